@@ -1,0 +1,23 @@
+/** Branded ids: a string that says whose id it is, so that two kinds are never mixed up. All but a URN are UUIDs (v7). */
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+export type SpaceId = Branded<'SpaceId'>
+export type PersonId = Branded<'PersonId'>
+export type SessionId = Branded<'SessionId'>
+/** The alliance's id is also the id of its space. */
+export type AllianceId = SpaceId
+export type ClusterId = Branded<'ClusterId'>
+export type MembershipId = Branded<'MembershipId'>
+export type RoleHoldingId = Branded<'RoleHoldingId'>
+export type InvitationId = Branded<'InvitationId'>
+export type EnquiryId = Branded<'EnquiryId'>
+export type CycleId = Branded<'CycleId'>
+export type CardId = Branded<'CardId'>
+export type CommentId = Branded<'CommentId'>
+export type ProposalId = Branded<'ProposalId'>
+export type TemplateId = Branded<'TemplateId'>
+export type DocumentId = Branded<'DocumentId'>
+export type InboxItemId = Branded<'InboxItemId'>
+/** Unique reference number of a school in England: six digits. */
+export type Urn = Branded<'Urn'>

@@ -1,0 +1,47 @@
+/** The roles a person can hold, and the scope each is held in (product: permissions). */
+export const Role = {
+  TEACHER: 'TEACHER',
+  CPD_LEAD: 'CPD_LEAD',
+  COVER_MANAGER: 'COVER_MANAGER',
+  SCHOOL_LEADER: 'SCHOOL_LEADER',
+  HEADTEACHER: 'HEADTEACHER',
+  EXECUTIVE_HEAD: 'EXECUTIVE_HEAD',
+  GOVERNOR: 'GOVERNOR',
+  ALLIANCE_COORDINATOR: 'ALLIANCE_COORDINATOR',
+  BROKER: 'BROKER',
+  TRUST_LEADER: 'TRUST_LEADER',
+  OBSERVER: 'OBSERVER',
+  ADMIN: 'ADMIN',
+  /* held in one record only */
+  ENQUIRY_LEAD: 'ENQUIRY_LEAD',
+  ENQUIRY_MEMBER: 'ENQUIRY_MEMBER',
+  GUEST: 'GUEST',
+} as const
+export type Role = (typeof Role)[keyof typeof Role]
+
+export const RoleScope = {
+  INSTALLATION: 'INSTALLATION',
+  ALLIANCE: 'ALLIANCE',
+  SCHOOL: 'SCHOOL',
+  GROUP: 'GROUP',
+  ITEM: 'ITEM',
+} as const
+export type RoleScope = (typeof RoleScope)[keyof typeof RoleScope]
+
+export const scopeOf: Readonly<Record<Role, RoleScope>> = {
+  TEACHER: 'SCHOOL',
+  CPD_LEAD: 'SCHOOL',
+  COVER_MANAGER: 'SCHOOL',
+  SCHOOL_LEADER: 'SCHOOL',
+  HEADTEACHER: 'SCHOOL',
+  EXECUTIVE_HEAD: 'SCHOOL',
+  GOVERNOR: 'SCHOOL',
+  ALLIANCE_COORDINATOR: 'ALLIANCE',
+  BROKER: 'ALLIANCE',
+  TRUST_LEADER: 'GROUP',
+  OBSERVER: 'ALLIANCE',
+  ADMIN: 'INSTALLATION',
+  ENQUIRY_LEAD: 'ITEM',
+  ENQUIRY_MEMBER: 'ITEM',
+  GUEST: 'ITEM',
+}
