@@ -1,0 +1,43 @@
+// An empty database of its own for each test file, so that files can run side by side.
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+
+export interface Connection {
+  host: string
+  port: number
+  database: string
+  user: string
+  password?: string
+  ssl?: boolean
+}
+
+export interface FreshDatabase {
+  owner: Connection
+  drop(): Promise<void>
+}
+
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const database = `test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(5).toString('hex')}`
+  await asAdministrator(`create database ${database}`)
+  return {
+    owner: { ...server(), database },
+    drop: () => asAdministrator(`drop database if exists ${database} with (force)`),
+  }
+}
+
+/** The server of this run; its only ways in are a socket and the account that owns everything. */
+function server(): Connection {
+  const host = process.env.ALONGSIDE_TEST_PG_HOST
+  if (!host) throw new Error('No test server: run this file with `npm test -- api` or with a config of tests/.')
+  return { host, port: 5432, user: 'postgres', database: 'postgres' }
+}
+
+async function asAdministrator(statement: string): Promise<void> {
+  const client = new pg.Client(server())
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
