@@ -25,6 +25,8 @@ export interface Actor {
   readonly grants: readonly Grant[]
   /** Every space whose rows this person may be shown at all: own, schools', alliances' of those schools. The policy decides further. */
   readonly spaces: readonly SpaceId[]
+  /** What the grants open, spelt out: the items themselves and the rows that belong to them. */
+  readonly items: readonly string[]
   /** Spaces that may be read and not written: alliances in which this person's membership is paused. */
   readonly readOnlySpaces: readonly SpaceId[]
 }

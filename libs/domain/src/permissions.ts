@@ -1,0 +1,244 @@
+/** Roles × actions, as one table to read aloud. Everything else asks `may`; the test reads every cell. */
+import type { Actor, Holding } from './actor.js'
+import type { SpaceId, Urn } from './ids.js'
+import { type Role, RoleScope, scopeOf } from './role.js'
+import type { Visibility } from './visibility.js'
+
+/**
+ * How far a role reaches with an action:
+ * - `everywhere`: it is about nothing in particular, or about the installation
+ * - `at its school`: the role is held at the very school the thing is about
+ * - `in its space`: the role is held in the alliance (or school) the thing lies in, or at a school of that alliance
+ * - `once open`: the same, as soon as the enquiry has been opened to partners
+ * - `as visible`: as far as the lead has widened who can read it
+ * - `in this record`: the role is held in the record itself
+ */
+export type Reach = 'everywhere' | 'at its school' | 'in its space' | 'once open' | 'as visible' | 'in this record'
+
+type Row = Readonly<Partial<Record<Role, Reach>>>
+
+const head = (reach: Reach): Row => ({ HEADTEACHER: reach, EXECUTIVE_HEAD: reach })
+const teachingStaff = (reach: Reach): Row => ({ TEACHER: reach, CPD_LEAD: reach, SCHOOL_LEADER: reach, ...head(reach) })
+const staff = (reach: Reach): Row => ({ ...teachingStaff(reach), COVER_MANAGER: reach })
+const coordinator: Row = { ALLIANCE_COORDINATOR: 'in its space' }
+const office: Row = { ...coordinator, BROKER: 'in its space' }
+const lead: Row = { ENQUIRY_LEAD: 'in this record' }
+const members: Row = { ...lead, ENQUIRY_MEMBER: 'in this record' }
+const guests: Row = { GUEST: 'in this record' }
+const admin: Row = { ADMIN: 'everywhere' }
+const readersOfReleasedThings: Row = {
+  GOVERNOR: 'in its space',
+  TRUST_LEADER: 'in its space',
+  OBSERVER: 'in its space',
+}
+
+export const permissions = {
+  /* the installation */
+  'service.run': admin,
+  'register.import': admin,
+  'alliance.create': admin,
+  'alliance.list': admin,
+
+  /* an alliance and its schools */
+  'alliance.read': { ...staff('in its space'), ...office, ...readersOfReleasedThings },
+  'alliance.update': coordinator,
+  'alliance.inviteSchool': office,
+  'alliance.formCluster': office,
+  /** The coordinator and the lead school's head together: each gives one of the two names. */
+  'alliance.removeSchool': { ...coordinator, ...head('at its school') },
+  'membership.accept': head('at its school'),
+  'membership.decline': head('at its school'),
+  'membership.sign': head('at its school'),
+  'membership.countersign': { TRUST_LEADER: 'at its school' },
+  'membership.pause': { ...head('at its school'), ...coordinator },
+  'membership.resume': { ...head('at its school'), ...coordinator },
+  'membership.giveNotice': head('at its school'),
+  'membership.withdrawNotice': head('at its school'),
+  'membership.export': head('at its school'),
+
+  /* people */
+  'people.readDirectory': { ...staff('in its space'), ...office },
+  'people.invite': { ...head('at its school'), CPD_LEAD: 'at its school', ...coordinator, ...admin },
+  'people.suspend': head('at its school'),
+  'people.reinstate': head('at its school'),
+  'people.release': head('at its school'),
+  'people.endRole': { ...head('at its school'), ...coordinator },
+  'people.appointDeputy': head('at its school'),
+
+  /* enquiries: finding, starting, joining */
+  'enquiry.start': teachingStaff('in its space'),
+  'enquiry.see': {
+    ...staff('once open'),
+    ALLIANCE_COORDINATOR: 'once open',
+    BROKER: 'once open',
+    ...members,
+    ...guests,
+  },
+  'enquiry.read': {
+    ...staff('as visible'),
+    ALLIANCE_COORDINATOR: 'as visible',
+    BROKER: 'as visible',
+    ...members,
+    ...guests,
+  },
+  'enquiry.askToJoin': teachingStaff('once open'),
+  'enquiry.join': teachingStaff('in its space'),
+  'enquiry.leave': members,
+  'enquiry.acceptProtocol': members,
+
+  /* enquiries: leading */
+  'enquiry.openToPartners': members,
+  'enquiry.update': lead,
+  'enquiry.inviteSchool': lead,
+  'enquiry.invitePerson': lead,
+  'enquiry.inviteGuest': lead,
+  'enquiry.endGuest': lead,
+  'enquiry.changeProtocol': lead,
+  'enquiry.activate': lead,
+  'enquiry.share': lead,
+  'enquiry.close': lead,
+  'enquiry.reopen': lead,
+  'enquiry.abandon': lead,
+  'enquiry.startCycle': lead,
+  'enquiry.widenVisibility': lead,
+  'enquiry.narrowVisibility': lead,
+  /** A coordinator may pause or re-assign any record, and authors nothing. */
+  'enquiry.pause': { ...lead, ...coordinator },
+  'enquiry.resume': { ...lead, ...coordinator },
+  /** The head of the lead's school too: a colleague who leaves must not leave an enquiry without a lead. */
+  'enquiry.handOver': { ...lead, ...coordinator, ...head('at its school') },
+
+  /* enquiries: working on the board */
+  'enquiry.editCards': members,
+  'enquiry.comment': { ...members, ...guests },
+  'enquiry.proposeStage': members,
+  'enquiry.confirmStage': lead,
+  'enquiry.goBack': members,
+  'enquiry.setHunchStatus': members,
+  'enquiry.answerHealth': members,
+  'enquiry.overrideGuard': coordinator,
+  'enquiry.unlockAction': coordinator,
+
+  /* templates */
+  'template.read': { ...teachingStaff('in its space'), ...office },
+  'template.fork': teachingStaff('in its space'),
+  'template.save': lead,
+} as const satisfies Readonly<Record<string, Row>>
+
+export type Action = keyof typeof permissions
+export const actions = Object.keys(permissions) as Action[]
+
+/** Reading, and settling one's membership, go on while a school's membership is paused; all else waits. */
+const whilePaused: ReadonlySet<Action> = new Set<Action>([
+  'alliance.read',
+  'membership.accept',
+  'membership.decline',
+  'membership.sign',
+  'membership.countersign',
+  'membership.pause',
+  'membership.resume',
+  'membership.giveNotice',
+  'membership.withdrawNotice',
+  'membership.export',
+  'people.readDirectory',
+  'enquiry.see',
+  'enquiry.read',
+  'enquiry.leave',
+  'template.read',
+])
+
+/** What is acted on, as far as rights depend on it. */
+export interface Subject {
+  /** The space it lies in: the alliance's or the school's; null for the installation. */
+  readonly spaceId: SpaceId | null
+  /** The school it is about: of the membership, of the colleague, of the enquiry's lead. */
+  readonly urn?: Urn | null
+  readonly itemId?: string
+  /** What this very actor holds in the record: lead, member, or nothing. Guests come by their grants. */
+  readonly itemRole?: Role | null
+  /** An enquiry that has been opened to partners (FORMING or later). */
+  readonly isOpen?: boolean
+  readonly visibility?: Visibility
+  /** The schools that have joined, and those that share a cluster with them. */
+  readonly partnerUrns?: readonly Urn[]
+  readonly clusterUrns?: readonly Urn[]
+}
+
+/** PER-1: yes if any one of a person's holdings, or what they hold in the record, allows it. */
+export function may(actor: Actor, action: Action, subject: Subject): boolean {
+  const row: Row = permissions[action]
+  return (
+    actor.holdings.some((held) =>
+      rolesOf(held, action).some((role) => holdingReaches(actor, action, held, role, row[role], subject)),
+    ) || recordReaches(actor, action, row, subject)
+  )
+}
+
+/** PER-2: a deputy may do all a head does until the date, except lend that right on. */
+const rolesOf = (held: Holding, action: Action): readonly Role[] =>
+  held.deputy && action !== 'people.appointDeputy' ? [held.role, 'HEADTEACHER'] : [held.role]
+
+function holdingReaches(
+  actor: Actor,
+  action: Action,
+  held: Holding,
+  role: Role,
+  reach: Reach | undefined,
+  subject: Subject,
+): boolean {
+  if (reach === undefined || reach === 'in this record') return false
+  // PER-3: a school whose membership is paused reads and cannot write.
+  if (scopeOf[role] === RoleScope.SCHOOL && isPaused(actor, action, subject)) return false
+  switch (reach) {
+    case 'everywhere':
+      return true
+    case 'at its school':
+      return held.urn !== null && held.urn === subject.urn
+    case 'in its space':
+      return isInSpace(actor, held, role, subject)
+    case 'once open':
+      return subject.isOpen === true && isInSpace(actor, held, role, subject)
+    case 'as visible':
+      return isInSpace(actor, held, role, subject) && isVisibleTo(held, subject)
+  }
+}
+
+const isPaused = (actor: Actor, action: Action, subject: Subject): boolean =>
+  subject.spaceId !== null && actor.readOnlySpaces.includes(subject.spaceId) && !whilePaused.has(action)
+
+/** School staff reach the alliances of their school; a role in one alliance reaches that alliance only. */
+const isInSpace = (actor: Actor, held: Holding, role: Role, subject: Subject): boolean =>
+  subject.spaceId !== null &&
+  (scopeOf[role] === RoleScope.ALLIANCE ? held.spaceId === subject.spaceId : actor.spaces.includes(subject.spaceId))
+
+function isVisibleTo(held: Holding, subject: Subject): boolean {
+  switch (subject.visibility) {
+    case 'ALLIANCE':
+      return true
+    case 'CLUSTER':
+      return isAmong(held, subject.partnerUrns) || isAmong(held, subject.clusterUrns)
+    case 'PARTNER_SCHOOLS':
+      return isAmong(held, subject.partnerUrns)
+    default:
+      return false
+  }
+}
+
+const isAmong = (held: Holding, urns: readonly Urn[] | undefined): boolean =>
+  held.urn !== null && urns?.includes(held.urn) === true
+
+/** PER-4: members act while their school belongs to the alliance; a guest's grant reaches its one item. */
+function recordReaches(actor: Actor, action: Action, row: Row, subject: Subject): boolean {
+  const { itemRole, itemId, spaceId } = subject
+  const asMember =
+    (itemRole === 'ENQUIRY_LEAD' || itemRole === 'ENQUIRY_MEMBER') &&
+    row[itemRole] === 'in this record' &&
+    spaceId !== null &&
+    actor.spaces.includes(spaceId) &&
+    !isPaused(actor, action, subject)
+  return (
+    asMember ||
+    (itemId !== undefined &&
+      actor.grants.some((grant) => grant.itemId === itemId && row[grant.role] === 'in this record'))
+  )
+}

@@ -1,0 +1,147 @@
+/** A person's life cycle (state machine M), invitations, and who may invite whom to which role. */
+import { type Actor, coordinates, isAdmin } from './actor.js'
+import type { PersonId, SpaceId, Urn } from './ids.js'
+import { type LifeCycle, type Move, move } from './life-cycle.js'
+import { Refusal } from './refusal.js'
+import { type Role, RoleScope, scopeOf } from './role.js'
+
+export const PersonState = { INVITED: 'INVITED', ACTIVE: 'ACTIVE', SUSPENDED: 'SUSPENDED', LEFT: 'LEFT' } as const
+export type PersonState = (typeof PersonState)[keyof typeof PersonState]
+
+/** Whoever left may be invited again, by this school or another. */
+export const personLifeCycle: LifeCycle<PersonState> = {
+  INVITED: ['ACTIVE', 'LEFT'],
+  ACTIVE: ['SUSPENDED', 'LEFT'],
+  SUSPENDED: ['ACTIVE', 'LEFT'],
+  LEFT: ['INVITED'],
+}
+
+interface Someone {
+  readonly id: PersonId
+  readonly state: PersonState
+}
+
+const step = (person: Pick<Someone, 'state'>, to: PersonState, reason?: string | null): Move<PersonState> =>
+  move(personLifeCycle, person.state, to, 'person.state-out-of-order', reason)
+
+const notOneself = (by: PersonId, person: Someone): void => {
+  if (by === person.id) throw new Refusal('person.not-yourself')
+}
+
+export const signsIn = (person: Pick<Someone, 'state'>): boolean => person.state === 'ACTIVE'
+
+export const activate = (person: Pick<Someone, 'state'>): Move<PersonState> => {
+  if (person.state !== 'INVITED') {
+    throw new Refusal('person.state-out-of-order', { from: person.state, to: 'ACTIVE' })
+  }
+  return step(person, 'ACTIVE')
+}
+
+/** PSN-1: suspending takes the keys away and nothing else; nobody suspends themselves. */
+export function suspend(person: Someone, by: PersonId, reason?: string | null): Move<PersonState> {
+  notOneself(by, person)
+  return step(person, 'SUSPENDED', reason)
+}
+
+export function reinstate(person: Someone, by: PersonId): Move<PersonState> {
+  notOneself(by, person)
+  if (person.state !== 'SUSPENDED') {
+    throw new Refusal('person.state-out-of-order', { from: person.state, to: 'ACTIVE' })
+  }
+  return step(person, 'ACTIVE')
+}
+
+/** What still hangs on a colleague who is about to leave. */
+export interface Responsibilities {
+  /** Titles of the records they lead or own, shown to whoever has to hand them over. */
+  readonly leads: readonly string[]
+}
+
+/** PSN-2: what a person leads must be handed over before they leave. */
+export function release(person: Someone, by: PersonId, still: Responsibilities): Move<PersonState> {
+  notOneself(by, person)
+  const left = step(person, 'LEFT')
+  if (still.leads.length > 0) throw new Refusal('person.hand-over-first', { leads: still.leads })
+  return left
+}
+
+/** PSN-3: a person has left only when no school or alliance holds them any more. */
+export const hasLeftAltogether = (remaining: readonly { readonly urn: Urn | null }[]): boolean => remaining.length === 0
+
+/* ---- invitations ---- */
+
+export const invitationDays = 30
+export const guestDays = 30
+export const pasteLimit = 200
+
+/** In which scope a role is offered. */
+export interface Offer {
+  readonly role: Role
+  readonly spaceId: SpaceId | null
+  readonly urn: Urn | null
+}
+
+/** PSN-4: nobody grants above themselves. A headship only lent to a deputy grants no headship. */
+export function mayInvite(actor: Actor, offer: Offer): boolean {
+  switch (scopeOf[offer.role]) {
+    case RoleScope.SCHOOL:
+      return actor.holdings.some(
+        (held) => held.urn !== null && held.urn === offer.urn && grantsAtSchool(held, offer.role),
+      )
+    case RoleScope.ALLIANCE:
+      return (
+        (offer.spaceId !== null && coordinates(actor, offer.spaceId)) ||
+        (isAdmin(actor) && offer.role === 'ALLIANCE_COORDINATOR')
+      )
+    default:
+      return isAdmin(actor) && offer.role === 'ADMIN'
+  }
+}
+
+function grantsAtSchool(held: { readonly role: Role; readonly deputy: boolean }, role: Role): boolean {
+  if (held.role === 'EXECUTIVE_HEAD') return true
+  if (held.role === 'HEADTEACHER') return role !== 'EXECUTIVE_HEAD'
+  if (held.deputy) return role !== 'EXECUTIVE_HEAD' && role !== 'HEADTEACHER'
+  return held.role === 'CPD_LEAD' && role === 'TEACHER'
+}
+
+/** The roles to offer in a form, in the order of the product's table. */
+export const rolesToOffer = (actor: Actor, scope: { spaceId: SpaceId | null; urn: Urn | null }): Role[] =>
+  (Object.keys(scopeOf) as Role[]).filter((role) => mayInvite(actor, { role, ...scope }))
+
+export const InvitationState = { OPEN: 'OPEN', ACCEPTED: 'ACCEPTED', WITHDRAWN: 'WITHDRAWN' } as const
+export type InvitationState = (typeof InvitationState)[keyof typeof InvitationState]
+
+export interface Invitation {
+  readonly email: string
+  readonly state: InvitationState
+  readonly expiresAt: Date
+}
+
+/** PSN-5: an invitation is bound to one address, used once, and runs out. */
+export function redeem(invitation: Invitation, email: string, now: Date): void {
+  if (invitation.state === 'ACCEPTED') throw new Refusal('invitation.used')
+  if (invitation.state === 'WITHDRAWN') throw new Refusal('invitation.withdrawn')
+  if (now.getTime() >= invitation.expiresAt.getTime()) throw new Refusal('invitation.expired')
+  if (sameAddress(invitation.email) !== sameAddress(email)) throw new Refusal('invitation.other-address')
+}
+
+export const sameAddress = (email: string): string => email.trim().toLowerCase()
+
+/** Longest time a head can be away without naming the deputy anew. */
+export const deputyDaysLimit = 366
+
+/** PSN-6: a deputy is a colleague of that school, for a time with an end. Civil dates. */
+export function appointDeputy(
+  colleague: { worksHere: boolean },
+  from: string,
+  until: string,
+  today: string,
+  latest: string,
+): void {
+  if (!colleague.worksHere) throw new Refusal('deputy.not-at-this-school')
+  if (until < from || until < today || until > latest) throw new Refusal('deputy.dates', { from, until, latest })
+}
+
+export const isDeputyOn = (deputy: { readonly from: string; readonly until: string }, day: string): boolean =>
+  deputy.from <= day && day <= deputy.until
