@@ -29,7 +29,7 @@ export interface EnquiryCycle {
   readonly enquiryId: EnquiryId
   /** 1 for the first turn. */
   readonly number: number
-  readonly state: CycleState
+  readonly stage: CycleState
   readonly enoughDifference: EnoughDifference | null
   /** Why a coordinator unlocked the Action column before a hunch was supported. */
   readonly actionUnlockedReason: string | null
@@ -138,13 +138,13 @@ export function unlockAction(cycle: Pick<EnquiryCycle, 'actionUnlockedReason'>, 
 
 /** CYC-12: the next turn begins at scanning, once this one is checked; there is one next turn. */
 export function beginNext(
-  cycle: Pick<EnquiryCycle, 'state' | 'number'>,
+  cycle: Pick<EnquiryCycle, 'stage' | 'number'>,
   nextHasBegun: boolean,
 ): {
   readonly number: number
-  readonly state: CycleState
+  readonly stage: CycleState
 } {
-  if (cycle.state !== 'CHECKED') throw new Refusal('cycle.not-checked')
+  if (cycle.stage !== 'CHECKED') throw new Refusal('cycle.not-checked')
   if (nextHasBegun) throw new Refusal('cycle.next-already-begun')
-  return { number: cycle.number + 1, state: 'SCANNING' }
+  return { number: cycle.number + 1, stage: 'SCANNING' }
 }

@@ -43,6 +43,9 @@ export interface Enquiry {
   readonly state: EnquiryState
   readonly leadId: PersonId | null
   readonly visibility: EnquiryVisibility
+  /** The group agreement, and how often it was changed. */
+  readonly protocol: string
+  readonly protocolVersion: number
 }
 
 export interface EnquiryMember {
@@ -50,13 +53,15 @@ export interface EnquiryMember {
   /** The school this person acts for in the enquiry. */
   readonly urn: Urn
   readonly state: EnquiryMemberState
-  /** When they accepted the group agreement as it stands now; null again when the agreement changes. */
-  readonly protocolAcceptedAt: Date | null
+  /** The version of the group agreement they accepted last; null: none yet. */
+  readonly protocolVersion: number | null
 }
 
 /** What the guards look at. */
 export interface EnquiryFacts {
   readonly leadId: PersonId | null
+  /** The version of the group agreement that is in force. */
+  readonly protocolVersion: number
   readonly members: readonly EnquiryMember[]
   readonly cyclesChecked: number
   readonly practicesPublished: number
@@ -71,7 +76,7 @@ const joined = (members: readonly EnquiryMember[]): EnquiryMember[] =>
 export const schoolsJoined = (members: readonly EnquiryMember[]): Urn[] => [
   ...new Set(
     joined(members)
-      .filter((member) => member.protocolAcceptedAt !== null)
+      .filter((member) => member.protocolVersion !== null)
       .map((member) => member.urn),
   ),
 ]
@@ -81,8 +86,12 @@ const needsTwoSchools = (members: readonly EnquiryMember[]): GuardReason[] => {
   return have < schoolsNeeded ? [{ code: 'enquiry.needs-two-schools', data: { schools: have, schoolsNeeded } }] : []
 }
 
-const needsProtocol = (members: readonly EnquiryMember[]): GuardReason[] => {
-  const waiting = joined(members).filter((member) => member.protocolAcceptedAt === null).length
+/** When the agreement has changed, everybody is asked again. */
+export const hasAccepted = (member: Pick<EnquiryMember, 'protocolVersion'>, inForce: number): boolean =>
+  member.protocolVersion === inForce
+
+const needsProtocol = ({ members, protocolVersion }: EnquiryFacts): GuardReason[] => {
+  const waiting = joined(members).filter((member) => !hasAccepted(member, protocolVersion)).length
   return waiting > 0 ? [{ code: 'enquiry.needs-protocol-accepted', data: { waiting } }] : []
 }
 
@@ -94,7 +103,7 @@ const needsLead = ({ leadId, members }: EnquiryFacts): GuardReason[] =>
 /** ENQ-2: what is still missing before an enquiry can go from one state to another. Empty: nothing. */
 export function missingFor(from: EnquiryState, to: EnquiryState, facts: EnquiryFacts): GuardReason[] {
   if (to === 'ACTIVE' && from === 'FORMING') {
-    return [...needsTwoSchools(facts.members), ...needsProtocol(facts.members), ...needsLead(facts)]
+    return [...needsTwoSchools(facts.members), ...needsProtocol(facts), ...needsLead(facts)]
   }
   if (to === 'ACTIVE' && from === 'PAUSED') return needsTwoSchools(facts.members)
   if (to === 'SHARING') return facts.cyclesChecked > 0 ? [] : [{ code: 'enquiry.needs-checked-cycle' }]

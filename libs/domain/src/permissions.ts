@@ -9,7 +9,7 @@ import type { Visibility } from './visibility.js'
  * - `everywhere`: it is about nothing in particular, or about the installation
  * - `at its school`: the role is held at the very school the thing is about
  * - `in its space`: the role is held in the alliance (or school) the thing lies in, or at a school of that alliance
- * - `once open`: the same, as soon as the enquiry has been opened to partners
+ * - `once open`: the same, as soon as the enquiry has been opened to partners, or oneself was asked to join
  * - `as visible`: as far as the lead has widened who can read it
  * - `in this record`: the role is held in the record itself
  */
@@ -144,6 +144,7 @@ const whilePaused: ReadonlySet<Action> = new Set<Action>([
   'enquiry.see',
   'enquiry.read',
   'enquiry.leave',
+  'enquiry.narrowVisibility',
   'template.read',
 ])
 
@@ -158,6 +159,8 @@ export interface Subject {
   readonly itemRole?: Role | null
   /** An enquiry that has been opened to partners (FORMING or later). */
   readonly isOpen?: boolean
+  /** This actor, or a school of theirs, has been asked to join. */
+  readonly isInvited?: boolean
   readonly visibility?: Visibility
   /** The schools that have joined, and those that share a cluster with them. */
   readonly partnerUrns?: readonly Urn[]
@@ -175,8 +178,10 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
 }
 
 /** PER-2: a deputy may do all a head does until the date, except lend that right on. */
-const rolesOf = (held: Holding, action: Action): readonly Role[] =>
-  held.deputy && action !== 'people.appointDeputy' ? [held.role, 'HEADTEACHER'] : [held.role]
+function rolesOf(held: Holding, action: Action): readonly Role[] {
+  if (!held.deputy) return [held.role]
+  return action === 'people.appointDeputy' ? [] : ['HEADTEACHER']
+}
 
 function holdingReaches(
   actor: Actor,
@@ -197,7 +202,7 @@ function holdingReaches(
     case 'in its space':
       return isInSpace(actor, held, role, subject)
     case 'once open':
-      return subject.isOpen === true && isInSpace(actor, held, role, subject)
+      return (subject.isOpen === true || subject.isInvited === true) && isInSpace(actor, held, role, subject)
     case 'as visible':
       return isInSpace(actor, held, role, subject) && isVisibleTo(held, subject)
   }

@@ -99,9 +99,9 @@ export function mayInvite(actor: Actor, offer: Offer): boolean {
 }
 
 function grantsAtSchool(held: { readonly role: Role; readonly deputy: boolean }, role: Role): boolean {
+  if (held.deputy) return role !== 'EXECUTIVE_HEAD' && role !== 'HEADTEACHER'
   if (held.role === 'EXECUTIVE_HEAD') return true
   if (held.role === 'HEADTEACHER') return role !== 'EXECUTIVE_HEAD'
-  if (held.deputy) return role !== 'EXECUTIVE_HEAD' && role !== 'HEADTEACHER'
   return held.role === 'CPD_LEAD' && role === 'TEACHER'
 }
 
@@ -109,7 +109,7 @@ function grantsAtSchool(held: { readonly role: Role; readonly deputy: boolean },
 export const rolesToOffer = (actor: Actor, scope: { spaceId: SpaceId | null; urn: Urn | null }): Role[] =>
   (Object.keys(scopeOf) as Role[]).filter((role) => mayInvite(actor, { role, ...scope }))
 
-export const InvitationState = { OPEN: 'OPEN', ACCEPTED: 'ACCEPTED', WITHDRAWN: 'WITHDRAWN' } as const
+export const InvitationState = { OPEN: 'OPEN', USED: 'USED', REVOKED: 'REVOKED', EXPIRED: 'EXPIRED' } as const
 export type InvitationState = (typeof InvitationState)[keyof typeof InvitationState]
 
 export interface Invitation {
@@ -120,9 +120,10 @@ export interface Invitation {
 
 /** PSN-5: an invitation is bound to one address, used once, and runs out. */
 export function redeem(invitation: Invitation, email: string, now: Date): void {
-  if (invitation.state === 'ACCEPTED') throw new Refusal('invitation.used')
-  if (invitation.state === 'WITHDRAWN') throw new Refusal('invitation.withdrawn')
-  if (now.getTime() >= invitation.expiresAt.getTime()) throw new Refusal('invitation.expired')
+  if (invitation.state === 'USED') throw new Refusal('invitation.used')
+  if (invitation.state === 'REVOKED') throw new Refusal('invitation.withdrawn')
+  if (invitation.state === 'EXPIRED' || now.getTime() >= invitation.expiresAt.getTime())
+    throw new Refusal('invitation.expired')
   if (sameAddress(invitation.email) !== sameAddress(email)) throw new Refusal('invitation.other-address')
 }
 
