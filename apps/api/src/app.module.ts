@@ -1,0 +1,17 @@
+/** The list of features: reading it is reading the product. */
+import { type DynamicModule, Module } from '@nestjs/common'
+import { AccountModule } from './features/account/account.module.js'
+import type { Config } from './platform/config.js'
+import { graphqlModule } from './platform/graphql/graphql.module.js'
+import { PlatformModule } from './platform/platform.module.js'
+import { rowClasses } from './rows.js'
+
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forRoot(config, rowClasses), graphqlModule, AccountModule],
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/** Builds the application around its configuration; `main.ts` listens, tests do both. */
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { AppModule } from './app.module.js'
+import { Sessions } from './platform/auth/sessions.js'
+import type { Config } from './platform/config.js'
+import { checkWalls } from './platform/db/boot-check.js'
+import { poolAs } from './platform/db/connection.js'
+import { prepareHttp, serveClient } from './platform/http.js'
+
+/** Largest JSON body, in bytes: a pasted list of forty people is far below. */
+const bodyLimit = 256 * 1024
+
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const walls = poolAs(config.options.app, null, 1)
+  try {
+    await checkWalls(walls)
+  } finally {
+    await walls.end()
+  }
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    forceCloseConnections: true,
+    trustProxy: process.env['TRUST_PROXY']?.split(',') ?? false,
+    logger: { level: process.env['LOG_LEVEL'] ?? 'warn' },
+  })
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  })
+  const server = app.getHttpAdapter().getInstance()
+  await prepareHttp(server as never, config, app.get(Sessions))
+  if (config.options.webRoot) await serveClient(server as never, config.options.webRoot)
+  return app
+}

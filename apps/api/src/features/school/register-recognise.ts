@@ -1,0 +1,49 @@
+/** Which of the known files this is, told by its first line. */
+import { BrokenFile } from './broken-file.js'
+import { type Layout, layouts } from './register-layouts.js'
+
+export interface Recognised {
+  readonly layout: Layout
+  /** The table's columns that this file fills. */
+  readonly fills: readonly string[]
+  /** For each column of the file the header it stands for, or null where it is not read. */
+  readonly wanted: readonly (string | null)[]
+}
+
+export function recognise(header: readonly string[]): Recognised {
+  const names = header.map(plain)
+  const missing = (layout: Layout): string[] => neededHeaders(layout).filter((name) => !names.includes(plain(name)))
+  const layout = layouts.find((candidate) => missing(candidate).length === 0)
+  if (!layout) throw unknown(header, missing)
+  const fills = Object.entries(layout.fields)
+    .filter(([, field]) => field.from.every((name) => names.includes(plain(name))))
+    .map(([column]) => column)
+  const headers = new Set(fills.flatMap((column) => layout.fields[column]?.from ?? []))
+  const wanted: (string | null)[] = names.map(() => null)
+  // Of two columns with one name the first counts.
+  for (const name of headers) wanted[names.indexOf(plain(name))] = name
+  return { layout, fills, wanted }
+}
+
+const plain = (header: string): string => header.replace(/\s+/g, ' ').trim().toLowerCase()
+
+const neededHeaders = (layout: Layout): string[] => [
+  ...new Set(layout.needs.flatMap((column) => layout.fields[column]?.from ?? [])),
+]
+
+/** Names what is missing of the file it comes nearest to, if at least half of that is there. */
+function unknown(header: readonly string[], missing: (layout: Layout) => string[]): BrokenFile {
+  const near = layouts
+    .map((layout) => ({ layout, lacks: missing(layout), share: missing(layout).length / neededHeaders(layout).length }))
+    .sort((a, b) => a.share - b.share)[0]
+  if (near && near.share <= 0.5) {
+    const columns = near.lacks.length === 1 ? 'this column is' : 'these columns are'
+    return new BrokenFile(`This looks like ${near.layout.title}, but ${columns} missing: ${near.lacks.join(', ')}.`)
+  }
+  if (header.length < 2) {
+    return new BrokenFile('This is not a CSV file: its first line has no columns separated by commas.')
+  }
+  return new BrokenFile(
+    `The columns of this file are not those of a register file. Understood are ${layouts.map(({ title }) => title).join('; ')}.`,
+  )
+}

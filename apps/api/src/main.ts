@@ -1,0 +1,53 @@
+/** Starts one node: migrates where it may, loads the demo where asked, listens, and can be closed again. */
+import 'reflect-metadata'
+import type { AddressInfo } from 'node:net'
+import { createApp } from './bootstrap.js'
+import { AccountService } from './features/account/account.service.js'
+import { Config, type ServeOptions } from './platform/config.js'
+import { migrate } from './platform/db/migrate.js'
+
+export type { ServeOptions } from './platform/config.js'
+
+export interface DemoSignIn {
+  readonly role: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+export interface Serving {
+  readonly url: string
+  readonly demoSignIns: readonly DemoSignIn[]
+  readonly firstAdmin: 'present' | 'asked'
+  /** A link, good for one day, with which the first administrator makes their account. */
+  readonly firstAdminUrl: string | null
+  close(): Promise<void>
+}
+
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const say = options.progress ?? (() => undefined)
+  if (options.owner) {
+    const run = await migrate(options.owner, options.app.user)
+    if (run.length > 0) say(`database brought up to date (${run.length} migrations)`)
+  }
+  const config = new Config(options)
+  const app = await createApp(config)
+  try {
+    // Cookies and origins depend on the address, so the port is taken before anybody can be signed in.
+    await app.init()
+    await app.listen({ port: options.port, host: options.host })
+    const { port } = app.getHttpServer().address() as AddressInfo
+    config.listenAt(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`)
+    const account = app.get(AccountService)
+    const secret = await account.inviteFirstAdministrator()
+    return {
+      url: config.publicUrl,
+      demoSignIns: [],
+      firstAdmin: secret ? 'asked' : 'present',
+      firstAdminUrl: secret ? `${config.publicUrl}/first-administrator/${secret}` : null,
+      close: () => app.close(),
+    }
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+}

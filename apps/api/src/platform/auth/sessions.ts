@@ -1,0 +1,58 @@
+/** Sessions: opaque, 256 bits, stored as a hash; whoever holds one is resolved anew for each request. */
+import { createHash } from 'node:crypto'
+import type { Actor } from '@alongside/domain/actor'
+import type { PersonId, SessionId } from '@alongside/domain/ids'
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { newId, newSecret, UnitOfWork } from '../db/unit-of-work.js'
+
+/** A session ends after this many days, and after 14 without use. */
+const lastsDays = 30
+
+export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+
+/** What `actor_of` answers: the actor and what only account pages show. */
+export interface ResolvedActor extends Actor {
+  readonly email: string
+  readonly state: string
+  readonly permEpoch: number
+  readonly actingSpaceId: string | null
+}
+
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly source: DataSource,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  /** Who a cookie's secret stands for at this moment; null when the session ended or the person may not act. */
+  async actorOf(secret: string | undefined): Promise<ResolvedActor | null> {
+    if (!secret || secret.length > 100) return null
+    const [row] = await this.source.query('select actor_of_session($1) as actor', [hashOf(secret)])
+    return (row?.actor as ResolvedActor | null) ?? null
+  }
+
+  /** The same for one person without a session, e.g. for a job that asks the policy. */
+  async actorOfPerson(person: PersonId): Promise<ResolvedActor | null> {
+    const [row] = await this.source.query('select actor_of($1) as actor', [person])
+    const actor = row?.actor as ResolvedActor | null
+    return actor && actor.state === 'ACTIVE' ? { ...actor, sessionId: null } : null
+  }
+
+  /** Opens a session and gives its secret, which is told once. */
+  async open(person: PersonId, device: string): Promise<string> {
+    const secret = newSecret()
+    await this.work.runAs({ purpose: 'account' }, (work) =>
+      work.sql(
+        `insert into session (id, token_hash, person_id, device, expires_at) values ($1, $2, $3, $4, now() + make_interval(days => $5))`,
+        [newId<SessionId>(), hashOf(secret), person, device.slice(0, 200), lastsDays],
+      ),
+    )
+    return secret
+  }
+
+  async end(session: SessionId): Promise<void> {
+    await this.work.runAs({ purpose: 'account' }, (work) => work.sql('delete from session where id = $1', [session]))
+  }
+}

@@ -1,0 +1,67 @@
+/** What a running server is told from outside. Read once at the start; every part asks for `Config` instead of the environment. */
+import { isIP } from 'node:net'
+import type { Connection } from './db/connection.js'
+
+export interface ServeOptions {
+  readonly app: Connection
+  /** Migrates and prepares roles; without it the schema must be ready. */
+  readonly owner: Connection | null
+  readonly port: number
+  readonly host: string
+  /** Rules origin, cookies and links in mails. Default: where the server listens. */
+  readonly publicUrl: string | null
+  /** Folder of the built client; null serves the API alone. */
+  readonly webRoot: string | null
+  readonly demo: boolean
+  readonly embedded: boolean
+  readonly dataDir: string
+  readonly smtpUrl: string | null
+  readonly redisUrl: string | null
+  readonly progress?: (line: string) => void
+}
+
+export class Config {
+  private address = ''
+  constructor(readonly options: ServeOptions) {}
+
+  /** Told once the port is known. */
+  listenAt(address: string): void {
+    this.address = address
+  }
+
+  get publicUrl(): string {
+    return (this.options.publicUrl ?? this.address).replace(/\/+$/, '')
+  }
+  get isSecure(): boolean {
+    return this.publicUrl.startsWith('https:')
+  }
+  /** `__Host-` binds the cookie to this origin; without https the port in its name keeps two copies on one machine apart. */
+  get cookieName(): string {
+    return this.isSecure
+      ? '__Host-alongside'
+      : `alongside-${new URL(this.publicUrl || 'http://localhost').port || '80'}`
+  }
+  /** Origins a browser may open a socket from, or send a change from. */
+  isOwnOrigin(origin: string | undefined): boolean {
+    if (origin === undefined) return false
+    if (origin === this.publicUrl) return true
+    if (this.options.publicUrl !== null) return false
+    // Without PUBLIC_URL the server is tried on this machine, by whichever loopback name.
+    try {
+      const { hostname, port } = new URL(origin)
+      return isLoopback(hostname) && port === new URL(this.address).port
+    } catch {
+      return false
+    }
+  }
+  /** Mail can leave the house. */
+  get sendsMail(): boolean {
+    return this.options.smtpUrl !== null
+  }
+  get hasMailbox(): boolean {
+    return this.options.demo
+  }
+}
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'))

@@ -1,0 +1,121 @@
+/** Brings the schema up to date as its owner, under an advisory lock, and hands the app's role what it needs and no more. */
+import { runMigrations } from 'graphile-worker'
+import { DataSource } from 'typeorm'
+import { type Connection, clientOf, poolAs } from './connection.js'
+import { SharedTable1764000000001 } from './migrations/0001-shared-table.js'
+import { RowLevelSecurity1764000000002 } from './migrations/0002-row-level-security.js'
+
+export const migrations = [SharedTable1764000000001, RowLevelSecurity1764000000002]
+
+const lockNumber = 7_361_001
+const leastVersion = 150_000
+
+/** The roles behind the app's login: `app` reads and writes rows, `journal` alone appends to live documents, `worker` owns the job queue. */
+export const roles = { app: 'alongside_app', journal: 'alongside_journal', worker: 'alongside_worker' } as const
+
+/** Only these may never be changed or taken back by the app's role. */
+const appendOnly = ['audit_event', 'live_update', 'comment_revision', 'stage_change']
+const journalWrites = ['live_update', 'live_document', 'live_snapshot', 'live_client', 'card', 'card_contribution']
+
+export async function migrate(owner: Connection, appUser: string): Promise<readonly string[]> {
+  const lock = clientOf(owner)
+  await lock.connect()
+  try {
+    const version = Number((await lock.query('show server_version_num')).rows[0].server_version_num)
+    if (version < leastVersion) {
+      throw new Error(`Alongside needs PostgreSQL 15 or newer; this server is ${Math.floor(version / 10_000)}.`)
+    }
+    await lock.query('select pg_advisory_lock($1)', [lockNumber])
+    await prepareRoles(lock, appUser, version)
+    const { user, password, ...place } = owner
+    const source = new DataSource({
+      type: 'postgres',
+      ...place,
+      username: user,
+      ...(password === undefined ? {} : { password }),
+      ssl: owner.ssl ?? false,
+      migrations,
+      migrationsTableName: 'schema_migration',
+      migrationsTransactionMode: 'each',
+      uuidExtension: 'pgcrypto',
+      installExtensions: false,
+      poolSize: 1,
+    })
+    await source.initialize()
+    let run: readonly string[]
+    try {
+      run = (await source.runMigrations()).map(({ name }) => name)
+    } finally {
+      await source.destroy()
+    }
+    await prepareJobs(lock, owner)
+    await grant(lock)
+    return run
+  } finally {
+    await lock.end()
+  }
+}
+
+type Client = ReturnType<typeof clientOf>
+
+async function prepareRoles(client: Client, appUser: string, version: number): Promise<void> {
+  const quoted = client.escapeIdentifier(appUser)
+  for (const role of Object.values(roles)) {
+    const login = role === appUser ? 'login' : 'nologin'
+    // Roles belong to the whole cluster: another database of it may be doing the same at this moment.
+    await client.query(
+      `do $$ begin create role ${role} ${login} nosuperuser nobypassrls noinherit; exception when duplicate_object or unique_violation then null; end $$`,
+    )
+  }
+  const memberships = [
+    ...(appUser === roles.app ? [] : [[roles.app, quoted, true] as const]),
+    [roles.journal, quoted, false] as const,
+    [roles.worker, quoted, false] as const,
+    [roles.worker, 'current_user', true] as const,
+  ]
+  for (const [role, member, inherits] of memberships) {
+    const options = version >= 160_000 ? ` with inherit ${inherits}, set true` : ''
+    await client.query(
+      `do $$ begin grant ${role} to ${member}${options}; exception when unique_violation or invalid_grant_operation then null; when others then if sqlerrm not like '%concurrently%' then raise; end if; end $$`,
+    )
+  }
+}
+
+/** The queue's own tables, in a schema that belongs to the worker's role. */
+async function prepareJobs(client: Client, owner: Connection): Promise<void> {
+  const database = client.escapeIdentifier(owner.database)
+  await client.query(`grant create on database ${database} to ${roles.worker}`)
+  const pool = poolAs(owner, roles.worker, 1)
+  try {
+    await runMigrations({ pgPool: pool })
+  } finally {
+    await pool.end()
+    await client.query(`revoke create on database ${database} from ${roles.worker}`)
+  }
+}
+
+async function grant(client: Client): Promise<void> {
+  const all = [roles.app, roles.journal, roles.worker].join(', ')
+  await client.query(`grant usage on schema public to ${all}`)
+  await client.query(`grant select, insert, update, delete on all tables in schema public to ${roles.app}`)
+  await client.query(`grant select on all tables in schema public to ${roles.journal}, ${roles.worker}`)
+  await client.query(`revoke all on credential, session, password_reset from ${roles.journal}, ${roles.worker}`)
+  await client.query(`grant insert, update, delete on ${journalWrites.join(', ')}, enquiry_cycle to ${roles.journal}`)
+  await client.query(
+    `grant insert, update on mail, inbox_item, audit_event, school_membership, invitation to ${roles.worker}`,
+  )
+  await client.query(`revoke update, delete, truncate on ${appendOnly.join(', ')} from ${roles.app}`)
+  await client.query(`revoke insert, update, delete on live_update, schema_migration from ${roles.app}`)
+  await client.query(`revoke update on live_update from ${roles.journal}`)
+  await client.query(`grant execute on all functions in schema public to ${all}`)
+  // The app's transactions enqueue; only the worker's role reads the queue.
+  await client.query(`create schema if not exists jobs authorization ${roles.worker}`)
+  await client.query(`set role ${roles.worker}`)
+  await client.query(`
+    create or replace function jobs.enqueue(task text, payload json) returns void language sql security definer set search_path = public as
+    $$ select graphile_worker.add_job(task, payload) $$`)
+  await client.query('revoke execute on function jobs.enqueue(text, json) from public')
+  await client.query(`grant usage on schema jobs to ${roles.app}`)
+  await client.query(`grant execute on function jobs.enqueue(text, json) to ${roles.app}`)
+  await client.query('reset role')
+}

@@ -1,0 +1,59 @@
+/** GraphQL over Mercurius, code first, with the limits that were measured against known attacks. */
+import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit'
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
+import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives'
+import { GraphQLModule } from '@nestjs/graphql'
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
+import { DataSource } from 'typeorm'
+import type { ResolvedActor } from '../auth/sessions.js'
+import { Asking } from './asking.js'
+import { formatError } from './errors.js'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: ResolvedActor | null
+    asking: Asking | null
+  }
+}
+
+export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
+  driver: MercuriusDriver,
+  inject: [DataSource],
+  useFactory: (source: DataSource) =>
+    ({
+      path: '/graphql',
+      autoSchemaFile: true,
+      sortSchema: true,
+      jit: 1,
+      // Live traffic goes over socket.io; Mercurius does not validate subscriptions.
+      subscription: false,
+      graphiql: false,
+      allowBatchedQueries: false,
+      csrfPrevention: { requiredHeaders: ['x-alongside'] },
+      queryDepth: 12,
+      validationRules: [
+        NoSchemaIntrospectionCustomRule,
+        maxDepthRule({ n: 10, ignoreIntrospection: false, propagateOnRejection: true }),
+        maxAliasesRule({ n: 15, propagateOnRejection: true }),
+        maxDirectivesRule({ n: 20, propagateOnRejection: true }),
+        costLimitRule({ maxCost: 5_000, propagateOnRejection: true }),
+      ],
+      graphql: { parseOptions: { maxTokens: 1_500 }, validateOptions: { maxErrors: 5, hideSuggestions: true } },
+      context: (request: FastifyRequest, reply: FastifyReply) => {
+        request.asking = new Asking(source, request, reply, request.actor)
+        return { asking: request.asking }
+      },
+      errorFormatter: (execution, context) => {
+        const request = (context as unknown as { asking?: Asking }).asking?.request
+        const errors = (execution.errors ?? []).map((error) =>
+          formatError(error as GraphQLError, request?.id ?? '', (bug) =>
+            request?.log.error({ err: bug }, 'unexpected error'),
+          ),
+        )
+        return { statusCode: 200, response: { data: execution.data ?? null, errors: errors as never } }
+      },
+    }) as Omit<MercuriusDriverConfig, 'driver'>,
+})

@@ -1,0 +1,75 @@
+/** The HTTP side: who is asking, where from, what may be cached, and the built client. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Sessions } from './auth/sessions.js'
+import type { Config } from './config.js'
+
+export async function prepareHttp(server: FastifyInstance, config: Config, sessions: Sessions): Promise<void> {
+  await server.register(cookie as never)
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Mantine writes a style element for its theme; its contents come from our own bundle.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.isSecure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  })
+  await server.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'] })
+  server.decorateRequest('actor', null)
+  server.decorateRequest('asking', null)
+  server.addHook('onRequest', async (request, reply) => {
+    if (isChange(request) && !isFromHere(request, config)) {
+      return reply.code(403).send({ message: 'This request did not come from Alongside’s own pages.' })
+    }
+    if (request.url.startsWith('/graphql') || request.url.startsWith('/api/')) {
+      reply.header('cache-control', 'no-store')
+      request.actor = await sessions.actorOf(request.cookies[config.cookieName])
+    }
+  })
+  server.addHook('onResponse', async (request) => request.asking?.close())
+  server.addHook('onRequestAbort', async (request) => request.asking?.close())
+  server.get('/healthz', async () => ({ ok: true }))
+}
+
+const isChange = (request: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+
+/** Fetch metadata where the browser sends it, else the origin. A client without both is no browser: it brings no cookie of one. */
+function isFromHere(request: FastifyRequest, config: Config): boolean {
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  if (origin !== undefined && !config.isOwnOrigin(origin)) return false
+  return site === undefined || site === 'same-origin'
+}
+
+/** Hashed assets for ever, pages never; a missing asset is missing, everything else is the client's to route. */
+export async function serveClient(server: FastifyInstance, webRoot: string): Promise<void> {
+  if (!existsSync(path.join(webRoot, 'index.html')))
+    throw new Error(`The client is not built: ${webRoot} has no index.html.`)
+  await server.register(fastifyStatic, { root: webRoot, wildcard: false, index: false, immutable: true, maxAge: '1y' })
+  server.get('/*', { exposeHeadRoute: false }, (request, reply) => {
+    if (/^\/(assets|api|graphql|rt)(\/|$|\?)/.test(request.url))
+      return reply.code(404).send({ message: 'There is nothing here.' })
+    return reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', { immutable: false, maxAge: 0, cacheControl: false })
+  })
+}

@@ -1,0 +1,37 @@
+/** What every feature stands on: the database with its walls, who is signed in, the one door for change, news. */
+import { type DynamicModule, Module } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD } from '@nestjs/core'
+import { DataSource } from 'typeorm'
+import { Sessions } from './auth/sessions.js'
+import { SignedInGuard } from './auth/signed-in.guard.js'
+import { Config } from './config.js'
+import { dataSourceFor } from './db/connection.js'
+import { UnitOfWork } from './db/unit-of-work.js'
+import { RefusalFilter } from './graphql/refusal.filter.js'
+import { News } from './news/news.js'
+
+/** Connections of this process for requests; live documents and jobs have pools of their own. */
+const poolSize = 10
+
+@Module({})
+export class PlatformModule {
+  static forRoot(config: Config, rowClasses: readonly (new () => object)[]): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      providers: [
+        { provide: Config, useValue: config },
+        {
+          provide: DataSource,
+          useFactory: () => dataSourceFor(config.options.app, rowClasses, poolSize).initialize(),
+        },
+        News,
+        UnitOfWork,
+        Sessions,
+        { provide: APP_GUARD, useClass: SignedInGuard },
+        { provide: APP_FILTER, useClass: RefusalFilter },
+      ],
+      exports: [Config, DataSource, News, UnitOfWork, Sessions],
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/** Types for every GraphQL operation of the client, and the list of operations the server accepts in production. */
+import { readdir, readFile, writeFile, mkdir } from 'node:fs/promises'
+import { env } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { addTypenameSelectionDocumentTransform, preset } from '@graphql-codegen/client-preset'
+import { codegen } from '@graphql-codegen/core'
+import { buildSchema, Kind, parse, printSchema } from 'graphql'
+
+const web = fileURLToPath(new URL('..', import.meta.url))
+const output = `${web}src/gql/`
+
+/** `graphql(` followed by a template: the one way the client writes an operation or a fragment. */
+export const operationCall = /\bgraphql\(\s*(?:\/\* GraphQL \*\/\s*)?`([^`]*)`,?\s*\)/g
+
+async function documents() {
+  const names = await readdir(`${web}src`, { recursive: true })
+  const found = []
+  for (const name of names.filter((name) => /\.tsx?$/.test(name) && !name.startsWith('gql')).sort()) {
+    const source = await readFile(`${web}src/${name}`, 'utf8')
+    for (const [, text] of source.matchAll(operationCall)) {
+      try {
+        found.push({ location: name, rawSDL: text, document: parse(text) })
+      } catch (error) {
+        throw new Error(`src/${name}: ${error.message}`)
+      }
+    }
+  }
+  return found
+}
+
+/** Two operations of one name would silently share their types: say it instead. */
+function refuseTwins(sources) {
+  const seen = new Map()
+  for (const { location, document } of sources) {
+    for (const { name } of document.definitions) {
+      if (seen.has(name.value)) throw new Error(`${name.value} stands in src/${seen.get(name.value)} and src/${location}`)
+      seen.set(name.value, location)
+    }
+  }
+}
+
+async function writeIfChanged(file, content) {
+  const before = await readFile(file, 'utf8').catch(() => null)
+  if (before !== content) await writeFile(file, content)
+}
+
+export async function generate() {
+  const schemaFile = env.ALONGSIDE_SCHEMA ?? fileURLToPath(new URL('../../api/schema.graphql', import.meta.url))
+  const schemaAst = buildSchema(await readFile(schemaFile, 'utf8'))
+  const sources = await documents()
+  refuseTwins(sources)
+  const sections = await preset.buildGeneratesSection({
+    baseOutputDir: output,
+    schema: parse(printSchema(schemaAst)),
+    schemaAst,
+    documents: sources,
+    documentTransforms: [{ name: 'typename', transformObject: addTypenameSelectionDocumentTransform, config: {} }],
+    config: {
+      scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown' },
+      strictScalars: true,
+      useTypeImports: true,
+      enumType: 'string-literal',
+    },
+    presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
+    plugins: [],
+    pluginMap: {},
+  })
+  await mkdir(output, { recursive: true })
+  // In turn: the list of persisted documents is complete only after the first section has run.
+  for (const section of sections) {
+    await writeIfChanged(section.filename, await codegen({ ...section, schemaAst }))
+  }
+}
+
+/** Every operation's document as it goes over the wire, fragments included, by its name. */
+export async function operations() {
+  const persisted = JSON.parse(await readFile(`${output}persisted-documents.json`, 'utf8'))
+  return new Map(
+    Object.entries(persisted).map(([hash, text]) => {
+      const document = parse(text, { noLocation: true })
+      const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+      return [operation.name.value, { ...document, __meta__: { hash } }]
+    }),
+  )
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await generate().catch((error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
+}
