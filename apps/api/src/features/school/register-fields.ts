@@ -39,7 +39,8 @@ export const digits =
   (raw, header) => {
     const value = clean(raw)
     if (value === '') return null
-    if (!/^[0-9]+$/.test(value) || value.length > count) throw new RefusedField(`${header} is not a number of ${count} digits.`)
+    if (!/^[0-9]+$/.test(value) || value.length > count)
+      throw new RefusedField(`${header} is not a number of ${count} digits.`)
     return value.padStart(count, '0')
   }
 
@@ -55,7 +56,8 @@ export const wholeNumber =
   (raw, header) => {
     const value = decimal(raw)
     if (value === null) return null
-    if (!Number.isInteger(value) || value > most) throw new RefusedField(`${header} is not a whole number up to ${most}.`)
+    if (!Number.isInteger(value) || value > most)
+      throw new RefusedField(`${header} is not a whole number up to ${most}.`)
     return value
   }
 
@@ -83,12 +85,14 @@ export const date: Read = (raw, header) => {
 export const postcode: Read = (raw, header) => {
   const value = clean(raw).toUpperCase()
   if (value === '') return null
-  if (value.length > 10 || !/^[A-Z0-9 -]*[0-9][A-Z0-9 -]*$/.test(value)) throw new RefusedField(`${header} is not a postcode.`)
+  if (value.length > 10 || !/^[A-Z0-9 -]*[0-9][A-Z0-9 -]*$/.test(value))
+    throw new RefusedField(`${header} is not a postcode.`)
   return value
 }
 
 export const status: Read = (raw, header) => {
   const value = clean(raw)
-  if (!/^(open|closed|proposed)/i.test(value)) throw new RefusedField(`${header} says neither open, closed nor proposed.`)
+  if (!/^(open|closed|proposed)/i.test(value))
+    throw new RefusedField(`${header} says neither open, closed nor proposed.`)
   return value
 }

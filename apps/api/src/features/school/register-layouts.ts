@@ -24,7 +24,10 @@ export interface Layout {
   readonly guessed?: readonly string[]
 }
 
-const column = (header: string, reader: read.Read): Field => ({ from: [header], read: (cell = '') => reader(cell, header) })
+const column = (header: string, reader: read.Read): Field => ({
+  from: [header],
+  read: (cell = '') => reader(cell, header),
+})
 const always = (value: string): Field => ({ from: [], read: () => value })
 const phase = (phaseHeader: string, typeHeader: string): Field => ({
   from: [phaseHeader, typeHeader],

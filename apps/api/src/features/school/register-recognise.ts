@@ -31,19 +31,18 @@ const neededHeaders = (layout: Layout): string[] => [
   ...new Set(layout.needs.flatMap((column) => layout.fields[column]?.from ?? [])),
 ]
 
-/** Names what is missing of the file it comes nearest to, if at least half of that is there. */
+/** Names what is missing of the file it has most columns of. */
 function unknown(header: readonly string[], missing: (layout: Layout) => string[]): BrokenFile {
-  const near = layouts
-    .map((layout) => ({ layout, lacks: missing(layout), share: missing(layout).length / neededHeaders(layout).length }))
-    .sort((a, b) => a.share - b.share)[0]
-  if (near && near.share <= 0.5) {
+  const [near] = layouts
+    .map((layout) => ({ layout, lacks: missing(layout), has: neededHeaders(layout).length - missing(layout).length }))
+    .sort((a, b) => b.has - a.has)
+  if (near && near.has > 0) {
     const columns = near.lacks.length === 1 ? 'this column is' : 'these columns are'
     return new BrokenFile(`This looks like ${near.layout.title}, but ${columns} missing: ${near.lacks.join(', ')}.`)
   }
   if (header.length < 2) {
     return new BrokenFile('This is not a CSV file: its first line has no columns separated by commas.')
   }
-  return new BrokenFile(
-    `The columns of this file are not those of a register file. Understood are ${layouts.map(({ title }) => title).join('; ')}.`,
-  )
+  const known = layouts.map(({ title }) => title).join('; ')
+  return new BrokenFile(`The columns of this file are not those of a register file. Understood are: ${known}.`)
 }

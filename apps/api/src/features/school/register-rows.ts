@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { CsvError, type Info, parse } from 'csv-parse'
 import { BrokenFile } from './broken-file.js'
 import type { RegisterFile } from './register-file.js'
+import { type Recognised, recognise } from './register-recognise.js'
 import { textOf } from './register-text.js'
 
 export interface RegisterRow {
@@ -14,29 +15,24 @@ export interface RegisterRow {
 }
 
 export interface RegisterRows {
+  readonly recognised: Recognised
   readonly rows: readonly RegisterRow[]
   readonly rowsRead: number
   readonly bytesRead: number
 }
-
-/** Says for each column of the file under which name it is wanted, or that it is not. */
-export type ChooseColumns = (header: readonly string[]) => readonly (string | null)[]
 
 const batchSize = 1_000
 /** The official register's longest row is near 3 kB. */
 const longestRow = 100_000
 const chunkBytes = 64 * 1024
 
-export async function* readRows(
-  file: RegisterFile,
-  choose: ChooseColumns,
-  signal?: AbortSignal,
-): AsyncGenerator<RegisterRows> {
-  let width = 0
+export async function* readRows(file: RegisterFile, signal?: AbortSignal): AsyncGenerator<RegisterRows> {
+  const firstLine: Recognised[] = []
   const parser = parse({
     columns: (header: string[]) => {
-      width = header.length
-      return choose(header).map((name) => name ?? false)
+      const recognised = recognise(header)
+      firstLine.push(recognised)
+      return recognised.wanted.map((name) => name ?? false)
     },
     delimiter: ',',
     record_delimiter: '\n',
@@ -53,14 +49,14 @@ export async function* readRows(
 
   let rows: RegisterRow[] = []
   let rowsRead = 0
-  let lastWidth = 0
+  let isLastCutShort = false
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       rowsRead++
-      lastWidth = info.error?.record?.length ?? width
+      isLastCutShort = (info.error?.record.length ?? Infinity) < (firstLine[0]?.wanted.length ?? 0)
       rows.push({ line: info.lines, cells: record })
       if (rows.length === batchSize) {
-        yield { rows, rowsRead, bytesRead: source.bytesRead }
+        yield { recognised: firstLine[0]!, rows, rowsRead, bytesRead: source.bytesRead }
         rows = []
       }
     }
@@ -69,15 +65,15 @@ export async function* readRows(
     throw inWords(error)
   }
   if (rowsRead === 0) throw new BrokenFile('The file has no rows below its first line.')
-  if (!file.endsWithLineEnd && lastWidth < width) {
+  if (isLastCutShort && !file.endsWithLineEnd) {
     throw new BrokenFile('The file was cut off: its last row is not complete. Download it again.')
   }
-  yield { rows, rowsRead, bytesRead: file.bytes }
+  yield { recognised: firstLine[0]!, rows, rowsRead, bytesRead: file.bytes }
 }
 
 interface Parsed {
   readonly record: Record<string, string>
-  readonly info: Info & { readonly error?: { readonly record?: readonly unknown[] } }
+  readonly info: Info & { readonly error?: { readonly record: readonly unknown[] } }
 }
 
 /** The parser's own limit does not count empty fields: a row of a hundred million commas would fill the memory. */

@@ -1,6 +1,7 @@
 /** The bytes of a register file as text: either encoding, without its mark, every line end a single \n. */
-import { StringDecoder } from 'node:string_decoder'
+
 import { Transform } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
 import type { Encoding } from './register-file.js'
 
 /** Windows-1252 from 0x80 to 0x9f; the rest is Latin 1. Node 20's TextDecoder leaves these as control characters. */

@@ -9,6 +9,15 @@ const statements = [
     urn text unique,
     created_at timestamptz not null default now()
   )`,
+  // A school's words as people type them: small letters, no accents, no apostrophes, no punctuation.
+  `create function school_words(words text) returns text language sql immutable parallel safe return
+    trim(regexp_replace(translate(lower(words), 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿŵŷ''’‘\`´.', 'aaaaaaceeeeiiiinoooooouuuuyywy'), '[^a-z0-9]+', ' ', 'g'))`,
+  // "St" is also found as "Saint", and "CE" as "CofE" and as "Church of England"; a postcode without its space, too.
+  `create function school_search(urn text, name text, places text, postcode text) returns tsvector language sql immutable parallel safe return
+    array_to_tsvector(array_remove(string_to_array(urn || ' ' || name || ' ' || school_words(places) || ' ' || school_words(postcode)
+      || ' ' || lower(replace(postcode, ' ', ''))
+      || case when name ~ '\\m(st|saint)\\M' then ' st saint' else '' end
+      || case when name ~ '\\m(ce|cofe|c of e|church of england)\\M' then ' ce cofe c of e church of england' else '' end, ' '), ''))`,
   `create table school (
     urn text primary key check (urn ~ '^[0-9]{6}$'),
     name text not null,
@@ -30,12 +39,14 @@ const statements = [
     trust_uid text,
     closed_on date,
     predecessor_urn text,
-    search tsvector,
+    name_key text not null generated always as (school_words(name)) stored,
+    search tsvector not null generated always as (school_search(urn, school_words(name),
+      coalesce(town, '') || ' ' || coalesce(district, '') || ' ' || coalesce(la_name, ''), coalesce(postcode, ''))) stored,
     updated_at timestamptz not null default now()
   )`,
   `alter table space add foreign key (urn) references school (urn)`,
-  `create index school_search on school using gin (search)`,
-  `create index school_name on school (lower(name) text_pattern_ops)`,
+  `create index school_search on school using gin (search) with (fastupdate = off)`,
+  `create index school_name on school (name_key text_pattern_ops, urn)`,
   `create table school_link (
     urn text not null, link_urn text not null, link_name text, link_type text not null, established_on date,
     primary key (urn, link_urn, link_type)
