@@ -4,7 +4,7 @@ import fs from 'node:fs'
 
 const hasProc = fs.existsSync('/proc/self/stat')
 
-/** State and start of a process; null when there is none. A zombie is none: it only waits to be counted. */
+/** Parent and moment of birth of a process; null when there is none. A zombie is none: it only waits to be counted. */
 function look(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return null
   if (hasProc) {
@@ -12,13 +12,14 @@ function look(pid) {
       // The second field is the program's name in brackets and may hold anything, so read from behind the last bracket.
       const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      return fields[0] === 'Z' || fields[0] === 'X' ? null : { born: fields[19] }
+      return fields[0] === 'Z' || fields[0] === 'X' ? null : { parent: Number(fields[1]), born: fields[19] }
     } catch {
       return null // gone between the question and the answer
     }
   }
-  const told = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim()
-  return told && !told.startsWith('Z') ? { born: told.replace(/^\S+\s+/, '') } : null
+  const told = spawnSync('ps', ['-o', 'stat=,ppid=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
+  const [state, parent, ...born] = told.trim().split(/\s+/)
+  return state && !state.startsWith('Z') ? { parent: Number(parent), born: born.join(' ') } : null
 }
 
 export const isAlive = (pid) => look(pid) !== null
@@ -42,6 +43,13 @@ export function commandLine(pid) {
       .stdout?.trim()
       .split(' ') ?? []
   )
+}
+
+/** The program that ran this one as a script (npm, say); between the two there may be a shell. */
+export function scriptRunner() {
+  const [shell, flag] = commandLine(process.ppid)
+  const isShell = /(^|\/)(sh|bash|dash|ash|zsh)$/.test(shell ?? '') && flag === '-c'
+  return identity((isShell && look(process.ppid)?.parent) || process.ppid)
 }
 
 /** Signals a process, or with a negative number its whole group; one that is gone already is no failure. */

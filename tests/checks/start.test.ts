@@ -1,0 +1,127 @@
+// `npm start` keeps its promises: it ends what it began, recovers after a kill, and says what is in the way.
+import { once } from 'node:events'
+import fs from 'node:fs'
+import net, { type AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { becomes, isAlive } from '../../tools/lib/processes.mjs'
+import { postgresOf, type Started, startAlongside, temporaryFolder } from '../support/start.js'
+
+let folder: string
+let dataDir: string
+let started: Started[]
+
+beforeEach(() => {
+  folder = temporaryFolder()
+  dataDir = `${folder}/data`
+  started = []
+})
+
+afterEach(async () => {
+  for (const one of started) one.process.kill('SIGTERM')
+  await Promise.all(started.map((one) => one.ended))
+  const postgres = postgresOf(dataDir)
+  if (postgres && isAlive(postgres)) process.kill(postgres, 'SIGKILL')
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+function start(how: Partial<Parameters<typeof startAlongside>[0]> = {}): Started {
+  const one = startAlongside({ dataDir, ...how })
+  started.push(one)
+  return one
+}
+
+async function kill(one: Started): Promise<void> {
+  one.process.kill('SIGKILL')
+  await one.ended
+}
+
+const answers = async (url: string) => (await fetch(url)).ok
+
+function runningPostgres(): number {
+  const pid = postgresOf(dataDir)
+  if (!pid || !isAlive(pid)) throw new Error('No Postgres serves this data')
+  return pid
+}
+
+it('prints its address and the demo people, and Ctrl-C ends everything within five seconds', async () => {
+  const one = start()
+  const url = await one.ready
+  expect(await answers(url)).toBe(true)
+  await becomes(() => one.said().includes('Ctrl-C stops it'), 1000)
+  expect(one.said()).toMatch(/\n {2}\S.* {2,}\S+@\S+ {2,}\S+\n/)
+  const postgres = runningPostgres()
+
+  const from = Date.now()
+  one.process.kill('SIGINT')
+  expect(await one.ended).toBe(0)
+  expect(Date.now() - from).toBeLessThan(5000)
+  expect(isAlive(postgres)).toBe(false)
+  expect(fs.existsSync(`${dataDir}/pg.owner`)).toBe(false)
+})
+
+describe('after a kill that left no time to tidy up', () => {
+  it('takes over the Postgres that is still there', async () => {
+    const one = start()
+    await one.ready
+    const postgres = runningPostgres()
+    await kill(one)
+
+    const two = start()
+    expect(await answers(await two.ready)).toBe(true)
+    expect(runningPostgres()).toBe(postgres)
+  })
+
+  it('starts again from the journal when Postgres was killed too', async () => {
+    const one = start()
+    await one.ready
+    const postgres = runningPostgres()
+    await kill(one)
+    process.kill(postgres, 'SIGKILL')
+    await becomes(() => !isAlive(postgres), 2000)
+
+    const two = start()
+    expect(await answers(await two.ready)).toBe(true)
+    expect(runningPostgres()).not.toBe(postgres)
+  })
+
+  it('does not stay behind when only npm was killed', async () => {
+    const one = start({ npm: true })
+    const url = await one.ready
+    const postgres = runningPostgres()
+    await kill(one)
+
+    const two = start() // at once: the first one is still ending
+    expect(await answers(await two.ready)).toBe(true)
+    await expect(fetch(url)).rejects.toThrow()
+    expect(isAlive(postgres)).toBe(false)
+  })
+})
+
+describe('side by side', () => {
+  it('runs two copies, each with its own data', async () => {
+    const [one, two] = [start(), start({ dataDir: `${folder}/other` })]
+    const urls = await Promise.all([one.ready, two.ready])
+    expect(urls[0]).not.toBe(urls[1])
+    expect(await Promise.all(urls.map(answers))).toEqual([true, true])
+  })
+
+  it('refuses a second copy on the same data, and says where the first one is', async () => {
+    const url = await start().ready
+    const two = start()
+    expect(await two.ended).toBe(1)
+    expect(two.said()).toContain(`already running with the data in ${fs.realpathSync(dataDir)}/pg, at ${url}`)
+    expect(await answers(url)).toBe(true)
+  })
+
+  it('names the port that is taken and how to choose another', async () => {
+    const other = net.createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const one = start({ env: { PORT: String(port) } })
+    expect(await one.ended).toBe(1)
+    other.close()
+    expect(one.said()).toContain(`Port ${port} on 127.0.0.1 is in use by another program.`)
+    expect(one.said()).toMatch(/PORT=\d+ npm start/)
+    expect(fs.existsSync(`${dataDir}/pg`)).toBe(false)
+  })
+})

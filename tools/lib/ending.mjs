@@ -1,0 +1,57 @@
+// Ending in good order: what was started last ends first, and all of it within five seconds.
+import { endChildren } from './children.mjs'
+import { isStillThere, scriptRunner } from './processes.mjs'
+import { say } from './progress.mjs'
+
+const LIMIT_MS = 4500
+
+/**
+ * Answers Ctrl-C, a polite kill and a closed terminal. When npm started us and is gone itself, nobody could ever stop
+ * us again, so that counts as well.
+ */
+export function prepareEnding() {
+  const abort = new AbortController()
+  const steps = []
+  let ending = null
+
+  const end = (why, code) => {
+    ending ??= (async () => {
+      if (why) say(`${why}: stopping`)
+      abort.abort(new Error(why ?? 'ending'))
+      const limit = setTimeout(() => process.exit(code || 1), LIMIT_MS)
+      await Promise.allSettled([endChildren(), runSteps()])
+      clearTimeout(limit)
+      if (why) say('Stopped')
+      process.exit(code)
+    })()
+    return ending
+  }
+
+  const runSteps = async () => {
+    for (const step of steps.reverse()) {
+      try {
+        await step()
+      } catch (error) {
+        console.error(error) // the other steps still have their turn
+      }
+    }
+  }
+
+  // The codes that a shell gives to a command ended by these signals; Ctrl-C is how one is meant to stop a server.
+  process.on('SIGINT', () => end('Ctrl-C', 0))
+  process.on('SIGTERM', () => end('Asked to end', 0))
+  process.on('SIGHUP', () => end('The terminal closed', 0))
+  if (process.env.npm_lifecycle_event) {
+    const [runner, parent] = [scriptRunner(), process.ppid]
+    const isGone = () => process.ppid !== parent || !isStillThere(runner)
+    setInterval(() => isGone() && end('npm is gone', 0), 250).unref()
+  }
+
+  return {
+    /** Aborted as soon as ending begins. */
+    signal: abort.signal,
+    /** Adds something to do at the end, before everything that was added earlier. */
+    add: (step) => steps.push(step),
+    end,
+  }
+}

@@ -1,0 +1,83 @@
+// The application itself: its database, then its server, in this process.
+import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { inUse, ownerFile, startPostgres } from '../embedded-pg.mjs'
+import { explainListening } from './listening.mjs'
+import { holderOf } from './lock.mjs'
+import { inRoot } from './place.mjs'
+import { becomes, isAlive } from './processes.mjs'
+import { say } from './progress.mjs'
+import { Trouble } from './trouble.mjs'
+
+const NEEDED_BYTES = 200_000_000
+
+const postgresFolder = (dataDir) => path.join(dataDir, 'pg')
+
+/** Refuses while another copy uses the data; one that is just ending gets a moment. */
+export async function requireData({ dataDir, embedded }) {
+  fs.mkdirSync(dataDir, { recursive: true })
+  const { bavail, bsize } = fs.statfsSync(dataDir)
+  if (bavail * bsize < NEEDED_BYTES) {
+    throw new Trouble(`Less than 200 MB of disk are free at ${dataDir}.`, 'Make room and start again.')
+  }
+  const folder = postgresFolder(dataDir)
+  if (embedded && !(await becomes(() => !holderOf(ownerFile(folder)), 4000, 100))) throw inUse(folder)
+}
+
+/**
+ * @param {ReturnType<import('./settings.mjs').readSettings>} settings
+ * @param {ReturnType<import('./ending.mjs').prepareEnding>} ending
+ */
+export async function startServer(settings, ending) {
+  const database = settings.embedded ? await startDatabase(settings, ending) : null
+  ending.signal.throwIfAborted()
+  const { serve } = await import(pathToFileURL(inRoot('apps/api/dist/main.js')).href)
+  const starting = serve({
+    app: database?.app ?? settings.app,
+    owner: database?.owner ?? settings.owner,
+    port: settings.port,
+    host: settings.host,
+    publicUrl: settings.publicUrl,
+    webRoot: inRoot('apps/web/dist'),
+    demo: settings.demo,
+    embedded: settings.embedded,
+    dataDir: settings.dataDir,
+    smtpUrl: settings.smtpUrl,
+    redisUrl: settings.redisUrl,
+    progress: say,
+  })
+  ending.add(async () => (await starting.catch(() => null))?.close())
+  try {
+    const server = await starting
+    database?.note({ url: server.url })
+    return server
+  } catch (error) {
+    throw explainListening(error, settings.host, settings.port)
+  }
+}
+
+async function startDatabase({ dataDir }, ending) {
+  const from = performance.now()
+  const starting = startPostgres({ dataDir: postgresFolder(dataDir), abort: ending.signal })
+  ending.add(async () => (await starting.catch(() => null))?.stop(2000))
+  const { host, port, database, user, pid, adopted, note } = await starting
+  const how = adopted ? 'taken over from a copy that was killed' : 'started'
+  say(`Embedded Postgres ${how} in ${((performance.now() - from) / 1000).toFixed(1)} s`)
+  watchDatabase(pid, dataDir, ending)
+  return { note, owner: { host, port, database, user }, app: { host, port, database, user: 'alongside_app' } }
+}
+
+/** Without its database the server would only apologise; so it says why and ends, and the next start repairs. */
+function watchDatabase(pid, dataDir, ending) {
+  const watch = setInterval(() => {
+    if (isAlive(pid)) return
+    clearInterval(watch)
+    if (ending.signal.aborted) return
+    console.error(
+      `The database server is gone; ${postgresFolder(dataDir)}.log tells why.\n  Start again: what was saved is safe.`,
+    )
+    ending.end('No database', 1)
+  }, 1000)
+  watch.unref()
+}
