@@ -17,7 +17,7 @@ export interface FreshDatabase {
 }
 
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const database = `test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(5).toString('hex')}`
+  const database = databaseName()
   await asAdministrator(`create database ${database}`)
   return {
     owner: { ...server(), database },
@@ -25,14 +25,16 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   }
 }
 
+export const databaseName = (): string => `test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(5).toString('hex')}`
+
 /** The server of this run; its only ways in are a socket and the account that owns everything. */
-function server(): Connection {
+export function server(): Connection {
   const host = process.env.ALONGSIDE_TEST_PG_HOST
   if (!host) throw new Error('No test server: run this file with `npm test -- api` or with a config of tests/.')
   return { host, port: 5432, user: 'postgres', database: 'postgres' }
 }
 
-async function asAdministrator(statement: string): Promise<void> {
+export async function asAdministrator(statement: string): Promise<void> {
   const client = new pg.Client(server())
   await client.connect()
   try {
