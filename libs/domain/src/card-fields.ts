@@ -1,5 +1,7 @@
 /** The typed fields of each kind of card, and the cycle's own fields: what forms, projection and validation share. */
 import type { CardKind } from './board.js'
+import { isCivilDate } from './civil-date.js'
+import { Refusal, type RefusalCode } from './refusal.js'
 
 export type FieldType = 'text' | 'long-text' | 'choice' | 'date' | 'number' | 'url'
 export type FieldValue = string | number | null
@@ -162,3 +164,54 @@ export const cycleFieldNames = [
   'whatHappened',
 ] as const
 export type CycleFieldName = (typeof cycleFieldNames)[number]
+
+export const fieldOf = (kind: CardKind, name: string): Field | undefined =>
+  cardFields[kind].find((field) => field.name === name)
+
+/** What a card is called: its first field. */
+export function headingOf(kind: CardKind, fields: Readonly<Record<string, FieldValue | undefined>>): string {
+  const value = fields[cardFields[kind][0]!.name]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+
+/** Required fields that nobody has filled yet: shown as a hint, never a refusal. */
+export const stillEmpty = (kind: CardKind, fields: Readonly<Record<string, FieldValue | undefined>>): Field[] =>
+  cardFields[kind].filter((field) => field.required && isEmpty(fields[field.name]))
+
+/** BRD-7: why a value cannot stand in a field; null if it can. Empty is always possible: people write in turns. */
+export function wrongIn(field: Field, value: unknown): RefusalCode | null {
+  if (value === null || value === '') return null
+  switch (field.type) {
+    case 'number':
+      return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= field.limit
+        ? null
+        : 'input.not-a-number'
+    case 'choice':
+      return field.choices?.some((choice) => choice.value === value) ? null : 'input.not-a-choice'
+    default:
+      if (typeof value !== 'string') return 'input.invalid'
+      if (value.length > field.limit) return 'input.too-long'
+      return field.type === 'date' && !isCivilDate(value) ? 'input.not-a-date' : null
+  }
+}
+
+/** The same as a refusal, with the field it is about. A link is checked where it is shown, not while it is typed. */
+export function checkField(kind: CardKind, name: string, value: unknown): void {
+  const field = fieldOf(kind, name)
+  if (!field) throw new Refusal('board.unknown-field', { field: name })
+  refuse(field, value)
+}
+
+export function checkCycleField(name: string, value: unknown): void {
+  const field = cycleFields.find((one) => one.name === name)
+  if (!field) throw new Refusal('board.unknown-field', { field: name })
+  refuse(field, value)
+}
+
+function refuse(field: Field, value: unknown): void {
+  const code = wrongIn(field, value)
+  if (code) throw new Refusal(code, { field: field.name, limit: field.limit })
+}

@@ -1,0 +1,73 @@
+/** Templates: how an enquiry may begin. They carry questions and prompts, never what a school has seen. */
+import type { CardKind } from './board.js'
+import { checkField, headingOf } from './card-fields.js'
+import type { BoardCard } from './cycle-facts.js'
+import { Refusal } from './refusal.js'
+import type { EnquiryStage } from './stage.js'
+import { cleanLine, cleanText, limits } from './text.js'
+
+/** Nothing that belongs behind the lock of the Action column, and nothing that was checked. */
+export const templateKinds = ['EVIDENCE', 'HUNCH', 'NEW_LEARNING', 'NOTE'] as const satisfies readonly CardKind[]
+export type TemplateKind = (typeof templateKinds)[number]
+
+export const templateCardsLimit = 40
+
+export interface TemplateCard {
+  readonly kind: TemplateKind
+  /** Where it lies, if not in the first column of its kind. */
+  readonly column?: EnquiryStage
+  readonly fields: Readonly<Record<string, string | number>>
+  readonly text: string
+}
+
+export interface TemplateBody {
+  readonly about: string
+  readonly classroomPractice: string
+  readonly pupilsToBenefit: string
+  readonly focus: string
+  readonly protocol: string
+  readonly cards: readonly TemplateCard[]
+}
+
+const optional = (text: string, field: string): string =>
+  cleanText(text, { field, limit: limits.paragraph, required: false })
+
+/** TPL-1: a template has something to begin with: a focus, an agreement, or at least one card. */
+export function checkTemplate(title: string, body: TemplateBody): { title: string; body: TemplateBody } {
+  const cards = body.cards.map(checkCard)
+  if (cards.length > templateCardsLimit) throw new Refusal('too-many', { limit: templateCardsLimit })
+  const checked: TemplateBody = {
+    about: optional(body.about, 'about'),
+    classroomPractice: optional(body.classroomPractice, 'classroomPractice'),
+    pupilsToBenefit: optional(body.pupilsToBenefit, 'pupilsToBenefit'),
+    focus: cleanLine(body.focus, { field: 'focus', limit: 500, required: false }),
+    protocol: cleanText(body.protocol, { field: 'protocol', limit: limits.protocol, required: false }),
+    cards,
+  }
+  if (checked.focus === '' && checked.protocol === '' && cards.length === 0) throw new Refusal('template.empty')
+  return { title: cleanLine(title, { field: 'title', limit: limits.title }), body: checked }
+}
+
+function checkCard(card: TemplateCard): TemplateCard {
+  if (!(templateKinds as readonly string[]).includes(card.kind))
+    throw new Refusal('input.not-a-choice', { field: 'kind' })
+  for (const [name, value] of Object.entries(card.fields)) checkField(card.kind, name, value)
+  return { ...card, text: optional(card.text, 'text') }
+}
+
+/** TPL-2: saving an enquiry as a template takes its notes and what was read; evidence and hunches stay with the group. */
+export const cardsForTemplate = (cards: readonly BoardCard[]): TemplateCard[] =>
+  cards
+    .filter(
+      (card) => (card.kind === 'NOTE' || card.kind === 'NEW_LEARNING') && headingOf(card.kind, card.fields) !== '',
+    )
+    .slice(0, templateCardsLimit)
+    .map((card) => ({
+      kind: card.kind as TemplateKind,
+      fields: Object.fromEntries(
+        Object.entries(card.fields).filter(
+          (entry): entry is [string, string | number] => entry[1] !== null && entry[1] !== undefined,
+        ),
+      ),
+      text: card.body ?? '',
+    }))
