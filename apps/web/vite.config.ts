@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 import { inlineDocuments } from './tools/inline-documents.mjs'
 
-const api = process.env['ALONGSIDE_API'] ?? 'http://127.0.0.1:3100'
+const api = process.env.ALONGSIDE_API ?? 'http://127.0.0.1:3100'
 
 export default defineConfig({
   plugins: [inlineDocuments(), react()],

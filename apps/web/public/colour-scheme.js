@@ -6,4 +6,8 @@ try {
   // Storage is blocked on this device: follow the system.
 }
 document.documentElement.dataset.mantineColorScheme =
-  chosen === 'light' || chosen === 'dark' ? chosen : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  chosen === 'light' || chosen === 'dark'
+    ? chosen
+    : matchMedia('(prefers-color-scheme: dark)').matches
+      ? 'dark'
+      : 'light'

@@ -27,7 +27,9 @@ export function inlineDocuments() {
         code: code.replace(operationCall, (_call, text) => {
           const [definition] = parse(text).definitions
           // A fragment has types only: the operations that use it carry it.
-          return definition.kind === Kind.FRAGMENT_DEFINITION ? 'null' : JSON.stringify(known.get(definition.name.value))
+          return definition.kind === Kind.FRAGMENT_DEFINITION
+            ? 'null'
+            : JSON.stringify(known.get(definition.name.value))
         }),
         map: null,
       }

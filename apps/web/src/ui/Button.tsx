@@ -40,10 +40,7 @@ export function Button({ look, size, icon, wide, busy = false, className, childr
 
 export function ButtonLink({ look, size, icon, wide, className, children, ...rest }: LinkProps & Look) {
   return (
-    <Link
-      {...rest}
-      className={classes({ look, size, wide }, className)}
-    >
+    <Link {...rest} className={classes({ look, size, wide }, className)}>
       {icon}
       {children}
     </Link>

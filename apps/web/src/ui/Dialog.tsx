@@ -1,6 +1,7 @@
 /** The browser's own dialog: keeps the focus inside, closes with Escape, gives the focus back. */
-import { IconX } from '@tabler/icons-react'
+
 import { MantineThemeProvider } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { IconButton } from './Button'
 import { cx } from './cx'

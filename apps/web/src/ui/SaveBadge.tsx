@@ -10,7 +10,7 @@ const icons = { saved: IconCloudCheck, saving: IconCloudUp, offline: IconCloudOf
 export function SaveBadge({ look, words }: { readonly look: SaveLook; readonly words: string }) {
   const Icon = icons[look]
   return (
-    <span className={cx(css.badge, css[look])} role="status" title={words}>
+    <span className={cx(css.badge, css[look])} title={words}>
       <Icon aria-hidden="true" />
       <span className={css.words}>{words}</span>
     </span>

@@ -39,7 +39,6 @@ export function Tabs({ label, tabs, chosen, onChoose }: TabsProps) {
   }
   return (
     <div className={css.tabs}>
-      {/* biome-ignore lint/a11y/useSemanticElements: there is no element for a list of tabs */}
       <div role="tablist" aria-label={label} className={css.list} ref={list} onKeyDown={move} tabIndex={-1}>
         {tabs.map(({ key, label: words }, place) => (
           <button

@@ -1,0 +1,53 @@
+/** Catches a fault of ours in one part of the page, so that the rest stays usable. */
+import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Button } from '../ui/Button'
+import { EmptyState } from '../ui/EmptyState'
+import { requestIdOf } from './refusals'
+
+interface Props {
+  readonly children: ReactNode
+  /** A new value, such as the path, tries again. */
+  readonly resetKey?: string
+}
+
+interface State {
+  readonly error: unknown
+  readonly resetKey: string | undefined
+}
+
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: null, resetKey: this.props.resetKey }
+
+  static getDerivedStateFromError(error: unknown): Partial<State> {
+    return { error: error ?? new Error('unknown') }
+  }
+
+  static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
+    return props.resetKey === state.resetKey ? null : { error: null, resetKey: props.resetKey }
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo): void {
+    console.error(error, info.componentStack)
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state
+    if (!error) return this.props.children
+    const id = requestIdOf(error)
+    return (
+      <div role="alert">
+        <EmptyState
+          title="Something went wrong"
+          action={
+            <Button look="primary" onClick={() => location.reload()}>
+              Load this page again
+            </Button>
+          }
+        >
+          Your work is safe. Load the page again; if this comes back, tell us what you were doing
+          {id ? ` and this number: ${id}` : ''}.
+        </EmptyState>
+      </div>
+    )
+  }
+}

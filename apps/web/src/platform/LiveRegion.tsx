@@ -1,0 +1,12 @@
+/** The polite region that reads announcements. Mounted once, at the root, before anything is said. */
+import { announcement } from './announce'
+import { useStore } from './store'
+
+export function LiveRegion() {
+  const { text, turn } = useStore(announcement)
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite" aria-atomic="true">
+      <span key={turn}>{text}</span>
+    </div>
+  )
+}

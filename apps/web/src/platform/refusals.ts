@@ -1,0 +1,37 @@
+/** Turns whatever went wrong into one sentence for people. */
+
+import type { RefusalCode } from '@alongside/domain/refusal'
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
+import { sentences } from './refusal-sentences'
+
+const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && code in sentences
+
+export const sentenceForCode = (code: RefusalCode): string => sentences[code]
+
+/** The code of a refusal, or null when it was a fault of ours or of the network. */
+export function refusalCode(error: unknown): RefusalCode | null {
+  if (!CombinedGraphQLErrors.is(error)) return null
+  const code = error.errors[0]?.extensions?.code
+  return isRefusalCode(code) ? code : null
+}
+
+/** Under which the server has logged a fault, for the person who reports it. */
+export function requestIdOf(error: unknown): string | null {
+  if (CombinedGraphQLErrors.is(error)) {
+    const id = error.errors[0]?.extensions?.requestId
+    return typeof id === 'string' ? id : null
+  }
+  return ServerError.is(error) ? error.response.headers.get('x-request-id') : null
+}
+
+const unreachable = 'We cannot reach Alongside at the moment. Check your connection, then try again.'
+const fault = 'Something went wrong on our side, and nothing was changed. Please try again.'
+
+export function sentenceFor(error: unknown): string {
+  const code = refusalCode(error)
+  if (code) return sentenceForCode(code)
+  if (error instanceof TypeError) return unreachable
+  if (ServerError.is(error) && [502, 503, 504].includes(error.statusCode)) return unreachable
+  const id = requestIdOf(error)
+  return id ? `${fault} If it happens again, tell us this number: ${id}.` : fault
+}
