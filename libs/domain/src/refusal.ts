@@ -111,14 +111,29 @@ export const refusalCodes = [
   'comment.not-yours',
   'comment.deleted',
   'comment.mention-not-a-reader',
-  'comment.thread-resolved',
   'guest.already-has-access',
   'guest.dates',
+
+  'live.malformed',
+  'live.too-large',
+  'live.gap',
+  'live.not-yours',
+  'live.new-epoch',
+  'live.shape',
+  'live.quota',
+  'live.document-full',
 
   'register.not-a-csv',
   'register.wrong-columns',
   'register.truncated',
+  'register.line-too-long',
   'register.running',
+
+  'live.too-large',
+  'live.too-fast',
+  'live.document-full',
+  'live.not-understood',
+  'live.out-of-step',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -1,0 +1,142 @@
+/** What a person reads when something was refused: one sentence or two, and what to do next. A new code does not compile until it has words. */
+import type { RefusalCode } from '@alongside/domain/refusal'
+
+export const sentences: Record<RefusalCode, string> = {
+  'sign-in.required': 'Please sign in first.',
+  'sign-in.wrong': 'The e-mail address or the password is not right. Check both and try again.',
+  'sign-in.too-many': 'There were too many attempts. Wait fifteen minutes, then try again or reset your password.',
+  'not-found': 'This does not exist, or you have no access to it.',
+  'not-allowed': 'You cannot do this with the roles you hold. Ask your headteacher or the alliance’s coordinator.',
+  'input.invalid': 'Something here does not fit. Check what you entered and try again.',
+  'input.too-long': 'This is too long. Please shorten it.',
+  'input.too-short': 'This is too short. Please write a little more.',
+  'input.missing': 'Something is still empty. Please fill it in.',
+  'input.not-a-choice': 'Please choose one of the answers offered.',
+  'input.not-a-date': 'This is not a date. Write it like 14 March 2026, or pick it from the calendar.',
+  'input.not-a-number': 'Please enter a whole number.',
+  'input.not-a-link': 'This is not a web address. It should begin with https://.',
+  'input.not-an-email': 'This is not an e-mail address. It should look like name@school.org.uk.',
+  stale: 'Somebody else has changed this in the meantime. Have a look at it and try again.',
+  retry: 'We could not do this just now. Please try again in a moment.',
+  'too-many': 'That is too many at once. Please take some out.',
+  'reason.required': 'Please say why, in a few words. Whoever reads the history later will want to know.',
+
+  'password.too-short': 'Please choose a password of at least twelve characters. A few words in a row do well.',
+  'password.too-common': 'This password is easy to guess. Please choose another.',
+  'reset.expired': 'This link has been used or has run out. Ask for a new one from the sign-in page.',
+
+  'invitation.expired': 'This invitation has run out. Ask whoever invited you to send a new one.',
+  'invitation.used': 'This invitation has been used already. Sign in instead.',
+  'invitation.withdrawn': 'This invitation was withdrawn. Ask whoever invited you.',
+  'invitation.other-address': 'This invitation is for another e-mail address. Use the address it was sent to.',
+  'invitation.role-not-yours-to-give': 'You cannot give this role. Ask someone who holds it, or the headteacher.',
+  'invitation.already-a-colleague': 'This person holds this role already.',
+
+  'person.state-out-of-order': 'This is not possible for this person now. Refresh the page to see where things stand.',
+  'person.not-yourself': 'You cannot do this to yourself. Ask a colleague who may.',
+  'person.suspended': 'Your access is suspended. Please speak to your headteacher.',
+  'person.has-left': 'This person has left. Invite them again first.',
+  'person.hand-over-first': 'This person still leads something. Hand that over to a colleague first.',
+  'person.not-at-this-school': 'This person does not work at this school.',
+  'deputy.dates': 'Please give a first and a last day that are not in the past, at most a year ahead.',
+  'deputy.not-at-this-school': 'Only a colleague of your school can be your deputy.',
+
+  'alliance.name-taken': 'There is an alliance of this name already. Please choose another name.',
+  'alliance.needs-lead-school': 'Please name the school that leads the alliance.',
+  'alliance.read-only': 'Your school’s membership is paused: you can read here, and write again once it is resumed.',
+  'cluster.size': 'A cluster has between three and eight schools.',
+  'cluster.school-not-a-member': 'Only schools that are members of the alliance can be in a cluster.',
+
+  'membership.state-out-of-order':
+    'This is not possible with the membership as it is now. Refresh the page to see where it stands.',
+  'membership.already-invited': 'This school has been invited or is a member already.',
+  'membership.expired':
+    'This invitation is more than thirty days old. Ask the coordinator to invite your school again.',
+  'membership.not-due': 'It is too early for this.',
+  'membership.lead-school-stays': 'This school leads the alliance. Let another school take the lead first.',
+  'membership.needs-two-to-remove':
+    'Removing a school takes two people: the coordinator and the head of the lead school. The other one has to agree too.',
+  'membership.leaving-date': 'Please choose a leaving date that is not in the past.',
+  'membership.already-countersigned': 'The trust has countersigned this agreement already.',
+
+  'enquiry.state-out-of-order':
+    'This is not possible with the enquiry as it is now. Refresh the page to see where it stands.',
+  'enquiry.not-ready': 'A few things are still missing before the enquiry can move on.',
+  'enquiry.needs-two-schools':
+    'Teachers from at least two schools have to have joined and accepted the group agreement.',
+  'enquiry.needs-protocol-accepted': 'Some members have not accepted the group agreement yet. Ask them to read it.',
+  'enquiry.needs-lead': 'The enquiry needs a lead who has joined it. Name one of the members.',
+  'enquiry.needs-checked-cycle': 'At least one cycle has to be checked before the group shares what it learned.',
+  'enquiry.needs-practice-or-reason':
+    'Publish what you want to pass on, or say why there is nothing worth passing on this time.',
+  'enquiry.not-active': 'The enquiry is not active at the moment. Its lead can start or resume it.',
+  'enquiry.not-open': 'The enquiry has not been opened to partners yet. Open it first, then invite other schools.',
+  'enquiry.over': 'This enquiry takes in nobody new any more.',
+  'enquiry.school-not-in-alliance': 'This school is not an active member of the alliance.',
+  'enquiry.not-invited': 'You have not been invited to this enquiry. Ask its lead whether you can join.',
+  'enquiry.already-invited': 'This person has been invited already.',
+  'enquiry.already-joined': 'This person has joined already.',
+  'enquiry.lead-must-hand-over': 'You lead this enquiry. Hand it over to another member before you leave.',
+  'enquiry.lead-must-have-joined': 'Only someone who has joined the enquiry can lead it.',
+  'enquiry.member-state-out-of-order': 'This is not possible for this member now. Refresh the page and look again.',
+  'enquiry.protocol-changed': 'The group agreement has changed since you opened it. Please read it again.',
+
+  'cycle.stage-out-of-order': 'The cycle has already moved, or this stage is not the next one. Look where it stands.',
+  'cycle.not-ready': 'A few things are still missing before the next stage.',
+  'cycle.needs-two-evidence': 'Put at least two pieces of evidence on the board, each with its type.',
+  'cycle.needs-two-evidence-types': 'Use at least two different types of evidence.',
+  'cycle.needs-pupil-voice': 'Include what pupils say themselves.',
+  'cycle.needs-focus': 'Write down the focus you agreed on.',
+  'cycle.needs-learners': 'Say which group of pupils it is for, and why these.',
+  'cycle.needs-supported-hunch': 'Test at least one hunch against evidence first, and find it supported.',
+  'cycle.all-hunches-rejected':
+    'The evidence speaks against every hunch. That is a finding: go back to focusing and look again.',
+  'cycle.needs-change-idea': 'Describe at least one change you want to try.',
+  'cycle.needs-baseline': 'Write down where you stand before the change.',
+  'cycle.needs-success-measure': 'Write down how you will know that it worked.',
+  'cycle.needs-finished-test': 'Finish at least one quick test: write what happened and what you learned from it.',
+  'cycle.needs-answer': 'Answer the question first: have we made enough of a difference?',
+  'cycle.not-earlier': 'You can only go back to an earlier stage.',
+  'cycle.not-checked': 'The next cycle begins when this one has been checked.',
+  'cycle.next-already-begun': 'The next cycle has begun already.',
+  'cycle.already-unlocked': 'The Action column has been unlocked already.',
+  'proposal.already-open': 'Someone has proposed the next stage already. The lead has to answer first.',
+  'proposal.not-open': 'This proposal has been answered already.',
+  'proposal.overtaken': 'The cycle has moved on since this was proposed. Propose again if it still fits.',
+
+  'board.read-only': 'This board can be read and not changed at the moment.',
+  'board.column-locked':
+    'The Action column opens when a hunch has been tested and supported. Test one first, or ask the coordinator.',
+  'board.too-many-cards': 'This board is full. Take away cards you no longer need, or begin the next cycle.',
+  'board.link-not-allowed':
+    'These two cannot be linked. Evidence links to hunches, hunches to changes, changes to quick tests.',
+  'board.unknown-field': 'This kind of card has no such field. Refresh the page and try again.',
+  'hunch.status-out-of-order': 'A hunch cannot go from where it stands to there. Refresh the page and look again.',
+  'hunch.not-testable':
+    'Before a hunch is tested it says three things: the hunch, what we ourselves contribute, and how we would notice that we are wrong.',
+  'hunch.needs-evidence': 'Link the hunch to the evidence you tested it against first.',
+
+  'visibility.not-for-this': 'This cannot be opened that way.',
+  'visibility.needs-confirming': 'More people would be able to read this. Please confirm that this is what you want.',
+  'health.unknown-process': 'This question is not part of the health check. Refresh the page and try again.',
+  'template.empty': 'A template needs something to begin with: a focus, a group agreement or a card.',
+  'comment.not-yours': 'You can only change your own comments.',
+  'comment.deleted': 'This comment was taken back by its author.',
+  'comment.mention-not-a-reader':
+    'You mentioned someone who cannot read this. Take the mention out, or invite them first.',
+  'guest.already-has-access': 'This person can read it already.',
+  'guest.dates': 'Please choose a last day that is not in the past, at most a year ahead.',
+
+  'register.not-a-csv': 'This file is not a register file: it is not text with columns. Nothing was changed.',
+  'register.wrong-columns':
+    'This file does not have the columns of the register of schools. Download the file again and import it as it is. Nothing was changed.',
+  'register.truncated': 'This file ends in the middle of a row. Download it again. Nothing was changed.',
+  'register.line-too-long': 'This file has a line that never ends, so it is not a register file. Nothing was changed.',
+  'register.running': 'Another import is still running. Wait until it has finished.',
+
+  'live.too-large': 'That was too much at once. Paste it in smaller pieces; your words were kept for you to copy.',
+  'live.too-fast': 'There were too many changes at once. Wait a moment; your words are kept here.',
+  'live.document-full': 'This board has grown as large as it can. Take something away, or begin the next cycle.',
+  'live.not-understood': 'The board could not take this change. Your words were kept for you to copy; reload the page.',
+  'live.out-of-step': 'Your copy of the board had fallen behind and was loaded afresh. Unsent words were kept.',
+}
