@@ -128,12 +128,6 @@ export const refusalCodes = [
   'register.truncated',
   'register.line-too-long',
   'register.running',
-
-  'live.too-large',
-  'live.too-fast',
-  'live.document-full',
-  'live.not-understood',
-  'live.out-of-step',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -134,9 +134,12 @@ export const sentences: Record<RefusalCode, string> = {
   'register.line-too-long': 'This file has a line that never ends, so it is not a register file. Nothing was changed.',
   'register.running': 'Another import is still running. Wait until it has finished.',
 
+  'live.malformed': 'The board could not take this change. Your words were kept for you to copy; reload the page.',
   'live.too-large': 'That was too much at once. Paste it in smaller pieces; your words were kept for you to copy.',
-  'live.too-fast': 'There were too many changes at once. Wait a moment; your words are kept here.',
+  'live.gap': 'Your copy of the board had fallen behind and is being loaded afresh. Unsent words are kept.',
+  'live.not-yours': 'Your place at this board has run out. Reload the page; unsent words are kept for you to copy.',
+  'live.new-epoch': 'This board was laid out afresh, and your copy with it. Unsent words are kept for you to copy.',
+  'live.shape': 'The board has no place for this change. Your words were kept for you to copy; reload the page.',
+  'live.quota': 'There were too many changes at once. Wait a moment; your words are kept here.',
   'live.document-full': 'This board has grown as large as it can. Take something away, or begin the next cycle.',
-  'live.not-understood': 'The board could not take this change. Your words were kept for you to copy; reload the page.',
-  'live.out-of-step': 'Your copy of the board had fallen behind and was loaded afresh. Unsent words were kept.',
 }
