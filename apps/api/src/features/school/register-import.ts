@@ -5,7 +5,7 @@ import { RefusedField } from './register-fields.js'
 import { examine } from './register-file.js'
 import type { Layout } from './register-layouts.js'
 import { type Merged, RegisterMerge, type StagedRow } from './register-merge.js'
-import type { Recognised } from './register-recognise.js'
+import { headersOf, type Recognised } from './register-recognise.js'
 import { RegisterReport } from './register-report.js'
 import { type RegisterRow, readRows } from './register-rows.js'
 
@@ -19,11 +19,14 @@ export interface RegisterProgress {
 export interface RegisterImportOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: RegisterProgress) => void
+  /** The last word, within the transaction. */
+  readonly beforeCommit?: (result: RegisterImportResult) => Promise<void>
 }
 
 export interface RegisterImportResult extends Merged {
   readonly kind: Layout['kind']
   readonly rowsRead: number
+  readonly bytes: number
   readonly report: RegisterReport
 }
 
@@ -38,10 +41,12 @@ export async function importRegister(
   await client.query('begin')
   try {
     const result = await importWithin(client, path, options)
+    await options.beforeCommit?.(result)
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback')
+    // A connection that broke has rolled back by itself; the first error is the one to tell.
+    await client.query('rollback').catch(() => undefined)
     throw error
   }
 }
@@ -74,15 +79,17 @@ async function importWithin(
   await merge.refuse(report)
   const merged = await merge.merge()
   signal?.throwIfAborted()
-  return { ...merged, kind: merge.layout.kind, rowsRead, report }
+  return { ...merged, kind: merge.layout.kind, rowsRead, bytes: file.bytes, report }
 }
 
 /** Rows in the register's own terms; one with a field that cannot be right is refused whole. */
 function read({ layout, fills }: Recognised, rows: readonly RegisterRow[], report: RegisterReport): StagedRow[] {
-  const fields = fills.map((column) => layout.fields[column]!)
+  const fields = fills.map((column) => ({ field: layout.fields[column]!, headers: headersOf(layout.fields[column]) }))
   return rows.flatMap(({ line, cells }) => {
     try {
-      return [{ line, values: fields.map((field) => field.read(...field.from.map((header) => cells[header] ?? ''))) }]
+      return [
+        { line, values: fields.map(({ field, headers }) => field.read(...headers.map((name) => cells[name] ?? ''))) },
+      ]
     } catch (error) {
       if (!(error instanceof RefusedField)) throw error
       report.refuse({ line, reason: error.message, urn: urnOf(layout, cells) })

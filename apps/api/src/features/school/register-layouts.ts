@@ -2,13 +2,16 @@
  * The files that are understood, each by its columns. Nothing but the columns named here is ever read from a file:
  * the official register also carries the names of head teachers and proprietors, and these stay in the file.
  */
-import { derivePhase } from '@alongside/domain/phase'
+import { phaseOf } from '@alongside/domain/phase'
 import { authorityName } from './local-authorities.js'
 import * as read from './register-fields.js'
 import { links, type RegisterTable, references, schools } from './register-tables.js'
 
 export interface Field {
+  /** Columns of the file that it is read from, in the order of `read`'s arguments. */
   readonly from: readonly string[]
+  /** Further columns, read where the file has them. */
+  readonly also?: readonly string[]
   read(...cells: string[]): read.Value
 }
 
@@ -29,10 +32,13 @@ const column = (header: string, reader: read.Read): Field => ({
   read: (cell = '') => reader(cell, header),
 })
 const always = (value: string): Field => ({ from: [], read: () => value })
-const phase = (phaseHeader: string, typeHeader: string): Field => ({
+const phase = (phaseHeader: string, typeHeader: string, ages: readonly string[] = []): Field => ({
   from: [phaseHeader, typeHeader],
-  read: (phase = '', type = '') => derivePhase({ phase, type }),
+  also: ages,
+  read: (phase = '', type = '', lowest = '', highest = '') =>
+    phaseOf(phase, type, { lowest: age(lowest), highest: age(highest) }),
 })
+const age = (cell: string): number | null => (/^[0-9]{1,2}$/.test(cell.trim()) ? Number(cell) : null)
 
 const most = { easting: 700_000, northing: 1_300_000, roll: 20_000 }
 const everySchoolNeeds = ['urn', 'name', 'phase', 'establishment_type', 'status']
@@ -45,7 +51,7 @@ const officialRegister: Layout = {
   fields: {
     urn: column('URN', read.urn),
     name: column('EstablishmentName', read.neededText),
-    phase: phase('PhaseOfEducation (name)', 'TypeOfEstablishment (name)'),
+    phase: phase('PhaseOfEducation (name)', 'TypeOfEstablishment (name)', ['StatutoryLowAge', 'StatutoryHighAge']),
     establishment_type: column('TypeOfEstablishment (name)', read.text),
     status: column('EstablishmentStatus (name)', read.status),
     la_code: column('LA (code)', read.digits(3)),

@@ -76,29 +76,29 @@ export class RegisterMerge {
     report.refuseAll(reason, refused, rows[0]?.total ?? 0)
   }
 
+  /** Two plain statements instead of one upsert: rows that stay as they are are then not touched at all. */
   async merge(): Promise<Merged> {
     const { name, key, isDated } = this.table
     const guessed = this.layout.guessed ?? []
     const rest = this.fills.filter((column) => !key.includes(column))
-    const now = rest.map((column) => `${name}.${column}`)
+    const same = key.map((column) => `known.${column} = read.${column}`).join(' and ')
+    const now = rest.map((column) => `known.${column}`)
     const then = rest.map((column) =>
-      guessed.includes(column) ? `coalesce(${name}.${column}, excluded.${column})` : `excluded.${column}`,
+      guessed.includes(column) ? `coalesce(known.${column}, read.${column})` : `read.${column}`,
     )
-    const set = [...rest.map((column, i) => `${column} = ${then[i]}`), ...(isDated ? ['updated_at = now()'] : [])]
-    const all = this.fills.join(', ')
-    const { rows } = await this.client.query<{ staged: number; added: number; changed: number }>(
-      `with merged as (
-         insert into ${name} (${all}) select ${all} from ${stage} order by ${key.join(', ')}
-         on conflict (${key.join(', ')}) do update set ${set.join(', ')}
-         where (${now.join(', ')}) is distinct from (${then.join(', ')})
-         returning xmax = 0 as is_new
-       )
-       select (select count(*) from ${stage})::int as staged,
-         count(*) filter (where is_new)::int as added, count(*) filter (where not is_new)::int as changed from merged`,
+    const set = rest.map((column, i) => `${column} = ${then[i]}`)
+    const { rows } = await this.client.query<{ staged: number }>(`select count(*)::int as staged from ${stage}`)
+    const { rowCount: changed } = await this.client.query(
+      `update ${name} known set ${[...set, ...(isDated ? ['updated_at = now()'] : [])].join(', ')}
+         from ${stage} read where ${same} and (${now.join(', ')}) is distinct from (${then.join(', ')})`,
     )
-    const { staged = 0, added = 0, changed = 0 } = rows[0] ?? {}
+    const { rowCount: added } = await this.client.query(
+      `insert into ${name} (${this.fills.join(', ')}) select ${this.fills.join(', ')} from ${stage} read
+         where not exists (select from ${name} known where ${same}) order by ${key.join(', ')}`,
+    )
     await this.client.query(succession)
-    return { added, changed, unchanged: staged - added - changed }
+    const counts = { added: added ?? 0, changed: changed ?? 0 }
+    return { ...counts, unchanged: (rows[0]?.staged ?? 0) - counts.added - counts.changed }
   }
 }
 

@@ -1,6 +1,6 @@
 /** Which of the known files this is, told by its first line. */
 import { BrokenFile } from './broken-file.js'
-import { type Layout, layouts } from './register-layouts.js'
+import { type Field, type Layout, layouts } from './register-layouts.js'
 
 export interface Recognised {
   readonly layout: Layout
@@ -15,15 +15,20 @@ export function recognise(header: readonly string[]): Recognised {
   const missing = (layout: Layout): string[] => neededHeaders(layout).filter((name) => !names.includes(plain(name)))
   const layout = layouts.find((candidate) => missing(candidate).length === 0)
   if (!layout) throw unknown(header, missing)
-  const fills = Object.entries(layout.fields)
-    .filter(([, field]) => field.from.every((name) => names.includes(plain(name))))
-    .map(([column]) => column)
-  const headers = new Set(fills.flatMap((column) => layout.fields[column]?.from ?? []))
+  const has = (name: string): boolean => names.includes(plain(name))
+  const fills = Object.keys(layout.fields).filter((column) => layout.fields[column]?.from.every(has))
+  const headers = new Set(fills.flatMap((column) => headersOf(layout.fields[column])).filter(has))
   const wanted: (string | null)[] = names.map(() => null)
   // Of two columns with one name the first counts.
   for (const name of headers) wanted[names.indexOf(plain(name))] = name
   return { layout, fills, wanted }
 }
+
+/** In the order of the arguments of the field's `read`. */
+export const headersOf = (field: Field | undefined): readonly string[] => [
+  ...(field?.from ?? []),
+  ...(field?.also ?? []),
+]
 
 const plain = (header: string): string => header.replace(/\s+/g, ' ').trim().toLowerCase()
 

@@ -8,7 +8,7 @@ export interface RefusedRow {
 export const mostRefusedRows = 1_000
 
 export class RegisterReport {
-  readonly rows: RefusedRow[] = []
+  private readonly first: RefusedRow[] = []
   private readonly counts = new Map<string, number>()
   refused = 0
 
@@ -20,8 +20,12 @@ export class RegisterReport {
   refuseAll(reason: string, rows: readonly RefusedRow[], total: number): void {
     if (total === 0) return
     this.refused += total
-    this.rows.push(...rows.slice(0, mostRefusedRows - this.rows.length))
+    this.first.push(...rows.slice(0, mostRefusedRows - this.first.length))
     this.counts.set(reason, (this.counts.get(reason) ?? 0) + total)
+  }
+
+  get rows(): readonly RefusedRow[] {
+    return this.first.toSorted((a, b) => a.line - b.line)
   }
 
   /** The most frequent first. */
