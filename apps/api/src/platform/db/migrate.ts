@@ -4,8 +4,9 @@ import { DataSource } from 'typeorm'
 import { type Connection, clientOf, poolAs } from './connection.js'
 import { SharedTable1764000000001 } from './migrations/0001-shared-table.js'
 import { RowLevelSecurity1764000000002 } from './migrations/0002-row-level-security.js'
+import { WhoIsConcerned1764000000003 } from './migrations/0003-who-is-concerned.js'
 
-export const migrations = [SharedTable1764000000001, RowLevelSecurity1764000000002]
+export const migrations = [SharedTable1764000000001, RowLevelSecurity1764000000002, WhoIsConcerned1764000000003]
 
 const lockNumber = 7_361_001
 const leastVersion = 150_000

@@ -121,7 +121,7 @@ const statements = [
   `create table cluster (space_id uuid not null references alliance, id uuid not null, name text not null, primary key (space_id, id), unique (space_id, name))`,
   `create table school_membership (
     space_id uuid not null references alliance, id uuid not null, urn text not null references school, role text not null check (role in ('LEAD', 'STRATEGIC_PARTNER', 'MEMBER')),
-    state text not null check (state in ('INVITED', 'PENDING', 'ACTIVE', 'PAUSED', 'LEAVING', 'LEFT', 'DECLINED', 'EXPIRED', 'REMOVED')), resumes_to text,
+    state text not null check (state in ('INVITED', 'PENDING', 'ACTIVE', 'PAUSED', 'LEAVING', 'LEFT', 'DECLINED', 'EXPIRED', 'REMOVED')),
     invited_by uuid references person, invited_at timestamptz not null default now(), accepted_by uuid references person, signed_by uuid references person, signed_at timestamptz, agreement_version integer,
     countersigned_by uuid references person, countersigned_at timestamptz, leaves_on date, removal_asked_by uuid references person, reason text, ended_at timestamptz, version integer not null default 1,
     primary key (space_id, id)
@@ -207,6 +207,9 @@ const statements = [
   )`,
   `create table live_snapshot (
     space_id uuid not null, document_id uuid not null, epoch integer not null, seq bigint not null, bytes bytea not null, sha256 bytea not null, at timestamptz not null default now(), primary key (space_id, document_id, epoch, seq), foreign key (space_id, document_id) references live_document
+  )`,
+  `create table live_version (
+    space_id uuid not null, document_id uuid not null, epoch integer not null, seq bigint not null, name text not null, named_by uuid references person, at timestamptz not null default now(), primary key (space_id, document_id, epoch, seq, name), foreign key (space_id, document_id) references live_document
   )`,
   `create table live_client (
     space_id uuid not null, document_id uuid not null, client bigint not null, person_id uuid not null, session_id uuid, issued_at timestamptz not null default now(), primary key (space_id, document_id, client), foreign key (space_id, document_id) references live_document

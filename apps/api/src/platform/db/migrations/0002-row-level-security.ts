@@ -29,6 +29,7 @@ const scoped: Readonly<Record<string, string | null>> = {
   live_update: 'document_id',
   live_snapshot: 'document_id',
   live_client: 'document_id',
+  live_version: 'document_id',
 }
 
 /** Global tables with a rule of their own. */
@@ -81,6 +82,11 @@ const functions = [
        select distinct m.space_id, m.state from held join school_membership m on m.urn = held.urn where m.state in ('ACTIVE', 'PAUSED', 'LEAVING')
      ), granted as (
        select g.item_id, g.item_kind, g.role, g.space_id from item_grant g where g.person_id = who and (g.expires_at is null or g.expires_at > now())
+     ), asked as (
+       -- Whoever answers for a school sees what it is asked to join, and for a while what it has left: the name, the agreement, its own membership.
+       select m.id, m.space_id from held join school_membership m on m.urn = held.urn
+        where (held.role in ('HEADTEACHER', 'EXECUTIVE_HEAD', 'TRUST_LEADER') or held.deputy)
+          and (m.state in ('INVITED', 'PENDING') or m.state in ('LEFT', 'REMOVED') and m.ended_at > now() - interval '90 days')
      )
      select jsonb_build_object(
        'personId', p.id, 'name', p.name, 'email', p.email, 'state', p.state, 'actingSpaceId', p.acting_space_id, 'permEpoch', p.perm_epoch,
@@ -90,7 +96,7 @@ const functions = [
           select p.id union select space_id from held where space_id is not null union select space_id from member) all_spaces (id)),
        'readOnlySpaces', (select coalesce(jsonb_agg(distinct space_id), '[]') from member where state = 'PAUSED' and space_id not in (select m.space_id from member m where m.state <> 'PAUSED')),
        'items', (select coalesce(jsonb_agg(distinct id), '[]') from (
-          select item_id from granted union select space_id from granted where item_kind = 'membership'
+          select item_id from granted union select space_id from granted union select id from asked union select space_id from asked
           union select c.id from granted g join enquiry_cycle c on c.enquiry_id = g.item_id
           union select c.document_id from granted g join enquiry_cycle c on c.enquiry_id = g.item_id) all_items (id))
      ) from person p where p.id = who
@@ -107,6 +113,13 @@ const functions = [
      end
    $$`,
 ]
+
+functions.push(
+  // The same for a session whose id a socket remembers: asked again at each commit of its edits.
+  `create function actor_of_session_id(who uuid) returns jsonb language sql stable security definer set search_path = public as $$
+     select a || jsonb_build_object('sessionId', s.id) from session s, actor_of(s.person_id) a where s.id = who and s.expires_at > now() and a ->> 'state' = 'ACTIVE'
+   $$`,
+)
 
 export class RowLevelSecurity1764000000002 implements MigrationInterface {
   name = 'RowLevelSecurity1764000000002'
