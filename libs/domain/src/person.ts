@@ -83,18 +83,22 @@ export interface Offer {
 
 /** PSN-4: nobody grants above themselves. A headship only lent to a deputy grants no headship. */
 export function mayInvite(actor: Actor, offer: Offer): boolean {
-  switch (scopeOf[offer.role]) {
+  const { role, spaceId, urn } = offer
+  switch (scopeOf[role]) {
     case RoleScope.SCHOOL:
-      return actor.holdings.some(
-        (held) => held.urn !== null && held.urn === offer.urn && grantsAtSchool(held, offer.role),
-      )
+    // A trust's leader is vouched for by the head of one of its schools: they read and countersign, and run nothing.
+    case RoleScope.GROUP:
+      return urn !== null && actor.holdings.some((held) => held.urn === urn && grantsAtSchool(held, role))
     case RoleScope.ALLIANCE:
       return (
-        (offer.spaceId !== null && coordinates(actor, offer.spaceId)) ||
-        (isAdmin(actor) && offer.role === 'ALLIANCE_COORDINATOR')
+        urn === null &&
+        spaceId !== null &&
+        (coordinates(actor, spaceId) || (isAdmin(actor) && role === 'ALLIANCE_COORDINATOR'))
       )
+    case RoleScope.INSTALLATION:
+      return urn === null && spaceId === null && isAdmin(actor)
     default:
-      return isAdmin(actor) && offer.role === 'ADMIN'
+      return false
   }
 }
 

@@ -1,0 +1,280 @@
+/** Roles × actions, every cell written out. A change of anybody's rights is a change of this page. */
+import { describe, expect, it } from '@jest/globals'
+import type { Actor, Holding } from './actor.js'
+import type { PersonId, SpaceId, Urn } from './ids.js'
+import { type Action, actions, may, permissions, type Reach, type Subject } from './permissions.js'
+import { Role, RoleScope, scopeOf } from './role.js'
+
+const columns: readonly Role[] = [
+  'TEACHER',
+  'CPD_LEAD',
+  'COVER_MANAGER',
+  'SCHOOL_LEADER',
+  'HEADTEACHER',
+  'EXECUTIVE_HEAD',
+  'GOVERNOR',
+  'ALLIANCE_COORDINATOR',
+  'BROKER',
+  'TRUST_LEADER',
+  'OBSERVER',
+  'ADMIN',
+  'ENQUIRY_LEAD',
+  'ENQUIRY_MEMBER',
+  'GUEST',
+]
+
+const table = `
+action                    TEACHER CPD_LEA COVER_M SCHOOL_ HEADTEA EXECUTI GOVERNO COORDIN BROKER  TRUST_L OBSERVE ADMIN   E_LEAD  E_MEMB  GUEST
+service.run               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·
+register.import           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·
+alliance.create           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·
+alliance.list             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·
+alliance.read             space   space   space   space   space   space   space   space   space   space   space   ·       ·       ·       ·
+alliance.update           ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·
+alliance.inviteSchool     ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·
+alliance.formCluster      ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·
+alliance.removeSchool     ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·
+membership.accept         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.decline        ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.sign           ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.countersign    ·       ·       ·       ·       ·       ·       ·       ·       ·       school  ·       ·       ·       ·       ·
+membership.pause          ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·
+membership.resume         ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·
+membership.giveNotice     ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.withdrawNotice ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.export         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.readDirectory      space   space   space   space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·
+people.invite             ·       school  ·       ·       school  school  ·       space   ·       ·       ·       all     ·       ·       ·
+people.suspend            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.reinstate          ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.release            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.endRole            ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·
+people.appointDeputy      ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.start             space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.see               open    open    open    open    open    open    ·       open    open    ·       ·       ·       record  record  record
+enquiry.read              visible visible visible visible visible visible ·       visible visible ·       ·       ·       record  record  record
+enquiry.askToJoin         open    open    ·       open    open    open    ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.join              space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.leave             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+enquiry.acceptProtocol    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+enquiry.openToPartners    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+enquiry.update            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.inviteSchool      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.invitePerson      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.inviteGuest       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.endGuest          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.changeProtocol    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.activate          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.share             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.close             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.reopen            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.abandon           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.startCycle        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.widenVisibility   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.narrowVisibility  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.pause             ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       record  ·       ·
+enquiry.resume            ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       record  ·       ·
+enquiry.handOver          ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       record  ·       ·
+enquiry.editCards         ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+enquiry.comment           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  record
+enquiry.proposeStage      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+enquiry.confirmStage      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+enquiry.goBack            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+enquiry.setHunchStatus    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+enquiry.answerHealth      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+enquiry.overrideGuard     ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·
+enquiry.unlockAction      ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·
+template.read             space   space   ·       space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·
+template.fork             space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·
+template.save             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+`
+
+const reaches: Readonly<Record<string, Reach>> = {
+  all: 'everywhere',
+  school: 'at its school',
+  space: 'in its space',
+  open: 'once open',
+  visible: 'as visible',
+  record: 'in this record',
+}
+const rows = table
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(/\s+/))
+const cells = rows.flatMap(([action, ...words]) =>
+  words.map((word, index) => ({ action: action as Action, role: columns[index]!, word })),
+)
+
+const north = 'north' as SpaceId
+const south = 'south' as SpaceId
+const elmParkSpace = 'elm-park' as SpaceId
+const elmPark = '100001' as Urn
+const oakHill = '100002' as Urn
+const item = 'enquiry-1'
+
+const holding = (role: Role, more: Partial<Holding> = {}): Holding => {
+  const scope = scopeOf[role]
+  const isSchool = scope === RoleScope.SCHOOL || scope === RoleScope.GROUP
+  const spaceId = isSchool ? elmParkSpace : scope === RoleScope.ALLIANCE ? north : null
+  return { role, spaceId, urn: isSchool ? elmPark : null, deputy: false, ...more }
+}
+const actor = (more: Partial<Actor> = {}): Actor => ({
+  personId: 'ana' as PersonId,
+  sessionId: null,
+  name: 'Ana',
+  holdings: [],
+  grants: [],
+  items: [],
+  spaces: [north, elmParkSpace],
+  readOnlySpaces: [],
+  ...more,
+})
+/** Somebody who holds this one role and nothing else. */
+const whoHolds = (role: Role): Actor => {
+  if (role === 'GUEST') return actor({ spaces: [], grants: [{ itemId: item, role }], items: [item] })
+  return scopeOf[role] === RoleScope.ITEM ? actor() : actor({ holdings: [holding(role)] })
+}
+/** An open enquiry of Elm Park in the alliance North, which the alliance may read. */
+const within = (role: Role, more: Partial<Subject> = {}): Subject => ({
+  spaceId: north,
+  urn: elmPark,
+  itemId: item,
+  itemRole: scopeOf[role] === RoleScope.ITEM && role !== 'GUEST' ? role : null,
+  isOpen: true,
+  visibility: 'ALLIANCE',
+  partnerUrns: [elmPark],
+  ...more,
+})
+/** The nearest thing that lies outside each reach. */
+const outside: Readonly<Record<Exclude<Reach, 'everywhere'>, Partial<Subject>>> = {
+  'at its school': { urn: oakHill },
+  'in its space': { spaceId: south },
+  'once open': { isOpen: false },
+  'as visible': { visibility: 'GROUP' },
+  'in this record': { itemId: 'enquiry-2', itemRole: null },
+}
+
+describe('roles × actions', () => {
+  it('has a row for every action and a column for every role', () => {
+    expect(rows.map(([action]) => action)).toEqual(actions)
+    expect([...columns].sort()).toEqual(Object.keys(Role).sort())
+    for (const row of rows) expect(row).toHaveLength(columns.length + 1)
+  })
+
+  it.each(cells.map(({ action, role, word }) => [action, role, word] as const))('%s, %s: %s', (action, role, word) => {
+    const row: Partial<Record<Role, Reach>> = permissions[action]
+    const reach = reaches[word]
+    expect(row[role]).toBe(reach)
+    expect(may(whoHolds(role), action, within(role))).toBe(reach !== undefined)
+    if (reach !== undefined && reach !== 'everywhere') {
+      expect(may(whoHolds(role), action, within(role, outside[reach]))).toBe(false)
+    }
+  })
+})
+
+describe('what the table rests on', () => {
+  it('PER-1: all that a person holds counts together', () => {
+    const both = actor({ holdings: [holding('TEACHER'), holding('ALLIANCE_COORDINATOR')] })
+    expect(may(both, 'enquiry.start', { spaceId: north })).toBe(true)
+    expect(may(both, 'alliance.update', { spaceId: north })).toBe(true)
+  })
+
+  it('PER-2: a deputy may do all a head does, and does not lend that on', () => {
+    const deputy = actor({ holdings: [holding('SCHOOL_LEADER'), holding('HEADTEACHER', { deputy: true })] })
+    const able = actions.filter((action) => may(deputy, action, within('HEADTEACHER')))
+    const head = actions.filter((action) => may(whoHolds('HEADTEACHER'), action, within('HEADTEACHER')))
+    expect(head.filter((action) => !able.includes(action))).toEqual(['people.appointDeputy'])
+  })
+
+  it('PER-2: a deputy is head of that school only', () => {
+    const deputy = actor({ holdings: [holding('HEADTEACHER', { deputy: true })] })
+    expect(may(deputy, 'people.suspend', within('HEADTEACHER', { urn: oakHill }))).toBe(false)
+  })
+
+  it('PER-3: while the membership is paused, staff read and settle the membership, and nothing else', () => {
+    const everything = columns.filter((role) => scopeOf[role] === RoleScope.SCHOOL).map((role) => holding(role))
+    const paused = actor({ holdings: everything, readOnlySpaces: [north] })
+    const able = actions.filter((action) => may(paused, action, within('ENQUIRY_LEAD')))
+    expect(able).toEqual([
+      'alliance.read',
+      'membership.accept',
+      'membership.decline',
+      'membership.sign',
+      'membership.pause',
+      'membership.resume',
+      'membership.giveNotice',
+      'membership.withdrawNotice',
+      'membership.export',
+      'people.readDirectory',
+      'enquiry.see',
+      'enquiry.read',
+      'enquiry.leave',
+      'enquiry.narrowVisibility',
+      'template.read',
+    ])
+  })
+
+  it('PER-3: a pause in the alliance leaves the school its own people', () => {
+    const head = actor({ holdings: [holding('HEADTEACHER')], readOnlySpaces: [north] })
+    expect(may(head, 'people.invite', { spaceId: elmParkSpace, urn: elmPark })).toBe(true)
+  })
+
+  it('PER-3: a coordinator whose own school is paused goes on coordinating', () => {
+    const coordinator = actor({
+      holdings: [holding('TEACHER'), holding('ALLIANCE_COORDINATOR')],
+      readOnlySpaces: [north],
+    })
+    expect(may(coordinator, 'membership.pause', within('TEACHER'))).toBe(true)
+    expect(may(coordinator, 'enquiry.start', within('TEACHER'))).toBe(false)
+  })
+
+  it('PER-4: a lead whose school is no longer in the alliance acts no more', () => {
+    const gone = actor({ holdings: [holding('TEACHER')], spaces: [elmParkSpace] })
+    expect(actions.filter((action) => may(gone, action, within('ENQUIRY_LEAD')))).toEqual([])
+  })
+
+  it('PER-4: a guest has the one item, without the alliance around it', () => {
+    const guest = whoHolds('GUEST')
+    expect(actions.filter((action) => may(guest, action, within('GUEST')))).toEqual([
+      'enquiry.see',
+      'enquiry.read',
+      'enquiry.comment',
+    ])
+  })
+
+  it.each([
+    ['GROUP', ''],
+    ['PARTNER_SCHOOLS', 'partner'],
+    ['CLUSTER', 'partner neighbour'],
+    ['ALLIANCE', 'partner neighbour stranger coordinator'],
+  ] as const)('a board open to %s is read by: %s', (visibility, readers) => {
+    const cast = {
+      partner: actor({ holdings: [holding('TEACHER', { urn: '1' as Urn })] }),
+      neighbour: actor({ holdings: [holding('TEACHER', { urn: '2' as Urn })] }),
+      stranger: actor({ holdings: [holding('TEACHER', { urn: '3' as Urn })] }),
+      coordinator: actor({ holdings: [holding('ALLIANCE_COORDINATOR')] }),
+      elsewhere: actor({ holdings: [holding('TEACHER', { urn: '4' as Urn })], spaces: [south] }),
+    }
+    const board: Subject = {
+      spaceId: north,
+      isOpen: true,
+      visibility,
+      partnerUrns: ['1' as Urn],
+      clusterUrns: ['1' as Urn, '2' as Urn],
+    }
+    const able = Object.entries(cast).filter(([, person]) => may(person, 'enquiry.read', board))
+    expect(able.map(([name]) => name).join(' ')).toBe(readers)
+  })
+
+  it('whoever is asked to join sees a draft before it is open to all', () => {
+    const teacher = whoHolds('TEACHER')
+    expect(may(teacher, 'enquiry.see', within('TEACHER', { isOpen: false, isInvited: true }))).toBe(true)
+    expect(may(teacher, 'enquiry.read', within('TEACHER', { isInvited: true, visibility: 'GROUP' }))).toBe(false)
+  })
+
+  it('an administrator of the installation reads no content and moves nothing', () => {
+    const able = actions.filter((action) => may(whoHolds('ADMIN'), action, within('ADMIN')))
+    expect(able).toEqual(['service.run', 'register.import', 'alliance.create', 'alliance.list', 'people.invite'])
+  })
+})
