@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { AccountModule } from './features/account/account.module.js'
 import type { Config } from './platform/config.js'
 import { graphqlModule } from './platform/graphql/graphql.module.js'
+import { LiveModule } from './platform/live/live.module.js'
 import { PlatformModule } from './platform/platform.module.js'
 import { rowClasses } from './rows.js'
 
@@ -11,7 +12,7 @@ export class AppModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(config, rowClasses), graphqlModule, AccountModule],
+      imports: [PlatformModule.forRoot(config, rowClasses), graphqlModule, LiveModule, AccountModule],
     }
   }
 }

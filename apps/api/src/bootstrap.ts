@@ -21,8 +21,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const adapter = new FastifyAdapter({
     bodyLimit,
     forceCloseConnections: true,
-    trustProxy: process.env['TRUST_PROXY']?.split(',') ?? false,
-    logger: { level: process.env['LOG_LEVEL'] ?? 'warn' },
+    trustProxy: process.env.TRUST_PROXY?.split(',') ?? false,
+    logger: { level: process.env.LOG_LEVEL ?? 'warn' },
   })
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],

@@ -3,8 +3,10 @@ import 'reflect-metadata'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './bootstrap.js'
 import { AccountService } from './features/account/account.service.js'
+import { liveKinds } from './live-kinds.js'
 import { Config, type ServeOptions } from './platform/config.js'
 import { migrate } from './platform/db/migrate.js'
+import { Live } from './platform/live/live.module.js'
 
 export type { ServeOptions } from './platform/config.js'
 
@@ -37,6 +39,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await app.listen({ port: options.port, host: options.host })
     const { port } = app.getHttpServer().address() as AddressInfo
     config.listenAt(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`)
+    const live = app.get(Live)
+    await live.start(app.getHttpServer(), liveKinds, (error) => app.getHttpAdapter().getInstance().log.error(error))
     const account = app.get(AccountService)
     const secret = await account.inviteFirstAdministrator()
     return {
@@ -44,7 +48,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       demoSignIns: [],
       firstAdmin: secret ? 'asked' : 'present',
       firstAdminUrl: secret ? `${config.publicUrl}/first-administrator/${secret}` : null,
-      close: () => app.close(),
+      close: async () => {
+        await live.stop()
+        await app.close()
+      },
     }
   } catch (error) {
     await app.close()

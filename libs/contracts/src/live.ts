@@ -36,12 +36,16 @@ export interface JoinRequest {
   /** The epoch the browser's copy belongs to; absent for an empty copy. */
   readonly epoch?: number
   readonly stateVector: Uint8Array
+  /** The client id issued at an earlier join: kept when it still is this person's, so that kept edits can be sent again. */
+  readonly client?: number
 }
 export interface Joined {
   readonly epoch: number
   readonly seq: number
   /** The Yjs client id issued to this session for this document. Edits under any other id are refused. */
   readonly client: number
+  /** The number of this client's last edit that is stored: what was kept up to it need not be sent again. */
+  readonly lastN: number
   readonly difference: Uint8Array
   readonly canWrite: boolean
   readonly present: readonly Present[]

@@ -41,13 +41,17 @@ export const refusalCodes = [
 
   'alliance.name-taken',
   'alliance.needs-lead-school',
+  'alliance.has-lead-school',
   'alliance.read-only',
+  'cluster.name-taken',
   'cluster.size',
   'cluster.school-not-a-member',
 
   'membership.state-out-of-order',
   'membership.already-invited',
   'membership.expired',
+  'membership.agreement-changed',
+  'membership.school-closed',
   'membership.not-due',
   'membership.lead-school-stays',
   'membership.needs-two-to-remove',

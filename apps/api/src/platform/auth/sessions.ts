@@ -4,6 +4,7 @@ import type { Actor } from '@alongside/domain/actor'
 import type { PersonId, SessionId } from '@alongside/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { Reader } from '../db/reader.js'
 import { newId, newSecret, UnitOfWork } from '../db/unit-of-work.js'
 
 /** A session ends after this many days, and after 14 without use. */
@@ -31,6 +32,22 @@ export class Sessions {
     if (!secret || secret.length > 100) return null
     const [row] = await this.source.query('select actor_of_session($1) as actor', [hashOf(secret)])
     return (row?.actor as ResolvedActor | null) ?? null
+  }
+
+  /** The same for a session whose id a socket remembers. */
+  async actorOfSession(session: SessionId): Promise<ResolvedActor | null> {
+    const [row] = await this.source.query('select actor_of_session_id($1) as actor', [session])
+    return (row?.actor as ResolvedActor | null) ?? null
+  }
+
+  /** Reads once with this person's eyes, outside any operation. */
+  async reading<T>(actor: Actor, read: (sql: Reader['sql']) => Promise<T>): Promise<T> {
+    const reader = new Reader(this.source, actor)
+    try {
+      return await read((text, values) => reader.sql(text, values))
+    } finally {
+      await reader.close()
+    }
   }
 
   /** The same for one person without a session, e.g. for a job that asks the policy. */

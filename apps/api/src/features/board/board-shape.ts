@@ -1,0 +1,79 @@
+/** What a board may hold: judged entry by entry on the scratch copy, before anything is kept. */
+import { cardKeys, cardsOf, cycleOf } from '@alongside/contracts/board'
+import { isRichText } from '@alongside/contracts/rich-text'
+import { cardsLimit, isCardKind, linksLimit, mayLink, mayMake, mayMoveTo } from '@alongside/domain/board'
+import { checkCycleField, checkField } from '@alongside/domain/card-fields'
+import type { PersonId, Urn } from '@alongside/domain/ids'
+import { isRank } from '@alongside/domain/rank'
+import { Refusal } from '@alongside/domain/refusal'
+import { type EnquiryStage, stages } from '@alongside/domain/stage'
+import * as Y from 'yjs'
+import type { Edit } from '../../platform/live/live-kind.js'
+
+export interface BoardContext {
+  readonly locked: readonly EnquiryStage[]
+  /** Cards that exist or once existed: who made them and for which school. */
+  readonly makers: ReadonlyMap<string, { readonly by: PersonId | null; readonly urn: Urn | null }>
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const wrong = (): Refusal => new Refusal('live.shape')
+
+export function checkBoard(edit: Edit<BoardContext>): void {
+  for (const key of edit.touched.get('cycle') ?? []) checkCycleField(key, cycleOf(edit.after).get(key) ?? null)
+  const cards = cardsOf(edit.after)
+  const touched = edit.touched.get('cards') ?? new Set<string>()
+  for (const id of touched) checkCard(edit, id, cards.get(id))
+  if (touched.size > 0 && cards.size > cardsLimit) throw new Refusal('board.too-many-cards', { limit: cardsLimit })
+}
+
+function checkCard(edit: Edit<BoardContext>, id: string, card: unknown): void {
+  if (card === undefined) return
+  if (!uuid.test(id) || !(card instanceof Y.Map)) throw wrong()
+  for (const key of card.keys()) if (!(cardKeys as readonly string[]).includes(key)) throw wrong()
+  const kind = card.get('kind')
+  const column = card.get('column') as EnquiryStage
+  if (!isCardKind(kind) || !stages.includes(column) || !isRank(card.get('rank'))) throw wrong()
+  const before = cardsOf(edit.before).get(id)
+  const { locked } = edit.rights.context
+  if (before) {
+    for (const key of ['kind', 'createdBy', 'createdUrn', 'createdAt'])
+      if (before.get(key) !== card.get(key)) throw wrong()
+    if (before.get('column') !== column && !mayMoveTo(column, locked))
+      throw new Refusal('board.column-locked', { column })
+  } else {
+    checkMaker(edit, id, card)
+    if (!mayMake(kind, column, locked)) throw new Refusal('board.column-locked', { column })
+  }
+  checkFields(card, kind)
+  checkLinks(edit.after, card, kind)
+  const body = card.get('body')
+  if (!(body instanceof Y.XmlFragment) || !isRichText(body)) throw wrong()
+}
+
+/** A new card is its author's own; a card that comes back by undoing keeps its maker. */
+function checkMaker(edit: Edit<BoardContext>, id: string, card: Y.Map<unknown>): void {
+  const known = edit.rights.context.makers.get(id)
+  const by = known ? known.by : edit.personId
+  const urn = known ? known.urn : edit.rights.urn
+  if (card.get('createdBy') !== by || card.get('createdUrn') !== urn) throw wrong()
+  if (typeof card.get('createdAt') !== 'string' || Number.isNaN(Date.parse(card.get('createdAt') as string)))
+    throw wrong()
+}
+
+function checkFields(card: Y.Map<unknown>, kind: Parameters<typeof checkField>[0]): void {
+  const fields = card.get('fields')
+  if (!(fields instanceof Y.Map)) throw wrong()
+  for (const [name, value] of fields.entries()) checkField(kind, name, value)
+}
+
+function checkLinks(doc: Y.Doc, card: Y.Map<unknown>, kind: Parameters<typeof checkField>[0]): void {
+  const links = card.get('links')
+  if (!(links instanceof Y.Map) || links.size > linksLimit) throw wrong()
+  for (const target of links.keys()) {
+    if (!uuid.test(target)) throw wrong()
+    // A link whose other end was removed meanwhile stays and shows nothing.
+    const other = cardsOf(doc).get(target)?.get('kind')
+    if (isCardKind(other) && !mayLink(kind, other)) throw new Refusal('board.link-not-allowed')
+  }
+}

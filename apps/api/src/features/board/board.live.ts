@@ -1,0 +1,86 @@
+/** The enquiry board as a live document: who may read and write it, what it may hold, which rows it becomes. */
+import { boardRoots } from '@alongside/contracts/board'
+import type { Actor } from '@alongside/domain/actor'
+import { isReadOnly, lockedColumns } from '@alongside/domain/board'
+import type { CycleState } from '@alongside/domain/cycle'
+import { type EnquiryState, isOpenToPartners } from '@alongside/domain/enquiry'
+import type { HunchStatus } from '@alongside/domain/hunch'
+import type { EnquiryId, PersonId, Urn } from '@alongside/domain/ids'
+import { may, type Subject } from '@alongside/domain/permissions'
+import type { Visibility } from '@alongside/domain/visibility'
+import type { LiveDocumentHead, LiveKind, LiveRights, Sql } from '../../platform/live/live-kind.js'
+import { projectBoard } from './board-projection.js'
+import { type BoardContext, checkBoard } from './board-shape.js'
+
+interface Facts {
+  readonly enquiryId: EnquiryId
+  readonly state: EnquiryState
+  readonly stage: CycleState
+  readonly visibility: Visibility
+  readonly leadId: PersonId
+  readonly unlocked: boolean
+  /** This person's own membership of the enquiry. */
+  readonly memberState: string | null
+  readonly memberUrn: Urn | null
+  readonly partnerUrns: readonly Urn[]
+  readonly clusterUrns: readonly Urn[]
+  readonly hunches: readonly HunchStatus[]
+  readonly makers: readonly { readonly id: string; readonly by: PersonId | null; readonly urn: Urn | null }[]
+}
+
+const factsOf = async (sql: Sql, document: LiveDocumentHead, person: PersonId): Promise<Facts | undefined> => {
+  const [facts] = await sql<Facts>(
+    `select e.id as "enquiryId", e.state, c.stage, e.visibility, e.lead_id as "leadId", c.action_unlocked_at is not null as unlocked,
+            me.state as "memberState", me.urn as "memberUrn",
+            array(select distinct m.urn from enquiry_member m where m.space_id = e.space_id and m.enquiry_id = e.id and m.state = 'JOINED') as "partnerUrns",
+            array(select distinct other.urn from cluster_school mine join cluster_school other on other.space_id = mine.space_id and other.cluster_id = mine.cluster_id
+                   where mine.space_id = e.space_id and mine.urn in (select m.urn from enquiry_member m where m.space_id = e.space_id and m.enquiry_id = e.id and m.state = 'JOINED')) as "clusterUrns",
+            array(select h.status from hunch_status h join card k on k.space_id = h.space_id and k.cycle_id = h.cycle_id and k.id = h.card_id and k.removed_at is null
+                   where h.space_id = c.space_id and h.cycle_id = c.id) as hunches,
+            (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'by', k.created_by, 'urn', k.created_urn)), '[]') from card k where k.space_id = c.space_id and k.cycle_id = c.id) as makers
+       from enquiry_cycle c join enquiry e on e.space_id = c.space_id and e.id = c.enquiry_id
+       left join enquiry_member me on me.space_id = e.space_id and me.enquiry_id = e.id and me.person_id = $3
+      where c.space_id = $1 and c.id = $2`,
+    [document.spaceId, document.itemId, person],
+  )
+  return facts
+}
+
+const nothing: LiveRights<BoardContext> = {
+  canRead: false,
+  canWrite: false,
+  urn: null,
+  context: { locked: [], makers: new Map() },
+}
+
+async function rights(sql: Sql, actor: Actor, document: LiveDocumentHead): Promise<LiveRights<BoardContext>> {
+  const facts = await factsOf(sql, document, actor.personId)
+  if (!facts) return nothing
+  const hasJoined = facts.memberState === 'JOINED'
+  const subject: Subject = {
+    spaceId: document.spaceId,
+    itemId: facts.enquiryId,
+    itemRole: !hasJoined ? null : facts.leadId === actor.personId ? 'ENQUIRY_LEAD' : 'ENQUIRY_MEMBER',
+    isOpen: isOpenToPartners(facts.state),
+    visibility: facts.visibility,
+    partnerUrns: facts.partnerUrns,
+    clusterUrns: facts.clusterUrns,
+  }
+  return {
+    canRead: may(actor, 'enquiry.read', subject),
+    canWrite: may(actor, 'enquiry.editCards', subject) && !isReadOnly(facts.state, facts.stage),
+    urn: facts.memberUrn,
+    context: {
+      locked: lockedColumns({ hunches: facts.hunches, unlockedByCoordinator: facts.unlocked }),
+      makers: new Map(facts.makers.map(({ id, by, urn }) => [id, { by, urn }])),
+    },
+  }
+}
+
+export const boardKind: LiveKind<BoardContext> = {
+  kind: 'enquiry-board',
+  roots: boardRoots,
+  rights,
+  check: checkBoard,
+  project: projectBoard,
+}

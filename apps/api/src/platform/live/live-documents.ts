@@ -1,0 +1,76 @@
+/** What features do with live documents: make one, settle it before a guarded change, say that rights changed, name a version. */
+import type { DocumentId, PersonId, SpaceId } from '@alongside/domain/ids'
+import { Injectable } from '@nestjs/common'
+import * as Y from 'yjs'
+import { newId, type Work } from '../db/unit-of-work.js'
+import { digest } from './journal.js'
+
+export interface NewDocument {
+  readonly spaceId: SpaceId
+  readonly kind: string
+  /** The record the document belongs to. */
+  readonly itemId: string
+  readonly id?: DocumentId
+  /** Fills the document once; only the server seeds. Client 0 is the server's. */
+  readonly seed?: (doc: Y.Doc) => void
+}
+
+@Injectable()
+export class LiveDocuments {
+  private present: (ids: readonly DocumentId[]) => ReadonlyMap<DocumentId, readonly PersonId[]> = () => new Map()
+
+  async create(work: Work, document: NewDocument): Promise<DocumentId> {
+    const id = document.id ?? newId<DocumentId>()
+    const { spaceId, kind, itemId, seed } = document
+    const bytes = seed ? seeded(seed) : null
+    await work.sql(
+      'insert into live_document (space_id, id, kind, item_id, seq, snapshot_seq) values ($1, $2, $3, $4, $5, $5)',
+      [spaceId, id, kind, itemId, bytes ? 1 : 0],
+    )
+    if (bytes) {
+      await work.sql(
+        'insert into live_snapshot (space_id, document_id, epoch, seq, bytes, sha256) values ($1, $2, 1, 1, $3, $4)',
+        [spaceId, id, Buffer.from(bytes), digest(bytes)],
+      )
+    }
+    return id
+  }
+
+  /** Locks the document: its rows are its projection up to this moment, and no edit lands until the work is done. */
+  async settle(work: Work, id: DocumentId): Promise<void> {
+    await work.sql('select seq from live_document where id = $1 for update', [id])
+  }
+
+  /** After a transition that opens or closes a document: every open copy is judged anew once this work is committed. */
+  async rightsChanged(work: Work, id: DocumentId): Promise<void> {
+    await work.sql(`select pg_notify('live_rights', $1)`, [id])
+  }
+
+  /** Names the version the document has at this moment, e.g. at a stage change. */
+  async checkpoint(work: Work, id: DocumentId, name: string): Promise<void> {
+    await work.sql(
+      `insert into live_version (space_id, document_id, epoch, seq, name, named_by)
+       select space_id, id, epoch, seq, $2, $3 from live_document where id = $1 on conflict do nothing`,
+      [id, name, work.actor?.personId ?? null],
+    )
+  }
+
+  /** Who has these documents open on this node right now. */
+  presentIn(ids: readonly DocumentId[]): ReadonlyMap<DocumentId, readonly PersonId[]> {
+    return this.present(ids)
+  }
+
+  /** The socket server knows who is present. */
+  knowPresence(ask: (ids: readonly DocumentId[]) => ReadonlyMap<DocumentId, readonly PersonId[]>): void {
+    this.present = ask
+  }
+}
+
+function seeded(seed: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = 1
+  doc.transact(() => seed(doc))
+  const bytes = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return bytes
+}

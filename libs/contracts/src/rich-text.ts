@@ -1,0 +1,78 @@
+/** The text people write together in a card: which blocks and marks it may hold. Editor and guard use the same list. */
+import * as Y from 'yjs'
+
+/** Block name → attributes it may carry. */
+export const richBlocks: Readonly<Record<string, readonly string[]>> = {
+  paragraph: [],
+  bulletList: [],
+  orderedList: ['start', 'type'],
+  listItem: [],
+  blockquote: [],
+  hardBreak: [],
+}
+/** Mark name → attributes it may carry. */
+export const richMarks: Readonly<Record<string, readonly string[]>> = {
+  bold: [],
+  italic: [],
+  link: ['href', 'target', 'rel', 'class', 'title'],
+}
+
+const holds: Readonly<Record<string, readonly string[]>> = {
+  '': ['paragraph', 'bulletList', 'orderedList', 'blockquote'],
+  paragraph: ['#text', 'hardBreak'],
+  bulletList: ['listItem'],
+  orderedList: ['listItem'],
+  listItem: ['paragraph', 'bulletList', 'orderedList'],
+  blockquote: ['paragraph', 'bulletList', 'orderedList'],
+  hardBreak: [],
+}
+
+/** Longest text of one card, in characters. */
+export const richTextLimit = 20_000
+
+/** Only web and mail addresses lead anywhere. */
+export const isSafeLink = (href: unknown): boolean =>
+  typeof href === 'string' && href.length <= 2_000 && /^(https?:\/\/|mailto:)\S+$/i.test(href)
+
+export function isRichText(fragment: Y.XmlFragment): boolean {
+  let left = richTextLimit
+  const fits = (parent: Y.XmlFragment, name: string): boolean =>
+    parent.toArray().every((node) => {
+      if (node instanceof Y.XmlText) {
+        const runs = node.toDelta() as Run[]
+        left -= node.length
+        return holds[name]?.includes('#text') === true && left >= 0 && runs.every(isPlainRun)
+      }
+      if (!(node instanceof Y.XmlElement) || !holds[name]?.includes(node.nodeName)) return false
+      const allowed = richBlocks[node.nodeName] ?? []
+      return (
+        Object.entries(node.getAttributes()).every(([key, value]) => allowed.includes(key) && isPlain(value)) &&
+        fits(node, node.nodeName)
+      )
+    })
+  return fits(fragment, '')
+}
+
+interface Run {
+  readonly insert: unknown
+  readonly attributes?: Readonly<Record<string, unknown>>
+}
+
+const isPlain = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value)
+
+function isPlainRun({ insert, attributes = {} }: Run): boolean {
+  if (typeof insert !== 'string') return false
+  return Object.entries(attributes).every(([mark, value]) => {
+    // Overlapping marks of one kind carry a hash behind their name.
+    const name = mark.split('--')[0] as string
+    const allowed = richMarks[name]
+    if (!allowed) return false
+    if (value === null || value === true) return true
+    if (typeof value !== 'object') return false
+    const given = Object.entries(value as Record<string, unknown>)
+    return (
+      given.every(([key, one]) => allowed.includes(key) && isPlain(one)) &&
+      (name !== 'link' || isSafeLink((value as { href?: unknown }).href))
+    )
+  })
+}
