@@ -75,6 +75,19 @@ export const sign = (membership: Held): Move<MembershipState> => {
   }
   return step(membership, 'ACTIVE')
 }
+/** MEM-7: the trust may add its name once the school has accepted; the membership does not wait for it. */
+export function countersign(membership: Pick<Held, 'state'>, countersignedAt: Date | null): void {
+  if (membership.state !== 'PENDING' && !readsAlliance(membership.state)) {
+    throw new Refusal('membership.state-out-of-order', { from: membership.state, to: membership.state })
+  }
+  if (countersignedAt !== null) throw new Refusal('membership.already-countersigned')
+}
+/** MEM-8: whoever signs has read the wording in force; a member school signs a new wording once. */
+export function signAnew(membership: Pick<Held, 'state'>, signed: number | null, inForce: number): void {
+  if (!readsAlliance(membership.state) || signed === inForce) {
+    throw new Refusal('membership.state-out-of-order', { from: membership.state, to: 'ACTIVE' })
+  }
+}
 export const decline = (membership: Held, reason?: string): Move<MembershipState> =>
   step(membership, 'DECLINED', reason)
 
@@ -129,4 +142,11 @@ export function remove(membership: Held, agreed: RemovalNames, reason: string): 
     throw new Refusal('membership.needs-two-to-remove')
   }
   return removed
+}
+
+/** MEM-9: the lead passes to a school that is an active member; the school that led stays a member. */
+export function handOverLead(from: Pick<Held, 'state' | 'role'>, to: Pick<Held, 'state' | 'role'>): void {
+  if (from.role !== 'LEAD' || to.role === 'LEAD' || to.state !== 'ACTIVE') {
+    throw new Refusal('membership.state-out-of-order', { from: to.state, to: 'ACTIVE' })
+  }
 }

@@ -34,6 +34,7 @@ alliance.update           ·       ·       ·       ·       ·       ·       
 alliance.inviteSchool     ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·
 alliance.formCluster      ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·
 alliance.removeSchool     ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·
+alliance.handOverLead     ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
 membership.accept         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
 membership.decline        ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
 membership.sign           ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·

@@ -46,6 +46,7 @@ export const permissions = {
   'alliance.formCluster': office,
   /** The coordinator and the lead school's head together: each gives one of the two names. */
   'alliance.removeSchool': { ...coordinator, ...head('at its school') },
+  'alliance.handOverLead': head('at its school'),
   'membership.accept': head('at its school'),
   'membership.decline': head('at its school'),
   'membership.sign': head('at its school'),

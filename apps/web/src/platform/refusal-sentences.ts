@@ -43,7 +43,9 @@ export const sentences: Record<RefusalCode, string> = {
 
   'alliance.name-taken': 'There is an alliance of this name already. Please choose another name.',
   'alliance.needs-lead-school': 'Please name the school that leads the alliance.',
+  'alliance.has-lead-school': 'Another school leads this alliance, or has been asked to. Invite this one as a member.',
   'alliance.read-only': 'Your school’s membership is paused: you can read here, and write again once it is resumed.',
+  'cluster.name-taken': 'There is a cluster of this name already. Please choose another name.',
   'cluster.size': 'A cluster has between three and eight schools.',
   'cluster.school-not-a-member': 'Only schools that are members of the alliance can be in a cluster.',
 
@@ -52,6 +54,9 @@ export const sentences: Record<RefusalCode, string> = {
   'membership.already-invited': 'This school has been invited or is a member already.',
   'membership.expired':
     'This invitation is more than thirty days old. Ask the coordinator to invite your school again.',
+  'membership.agreement-changed':
+    'The agreement has changed since you opened it. Please read the new wording before you sign.',
+  'membership.school-closed': 'The register says that this school has closed, so it cannot be invited.',
   'membership.not-due': 'It is too early for this.',
   'membership.lead-school-stays': 'This school leads the alliance. Let another school take the lead first.',
   'membership.needs-two-to-remove':
