@@ -172,6 +172,7 @@ async function launch({ dataDir, program, account, socket, settings, timeoutMs, 
   const args = ['-D', dataDir, ...Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])]
   const [command, words, options] = account.command(program('postgres'), args)
   const log = openLog(`${dataDir}.log`)
+  account.own(`${dataDir}.log`)
   const child = spawn(command, words, { ...options, cwd: '/', detached: true, stdio: ['ignore', 'ignore', log.fd] })
   fs.closeSync(log.fd)
   child.unref()

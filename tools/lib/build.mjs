@@ -9,7 +9,7 @@ import { inRoot, root } from './place.mjs'
 const require = createRequire(import.meta.url)
 
 const everywhere = ['package-lock.json', 'tsconfig.base.json', 'libs', 'tools/lib/build.mjs']
-const codegen = 'tools/codegen.mjs'
+const codegen = 'apps/web/tools/codegen.mjs'
 
 /** @type {{ name: string, inputs: string[], results: string[], make: (results: string[]) => Promise<unknown> }[]} */
 const builds = [
@@ -21,7 +21,7 @@ const builds = [
   },
   {
     name: 'client',
-    inputs: [...everywhere, 'apps/web', 'apps/api/schema.graphql', codegen],
+    inputs: [...everywhere, 'apps/web', 'apps/api/schema.graphql'],
     results: ['apps/web/dist/index.html'],
     make: buildClient,
   },

@@ -8,8 +8,9 @@ const LIMIT_MS = 4500
 /**
  * Answers Ctrl-C, a polite kill and a closed terminal. When npm started us and is gone itself, nobody could ever stop
  * us again, so that counts as well.
+ * @param {{ interrupted?: number }} [options] the exit code for that: stopping a server is a success, a test run is not
  */
-export function prepareEnding() {
+export function prepareEnding({ interrupted = 0 } = {}) {
   const abort = new AbortController()
   const steps = []
   let ending = null
@@ -37,14 +38,19 @@ export function prepareEnding() {
     }
   }
 
-  // The codes that a shell gives to a command ended by these signals; Ctrl-C is how one is meant to stop a server.
-  process.on('SIGINT', () => end('Ctrl-C', 0))
-  process.on('SIGTERM', () => end('Asked to end', 0))
-  process.on('SIGHUP', () => end('The terminal closed', 0))
+  process.on('SIGINT', () => end('Ctrl-C', interrupted))
+  process.on('SIGTERM', () => end('Asked to end', interrupted))
+  process.on('SIGHUP', () => end('The terminal closed', interrupted))
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error) => {
+      console.error(error)
+      end('A fault nobody expected', 1)
+    })
+  }
   if (process.env.npm_lifecycle_event) {
     const [runner, parent] = [scriptRunner(), process.ppid]
     const isGone = () => process.ppid !== parent || !isStillThere(runner)
-    setInterval(() => isGone() && end('npm is gone', 0), 250).unref()
+    setInterval(() => isGone() && end('npm is gone', interrupted), 250).unref()
   }
 
   return {

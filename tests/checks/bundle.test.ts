@@ -1,0 +1,56 @@
+// How much JavaScript a teacher's laptop has to fetch before a page works, compressed, measured on the real build.
+import fs from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, it } from '@jest/globals'
+import { projectRoot } from '../support/start.js'
+
+interface Chunk {
+  file: string
+  imports?: string[]
+  dynamicImports?: string[]
+}
+
+const dist = path.join(projectRoot, 'apps/web/dist')
+const manifest: Record<string, Chunk> = JSON.parse(fs.readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8'))
+
+function chunk(key: string): Chunk {
+  const found = manifest[key]
+  if (!found) throw new Error(`The build has no ${key}; it has: ${Object.keys(manifest).join(', ')}`)
+  return found
+}
+
+/** The chunk and all that it imports before it can run. */
+function withImports(key: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(key)) return seen
+  seen.add(key)
+  for (const next of chunk(key).imports ?? []) withImports(next, seen)
+  return seen
+}
+
+/** What is fetched later by the page itself (the card editor, say), not what other pages fetch. */
+function laterParts(keys: Set<string>): string[] {
+  return [...keys].filter((key) => key !== 'index.html').flatMap((key) => chunk(key).dynamicImports ?? [])
+}
+
+/** In kB of 1000 bytes, as the server sends it at best. */
+function kilobytes(keys: Iterable<string>): number {
+  const files = new Set([...keys].map((key) => chunk(key).file).filter((file) => file.endsWith('.js')))
+  const bytes = [...files].map((file) => gzipSync(fs.readFileSync(path.join(dist, file)), { level: 9 }).length)
+  return bytes.reduce((sum, next) => sum + next, 0) / 1000
+}
+
+it.each([
+  ['signing in', 'src/pages/SignInPage.tsx', 175],
+  ['Today', 'src/pages/TodayPage.tsx', 280],
+])('%s needs %s and what that imports: at most %i kB', (_, page, limit) => {
+  expect(kilobytes(withImports(page, withImports('index.html')))).toBeLessThanOrEqual(limit)
+})
+
+it('the board needs at most 510 kB in all, with the editor that its cards open', () => {
+  const entry = withImports('index.html')
+  const page = withImports('src/pages/EnquiryBoardPage.tsx')
+  const all = new Set([...entry, ...page])
+  for (const later of laterParts(page)) withImports(later, all)
+  expect(kilobytes(all)).toBeLessThanOrEqual(510)
+})
