@@ -43,7 +43,8 @@ const said = (text: string | null | undefined): boolean => (text ?? '').trim() !
 /** An empty card counts for nothing, wherever it lies. */
 export const saysSomething = (card: BoardCard): boolean => headingOf(card.kind, card.fields) !== '' || said(card.body)
 
-const isEvidenceType = (value: unknown): value is EvidenceType => typeof value === 'string' && value in EvidenceType
+const isEvidenceType = (value: unknown): value is EvidenceType =>
+  typeof value === 'string' && Object.hasOwn(EvidenceType, value)
 
 /** CYC-13: evidence counts once it says what was seen and what type of evidence it is. */
 export const evidenceTypeOf = (card: BoardCard): EvidenceType | null => {
