@@ -5,12 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { preset } from '@graphql-codegen/client-preset'
 import { codegen } from '@graphql-codegen/core'
 import { buildSchema, Kind, parse, printSchema, visit } from 'graphql'
-
-const web = fileURLToPath(new URL('..', import.meta.url))
-const output = `${web}src/gql/`
-
-/** `graphql(` followed by a template: the one way the client writes an operation or a fragment. */
-export const operationCall = /\bgraphql\(\s*(?:\/\* GraphQL \*\/\s*)?`([^`]*)`,?\s*\)/g
+import { operationCall, output, web } from './operations.mjs'
 
 async function documents() {
   const names = await readdir(`${web}src`, { recursive: true })
@@ -57,7 +52,7 @@ async function writeIfChanged(file, content) {
   if (before !== content) await writeFile(file, content)
 }
 
-export async function generate() {
+async function generate() {
   const schemaFile = env.ALONGSIDE_SCHEMA ?? fileURLToPath(new URL('../../api/schema.graphql', import.meta.url))
   const schemaAst = buildSchema(await readFile(schemaFile, 'utf8'))
   const sources = await documents()
@@ -86,21 +81,7 @@ export async function generate() {
   }
 }
 
-/** Every operation's document as it goes over the wire, fragments included, by its name. */
-export async function operations() {
-  const persisted = JSON.parse(await readFile(`${output}persisted-documents.json`, 'utf8'))
-  return new Map(
-    Object.entries(persisted).map(([hash, text]) => {
-      const document = parse(text, { noLocation: true })
-      const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-      return [operation.name.value, { ...document, __meta__: { hash } }]
-    }),
-  )
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await generate().catch((error) => {
-    console.error(error.message)
-    process.exitCode = 1
-  })
-}
+await generate().catch((error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})

@@ -25,9 +25,8 @@ export const sentences: Record<RefusalCode, string> = {
   'password.too-common': 'This password is easy to guess. Please choose another.',
   'reset.expired': 'This link has been used or has run out. Ask for a new one from the sign-in page.',
 
-  'invitation.expired': 'This invitation has run out. Ask whoever invited you to send a new one.',
-  'invitation.used': 'This invitation has been used already. Sign in instead.',
-  'invitation.withdrawn': 'This invitation was withdrawn. Ask whoever invited you.',
+  'invitation.expired':
+    'This invitation has been used, was withdrawn or has run out. If you have an account, sign in; else ask for a new one.',
   'invitation.other-address': 'This invitation is for another e-mail address. Use the address it was sent to.',
   'invitation.role-not-yours-to-give': 'You cannot give this role. Ask someone who holds it, or the headteacher.',
   'invitation.already-a-colleague': 'This person holds this role already.',

@@ -1,0 +1,11 @@
+/** The places of the rail, the same for everyone; what a person cannot use is not shown. */
+import { IconBook2, IconHeartHandshake, IconSchool, IconSunHigh } from '@tabler/icons-react'
+
+export const places = [
+  { key: 'TODAY', path: '/today', label: 'Today', Icon: IconSunHigh },
+  { key: 'ENQUIRIES', path: '/enquiries', label: 'Enquiries', Icon: IconBook2 },
+  { key: 'SCHOOLS', path: '/schools', label: 'Schools', Icon: IconSchool },
+  { key: 'ALLIANCE', path: '/alliance', label: 'Alliance', Icon: IconHeartHandshake },
+] as const
+
+export const placesFor = (keys: readonly string[]) => places.filter(({ key }) => keys.includes(key))

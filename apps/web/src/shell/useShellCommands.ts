@@ -1,0 +1,59 @@
+/** What the palette always offers: the places, one's own things, and what the server finds. */
+import { useApolloClient } from '@apollo/client/react'
+import { graphql } from '../gql'
+import type { SearchKind } from '../gql/graphql'
+import { chooseColourScheme, useColourScheme } from '../platform/colour-scheme'
+import { type Command, fits, useCommands } from '../platform/commands'
+import { useSignOut, type Viewer } from '../platform/session'
+import { placesFor } from './places'
+
+const searchQuery = graphql(`
+  query PaletteSearch($text: String!) {
+    search(text: $text, first: 12) {
+      hits { kind id title detail path }
+    }
+  }
+`)
+
+const groupOf: Readonly<Record<SearchKind, string>> = {
+  ENQUIRY: 'Enquiries',
+  CARD: 'Cards',
+  PERSON: 'People',
+  SCHOOL: 'Schools',
+}
+
+/** One letter fits half of England. */
+const shortestSearch = 2
+
+export function useShellCommands(viewer: Viewer): void {
+  const client = useApolloClient()
+  const signOut = useSignOut()
+  const { shown } = useColourScheme()
+
+  useCommands('found', async (text) => {
+    if (text.length < shortestSearch) return []
+    const { data } = await client.query({ query: searchQuery, variables: { text }, fetchPolicy: 'network-only' })
+    return (data?.search.hits ?? []).map(({ kind, id, title, detail, path }) => ({
+      id: `${kind}-${id}`,
+      title,
+      detail,
+      group: groupOf[kind],
+      to: path,
+    }))
+  })
+
+  useCommands('shell', (text) => {
+    const goTo = (title: string, to: string): Command => ({ id: to, title, group: 'Go to', to })
+    const other = shown === 'dark' ? 'light' : 'dark'
+    const all: readonly Command[] = [
+      ...placesFor(viewer.places).map(({ label, path }) => goTo(label, path)),
+      goTo('Inbox', '/inbox'),
+      goTo('Account', '/account'),
+      ...(viewer.places.includes('ALLIANCE') ? [goTo('People', '/alliance/people')] : []),
+      ...(viewer.isAdmin ? [goTo('School register', '/admin/register')] : []),
+      { id: 'colours', title: `Use ${other} colours`, group: 'Do', run: () => chooseColourScheme(other) },
+      { id: 'sign-out', title: 'Sign out', group: 'Do', run: () => void signOut() },
+    ]
+    return all.filter((command) => fits(text, command))
+  })
+}
