@@ -7,6 +7,7 @@ import {
   hasLeftAltogether,
   isDeputyOn,
   mayInvite,
+  mayTakeAway,
   PersonState,
   personLifeCycle,
   redeem,
@@ -120,6 +121,16 @@ describe('who invites whom', () => {
     expect(rolesToOffer(deputy, school).join(' ')).toBe(`${below} GOVERNOR TRUST_LEADER`)
   })
 
+  it('PSN-7: nobody takes away what they could not give', () => {
+    const head = whoHolds(holding('HEADTEACHER'))
+    const deputy = whoHolds(holding('HEADTEACHER', { deputy: true }))
+    const held = (role: Role, isDeputy = false) => ({ role, ...school, deputy: isDeputy })
+    expect(mayTakeAway(head, [held('TEACHER'), held('HEADTEACHER')])).toBe(true)
+    expect(mayTakeAway(head, [held('EXECUTIVE_HEAD')])).toBe(false)
+    expect(mayTakeAway(deputy, [held('TEACHER'), held('HEADTEACHER')])).toBe(false)
+    expect(mayTakeAway(deputy, [held('SCHOOL_LEADER'), held('HEADTEACHER', true)])).toBe(true)
+  })
+
   it('PSN-4: nobody invites for another school or another alliance', () => {
     const both = whoHolds(holding('HEADTEACHER'), holding('ALLIANCE_COORDINATOR'))
     expect(rolesToOffer(both, { spaceId: 'oak' as SpaceId, urn: '100002' as Urn })).toEqual([])
@@ -146,12 +157,12 @@ describe('an invitation', () => {
   })
 
   it.each([
-    [{ ...open, state: 'USED' as const }, 'invitation.used'],
-    [{ ...open, state: 'REVOKED' as const }, 'invitation.withdrawn'],
-    [{ ...open, state: 'EXPIRED' as const }, 'invitation.expired'],
-    [{ ...open, expiresAt: now }, 'invitation.expired'],
-  ])('PSN-5: is used once and runs out (%#: %s)', (invitation, code) => {
-    expect(() => redeem(invitation, open.email, now)).toThrow(refused(code))
+    ['used', { ...open, state: 'USED' as const }],
+    ['withdrawn', { ...open, state: 'REVOKED' as const }],
+    ['marked as expired', { ...open, state: 'EXPIRED' as const }],
+    ['past its date', { ...open, expiresAt: now }],
+  ])('PSN-5: is used once and runs out, and does not say why: %s', (_, invitation) => {
+    expect(() => redeem(invitation, open.email, now)).toThrow(refused('invitation.expired'))
   })
 })
 

@@ -70,7 +70,8 @@ export const hasLeftAltogether = (remaining: readonly { readonly urn: Urn | null
 
 /* ---- invitations ---- */
 
-export const invitationDays = 30
+/** Short, because whoever holds the link is let in. */
+export const invitationDays = 14
 export const guestDays = 30
 export const pasteLimit = 200
 
@@ -109,6 +110,10 @@ function grantsAtSchool(held: { readonly role: Role; readonly deputy: boolean },
   return held.role === 'CPD_LEAD' && role === 'TEACHER'
 }
 
+/** PSN-7: nobody suspends or ends what they could not have given: a deputy not the head, a head not the executive head. */
+export const mayTakeAway = (actor: Actor, held: readonly (Offer & { readonly deputy: boolean })[]): boolean =>
+  held.every((offer) => offer.deputy || mayInvite(actor, offer))
+
 /** The roles to offer in a form, in the order of the product's table. */
 export const rolesToOffer = (actor: Actor, scope: { spaceId: SpaceId | null; urn: Urn | null }): Role[] =>
   (Object.keys(scopeOf) as Role[]).filter((role) => mayInvite(actor, { role, ...scope }))
@@ -122,12 +127,11 @@ export interface Invitation {
   readonly expiresAt: Date
 }
 
-/** PSN-5: an invitation is bound to one address, used once, and runs out. */
+/** PSN-5: an invitation is bound to one address, used once, and runs out. Why it no longer holds is nobody's business but the inviter's. */
 export function redeem(invitation: Invitation, email: string, now: Date): void {
-  if (invitation.state === 'USED') throw new Refusal('invitation.used')
-  if (invitation.state === 'REVOKED') throw new Refusal('invitation.withdrawn')
-  if (invitation.state === 'EXPIRED' || now.getTime() >= invitation.expiresAt.getTime())
+  if (invitation.state !== 'OPEN' || now.getTime() >= invitation.expiresAt.getTime()) {
     throw new Refusal('invitation.expired')
+  }
   if (sameAddress(invitation.email) !== sameAddress(email)) throw new Refusal('invitation.other-address')
 }
 

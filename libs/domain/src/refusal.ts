@@ -24,8 +24,6 @@ export const refusalCodes = [
   'reset.expired',
 
   'invitation.expired',
-  'invitation.used',
-  'invitation.withdrawn',
   'invitation.other-address',
   'invitation.role-not-yours-to-give',
   'invitation.already-a-colleague',

@@ -45,3 +45,30 @@ export const scopeOf: Readonly<Record<Role, RoleScope>> = {
   ENQUIRY_MEMBER: 'ITEM',
   GUEST: 'ITEM',
 }
+
+/** What people call it. */
+export const roleLabels: Readonly<Record<Role, string>> = {
+  TEACHER: 'Teacher',
+  CPD_LEAD: 'CPD lead',
+  COVER_MANAGER: 'Cover manager',
+  SCHOOL_LEADER: 'School leader',
+  HEADTEACHER: 'Headteacher',
+  EXECUTIVE_HEAD: 'Executive headteacher',
+  GOVERNOR: 'Governor',
+  ALLIANCE_COORDINATOR: 'Alliance coordinator',
+  BROKER: 'Broker',
+  TRUST_LEADER: 'Trust leader',
+  OBSERVER: 'Observer',
+  ADMIN: 'Administrator',
+  ENQUIRY_LEAD: 'Enquiry lead',
+  ENQUIRY_MEMBER: 'Enquiry member',
+  GUEST: 'Guest',
+}
+
+export const roleLabel = (held: { readonly role: Role; readonly deputy?: boolean }): string =>
+  held.deputy ? 'Deputy for the headteacher' : roleLabels[held.role]
+
+export const isRole = (text: string): text is Role => Object.hasOwn(roleLabels, text)
+
+/** Employed at the school: whoever can stand in for the head. Governors and trust leaders watch over it from outside. */
+export const isStaff = (role: Role): boolean => scopeOf[role] === RoleScope.SCHOOL && role !== 'GOVERNOR'
