@@ -1,0 +1,90 @@
+/** People by their ids, for every page that names somebody: batched, and no more of them than the asker may see. */
+import type { Actor } from '@alongside/domain/actor'
+import type { PersonId, SpaceId, Urn } from '@alongside/domain/ids'
+import { may } from '@alongside/domain/permissions'
+import { type Role, roleLabel } from '@alongside/domain/role'
+import { Injectable } from '@nestjs/common'
+import type { Reader } from '../../platform/db/reader.js'
+import type { Asking } from '../../platform/graphql/asking.js'
+import { PersonType } from './people.graphql.js'
+
+@Injectable()
+export class PeopleService {
+  /** Never null: whoever the asker cannot see any more is “a former colleague”. */
+  person(asking: Asking, id: PersonId): Promise<PersonType> {
+    return this.loader(asking).load(id)
+  }
+
+  async people(asking: Asking, ids: readonly PersonId[]): Promise<PersonType[]> {
+    const loader = this.loader(asking)
+    return await Promise.all(ids.map((id) => loader.load(id)))
+  }
+
+  private loader(asking: Asking) {
+    return asking.loader<PersonId, PersonType>('people', peopleByIds)
+  }
+}
+
+interface Found {
+  readonly id: PersonId
+  readonly name: string
+  readonly email: string
+  readonly held: readonly {
+    readonly role: Role
+    readonly deputy: boolean
+    readonly spaceId: SpaceId | null
+    readonly urn: Urn | null
+  }[]
+  /** Alliances of their schools, as far as the asker sees them. */
+  readonly alliances: readonly SpaceId[]
+}
+
+async function peopleByIds(ids: readonly PersonId[], reader: Reader, actor: Actor): Promise<PersonType[]> {
+  const found = await reader.sql<Found>(
+    `with held as (
+       select h.person_id, h.role, h.deputy, h.space_id, s.urn from role_holding h left join space s on s.id = h.space_id
+        where h.person_id = any($1) and h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)
+     ), member as (
+       select distinct held.person_id, m.space_id from held join school_membership m on m.urn = held.urn where m.state in ('ACTIVE', 'PAUSED', 'LEAVING')
+     )
+     select p.id, p.name, p.email,
+       coalesce((select json_agg(json_build_object('role', role, 'deputy', deputy, 'spaceId', space_id, 'urn', urn) order by role, urn) from held where person_id = p.id), '[]') as held,
+       coalesce((select json_agg(space_id) from member where person_id = p.id), '[]') as alliances
+     from person p where p.id = any($1)`,
+    [[...new Set(ids)]],
+  )
+  const byId = new Map(found.map((person) => [person.id, person]))
+  return ids.map((id) => {
+    const person = byId.get(id)
+    return person ? seenBy(actor, person) : formerColleague(id)
+  })
+}
+
+const seenBy = (actor: Actor, person: Found): PersonType => ({
+  id: person.id,
+  name: person.name,
+  initials: initialsOf(person.name),
+  email: person.id === actor.personId || readsDirectoryOf(actor, person) ? person.email : null,
+  roles: person.held.map(roleLabel),
+  urns: [...new Set(person.held.flatMap(({ urn }) => urn ?? []))],
+})
+
+const readsDirectoryOf = (actor: Actor, { held, alliances }: Found): boolean =>
+  held.some(({ spaceId, urn }) => may(actor, 'people.readDirectory', { spaceId, urn })) ||
+  alliances.some((spaceId) => may(actor, 'people.readDirectory', { spaceId }))
+
+const formerColleague = (id: PersonId): PersonType => ({
+  id,
+  name: 'A former colleague',
+  initials: '–',
+  email: null,
+  roles: [],
+  urns: [],
+})
+
+/** The first letters of the first and the last name: “Ana Maria Ferreira” is AF. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '')
+  const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words
+  return ends.map((word) => [...word][0]!.toLocaleUpperCase('en-GB')).join('')
+}
