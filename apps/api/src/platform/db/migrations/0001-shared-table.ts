@@ -39,14 +39,14 @@ const statements = [
     trust_uid text,
     closed_on date,
     predecessor_urn text,
-    name_key text not null generated always as (school_words(name)) stored,
+    name_key text collate "C" not null generated always as (school_words(name)) stored,
     search tsvector not null generated always as (school_search(urn, school_words(name),
       coalesce(town, '') || ' ' || coalesce(district, '') || ' ' || coalesce(la_name, ''), coalesce(postcode, ''))) stored,
     updated_at timestamptz not null default now()
   )`,
   `alter table space add foreign key (urn) references school (urn)`,
   `create index school_search on school using gin (search) with (fastupdate = off)`,
-  `create index school_name on school (name_key text_pattern_ops, urn)`,
+  `create index school_name on school (name_key, urn)`,
   `create table school_link (
     urn text not null, link_urn text not null, link_name text, link_type text not null, established_on date,
     primary key (urn, link_urn, link_type)
