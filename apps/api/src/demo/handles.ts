@@ -70,7 +70,7 @@ export type PersonHandle =
   | 'ingrid'
 
 export type EnquiryHandle =
-  | 'extended-answers'
+  | 'feedback-in-the-lesson'
   | 'number-across-the-gap'
   | 'waiting-longer'
   | 'starters-that-stick'

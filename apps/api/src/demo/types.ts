@@ -2,13 +2,16 @@
 import type { CardKind } from '@alongside/domain/board'
 import type { CycleFieldName, EvidenceType } from '@alongside/domain/card-fields'
 import type { CycleState, EnoughDifference } from '@alongside/domain/cycle'
-import type { EnquiryState } from '@alongside/domain/enquiry'
+import type { EnquiryMemberState, EnquiryState } from '@alongside/domain/enquiry'
+import type { HealthAnswer, HealthProcess } from '@alongside/domain/health'
 import type { HunchStatus } from '@alongside/domain/hunch'
 import type { MembershipRole, MembershipState } from '@alongside/domain/membership'
 import type { PersonState } from '@alongside/domain/person'
+import type { Phase } from '@alongside/domain/phase'
 import type { ProposalState } from '@alongside/domain/proposal'
 import type { Role } from '@alongside/domain/role'
 import type { EnquiryStage } from '@alongside/domain/stage'
+import type { TemplateBody } from '@alongside/domain/template'
 import type { EnquiryVisibility } from '@alongside/domain/visibility'
 import type {
   ClusterHandle,
@@ -46,7 +49,7 @@ export interface DemoSchool {
   readonly laName: string
   readonly district: string
   readonly name: string
-  readonly phase: 'PRIMARY' | 'MIDDLE' | 'SECONDARY' | 'ALL_THROUGH' | 'SPECIAL'
+  readonly phase: Phase
   readonly establishmentType: string
   readonly town: string
   readonly postcode: string
@@ -164,6 +167,8 @@ export interface CardFields {
 interface CardOf<Kind extends CardKind> extends Done {
   /** Unique on its board; links and threads speak of it. */
   readonly key: string
+  /** Others who wrote on it. */
+  readonly with?: readonly PersonHandle[]
   readonly kind: Kind
   /** Where it was moved to; else the first column of its kind. */
   readonly column?: EnquiryStage
@@ -180,9 +185,7 @@ interface HunchCard extends CardOf<'HUNCH'> {
   readonly statusBy?: Done & { readonly reason?: string }
 }
 
-export type DemoCard =
-  | HunchCard
-  | { [Kind in Exclude<CardKind, 'HUNCH'>]: CardOf<Kind> }[Exclude<CardKind, 'HUNCH'>]
+export type DemoCard = HunchCard | { [Kind in Exclude<CardKind, 'HUNCH'>]: CardOf<Kind> }[Exclude<CardKind, 'HUNCH'>]
 
 /* ---- the enquiry ---- */
 
@@ -190,7 +193,7 @@ export interface DemoMember {
   readonly person: PersonHandle
   readonly school: SchoolHandle
   /** JOINED where it is not said. */
-  readonly state?: 'INVITED' | 'JOINED' | 'LEFT'
+  readonly state?: EnquiryMemberState
   /** Null: nobody invited them, they started it. */
   readonly invitedDaysAgo: number | null
   readonly joinedDaysAgo?: number
@@ -224,9 +227,11 @@ export interface DemoProposal extends Done {
   readonly decided?: Done & { readonly reason?: string }
 }
 
+/** In a comment `@{amara}` stands for a mention of that person. */
+export const mentionToken = /@\{([a-z]+)\}/g
+
 export interface DemoComment extends Done {
   readonly text: string
-  readonly mentions?: readonly PersonHandle[]
   /** What it said before it was edited. */
   readonly edited?: DaysAgo & { readonly before: string }
 }
@@ -238,30 +243,15 @@ export interface DemoThread {
   readonly resolved?: Done
 }
 
-/** The ten processes of joint practice development, in the order of the health check. */
-export const healthProcesses = [
-  'clear aims',
-  'trust',
-  'existing relationships',
-  'networks',
-  'roles and contributions',
-  'leadership at many levels',
-  'challenge and support',
-  'knowledge for local need',
-  'pupils taking part',
-  'competing priorities',
-] as const
-export type HealthProcess = (typeof healthProcesses)[number]
-
 /** The group's answer to one process, as it was last given. */
 export interface DemoHealthAnswer extends Done {
   readonly process: HealthProcess
-  readonly answer: 'YES' | 'PARTLY' | 'NOT_YET'
+  readonly answer: HealthAnswer
 }
 
 export interface DemoCycle {
   readonly number: number
-  readonly state: CycleState
+  readonly stage: CycleState
   readonly begunDaysAgo: number
   readonly fields: Readonly<
     Partial<Record<Exclude<CycleFieldName, 'learnersNumber'>, string>> & { learnersNumber?: number }
@@ -300,25 +290,23 @@ export interface DemoEnquiry {
 
 /* ---- templates and inbox ---- */
 
-export interface DemoTemplate {
+/** The agreement of each template is the alliance's own, see `protocol`. */
+export interface DemoTemplate extends Done {
   readonly handle: TemplateHandle
   readonly title: string
-  readonly about: string
-  readonly practice: string
-  readonly pupils: string
-  readonly focus: string
-  /** Cards a forked enquiry begins with: prompts, not answers. */
-  readonly cards: readonly { readonly kind: CardKind; readonly title: string; readonly text: string }[]
+  readonly body: Omit<TemplateBody, 'protocol'>
 }
 
 export interface DemoInboxItem extends DaysAgo {
   readonly to: PersonHandle
+  /** Null: the calendar noticed it. */
   readonly from: PersonHandle | null
-  readonly kind: 'MENTION' | 'REPLY' | 'PROPOSAL' | 'INVITATION' | 'MEMBERSHIP' | 'STAGE_MOVED'
+  readonly kind: 'MENTION' | 'PROPOSAL' | 'INVITATION' | 'PROTOCOL' | 'MEMBERSHIP' | 'STATE_MOVED' | 'LONG_IN_STAGE'
   readonly enquiry?: EnquiryHandle
   /** Key of the card it leads to. */
   readonly card?: string
   readonly school?: SchoolHandle
+  /** The words that are quoted, or what happened, in one line. */
   readonly words: string
   readonly read: boolean
 }
