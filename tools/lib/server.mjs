@@ -53,7 +53,38 @@ export async function startServer(settings, ending) {
     database?.note({ url: server.url })
     return server
   } catch (error) {
-    throw explainListening(error, settings.host, settings.port)
+    throw explainDatabase(explainListening(error, settings.host, settings.port), settings)
+  }
+}
+
+/** The plain words for what a database of one's own may answer; any other error comes back as it was. */
+function explainDatabase(error, { app, owner }) {
+  if (!app || error instanceof Trouble) return error
+  const { code } = error instanceof AggregateError ? error.errors[0] : error
+  const place = `${app.host}, port ${app.port}`
+  switch (code) {
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'ETIMEDOUT':
+    case 'EAI_AGAIN':
+    case 'ENOENT':
+      return new Trouble(`No database answers at ${place} (${code}).`, 'Is it running, and is DATABASE_URL right?')
+    case '28P01':
+    case '28000':
+      return new Trouble(
+        `The database at ${place} refuses the account: ${error.message}.`,
+        `Check user and password in DATABASE_URL${owner ? ' and DATABASE_OWNER_URL' : ''}.`,
+      )
+    case '3D000':
+      return new Trouble(
+        `At ${place}: ${error.message}.`,
+        'Create it first: createdb --owner=alongside_owner alongside',
+      )
+    case undefined:
+      // What the server itself refuses is a sentence already.
+      return error.name === 'Error' ? new Trouble(error.message) : error
+    default:
+      return error
   }
 }
 

@@ -7,7 +7,10 @@ import { requireData, startServer } from './server.mjs'
 import { missingWithoutHttps, readSettings } from './settings.mjs'
 import { explain } from './trouble.mjs'
 
-export async function start() {
+/**
+ * @param {string[]} words `--built` where everything was installed and built before, as in an image
+ */
+export async function start(words) {
   const ending = prepareEnding()
   const fail = (error) => {
     if (!ending.signal.aborted) console.error(`\nAlongside could not start.\n  ${explain(error)}\n`)
@@ -17,7 +20,7 @@ export async function start() {
     const settings = readSettings(process.env)
     await requireData(settings)
     await requirePort(settings.host, settings.port)
-    await prepare(ending)
+    if (!words.includes('--built')) await prepare(ending)
     const server = await startServer(settings, ending)
     ending.signal.throwIfAborted()
     welcome(settings, server)

@@ -14,6 +14,8 @@ export class Trouble extends Error {
 
 /** The lines to print for any error: a plain sentence for trouble we know, the whole stack for a fault of ours. */
 export function explain(error) {
+  // Parts of an error that was thrown for several reasons at once, such as each address of one host.
+  if (error instanceof AggregateError && error.errors.length) return explain(error.errors[0])
   if (error instanceof Trouble) return [error.message, error.remedy].filter(Boolean).join('\n  ')
   if (error?.code === 'ENOSPC')
     return 'The disk is full.\n  Make some room and start again: nothing that was saved is lost.'
