@@ -40,17 +40,22 @@ function kilobytes(keys: Iterable<string>): number {
   return bytes.reduce((sum, next) => sum + next, 0) / 1000
 }
 
-it.each([
-  ['signing in', 'src/pages/SignInPage.tsx', 175],
-  ['Today', 'src/pages/TodayPage.tsx', 280],
-])('%s needs %s and what that imports: at most %i kB', (_, page, limit) => {
-  expect(kilobytes(withImports(page, withImports('index.html')))).toBeLessThanOrEqual(limit)
+/** What every page has before its own: a stranger the entry, whoever is signed in the shell with rail and search too. */
+const entry = withImports('index.html')
+const shell = withImports('src/shell/Shell.tsx', new Set(entry))
+
+it('signing in needs at most 175 kB', () => {
+  const page = 'src/pages/SignInPage.tsx' // unless it is part of the entry, so that nothing waits for it
+  expect(kilobytes(page in manifest ? withImports(page, new Set(entry)) : entry)).toBeLessThanOrEqual(175)
+})
+
+it('Today needs at most 280 kB', () => {
+  expect(kilobytes(withImports('src/pages/TodayPage.tsx', new Set(shell)))).toBeLessThanOrEqual(280)
 })
 
 it('the board needs at most 510 kB in all, with the editor that its cards open', () => {
-  const entry = withImports('index.html')
   const page = withImports('src/pages/EnquiryBoardPage.tsx')
-  const all = new Set([...entry, ...page])
+  const all = new Set([...shell, ...page])
   for (const later of laterParts(page)) withImports(later, all)
   expect(kilobytes(all)).toBeLessThanOrEqual(510)
 })

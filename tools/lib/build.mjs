@@ -9,7 +9,6 @@ import { inRoot, root } from './place.mjs'
 const require = createRequire(import.meta.url)
 
 const everywhere = ['package-lock.json', 'tsconfig.base.json', 'libs', 'tools/lib/build.mjs']
-const codegen = 'apps/web/tools/codegen.mjs'
 
 /** @type {{ name: string, inputs: string[], results: string[], make: (results: string[]) => Promise<unknown> }[]} */
 const builds = [
@@ -48,24 +47,24 @@ export async function make(build) {
 function buildServer(results) {
   // The compiler trusts its own notes; when results were removed behind its back it has to start afresh.
   const afresh = allThere(results) ? [] : ['--force']
-  const compiler = require.resolve('typescript/package.json').replace('package.json', 'bin/tsc')
-  return runNode('Building the server', compiler, ['-b', 'apps/api', ...afresh], { cwd: root })
+  return runNode('Building the server', typescript(), ['-b', 'apps/api', ...afresh], { cwd: root })
 }
 
 async function buildClient() {
-  await generateOperations()
-  const web = inRoot('apps/web')
-  const vite = path.dirname(createRequire(`${web}/`).resolve('vite/package.json'))
   // NODE_ENV of the caller would decide which React is built in.
   const env = { ...process.env, NODE_ENV: 'production' }
-  await runNode('Building the client', path.join(vite, 'bin', 'vite.js'), ['build', '--logLevel', 'warn'], {
-    cwd: web,
-    env,
-  })
+  const how = { cwd: inRoot('apps/web'), env }
+  await runNode('Building the client', vite(), ['build', '--logLevel', 'warn'], how)
 }
 
-/** The types of the client's GraphQL operations, from the committed schema. */
-export const generateOperations = () => runNode('Generating the operations', inRoot(codegen), [], { cwd: root })
+/** The types of the client's GraphQL operations, from the committed schema; a build makes them by itself. */
+export const generateOperations = () =>
+  runNode('Generating the operations', inRoot('apps/web/tools/codegen.mjs'), [], { cwd: root })
+
+export const typescript = () => require.resolve('typescript/package.json').replace('package.json', 'bin/tsc')
+
+export const vite = () =>
+  path.join(path.dirname(createRequire(`${inRoot('apps/web')}/`).resolve('vite/package.json')), 'bin', 'vite.js')
 
 const passedOver = new Set(['node_modules', 'dist', 'gql', 'coverage'])
 

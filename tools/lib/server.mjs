@@ -33,20 +33,7 @@ export async function startServer(settings, ending) {
   const database = settings.embedded ? await startDatabase(settings, ending) : null
   ending.signal.throwIfAborted()
   const { serve } = await import(pathToFileURL(inRoot('apps/api/dist/main.js')).href)
-  const starting = serve({
-    app: database?.app ?? settings.app,
-    owner: database?.owner ?? settings.owner,
-    port: settings.port,
-    host: settings.host,
-    publicUrl: settings.publicUrl,
-    webRoot: inRoot('apps/web/dist'),
-    demo: settings.demo,
-    embedded: settings.embedded,
-    dataDir: settings.dataDir,
-    smtpUrl: settings.smtpUrl,
-    redisUrl: settings.redisUrl,
-    progress: say,
-  })
+  const starting = serve({ ...serveOptions(settings, database), progress: say })
   ending.add(async () => (await starting.catch(() => null))?.close())
   try {
     const server = await starting
@@ -88,7 +75,22 @@ function explainDatabase(error, { app, owner }) {
   }
 }
 
-async function startDatabase({ dataDir }, ending) {
+/** What the server is told, but for the function that hears of its progress. */
+export const serveOptions = (settings, database) => ({
+  app: database?.app ?? settings.app,
+  owner: database?.owner ?? settings.owner,
+  port: settings.port,
+  host: settings.host,
+  publicUrl: settings.publicUrl,
+  webRoot: inRoot('apps/web/dist'),
+  demo: settings.demo,
+  embedded: settings.embedded,
+  dataDir: settings.dataDir,
+  smtpUrl: settings.smtpUrl,
+  redisUrl: settings.redisUrl,
+})
+
+export async function startDatabase({ dataDir }, ending) {
   const from = performance.now()
   const starting = startPostgres({ dataDir: postgresFolder(dataDir), abort: ending.signal })
   ending.add(async () => (await starting.catch(() => null))?.stop(2000))
