@@ -1,8 +1,10 @@
 /** The list of features: reading it is reading the product. */
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AccountModule } from './features/account/account.module.js'
+import { PeopleModule } from './features/people/people.module.js'
 import type { Config } from './platform/config.js'
 import { graphqlModule } from './platform/graphql/graphql.module.js'
+import { JobsModule } from './platform/jobs/jobs.module.js'
 import { LiveModule } from './platform/live/live.module.js'
 import { PlatformModule } from './platform/platform.module.js'
 import { rowClasses } from './rows.js'
@@ -12,7 +14,14 @@ export class AppModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(config, rowClasses), graphqlModule, LiveModule, AccountModule],
+      imports: [
+        PlatformModule.forRoot(config, rowClasses),
+        graphqlModule,
+        LiveModule,
+        JobsModule,
+        AccountModule,
+        PeopleModule,
+      ],
     }
   }
 }

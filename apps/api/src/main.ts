@@ -6,6 +6,7 @@ import { AccountService } from './features/account/account.service.js'
 import { liveKinds } from './live-kinds.js'
 import { Config, type ServeOptions } from './platform/config.js'
 import { migrate } from './platform/db/migrate.js'
+import { Jobs } from './platform/jobs/jobs.js'
 import { Live } from './platform/live/live.module.js'
 
 export type { ServeOptions } from './platform/config.js'
@@ -33,14 +34,22 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   }
   const config = new Config(options)
   const app = await createApp(config)
+  const live = app.get(Live)
+  const jobs = app.get(Jobs)
+  const report = (error: unknown) => app.getHttpAdapter().getInstance().log.error(error)
+  const close = async () => {
+    await jobs.stop()
+    await live.stop()
+    await app.close()
+  }
   try {
     // Cookies and origins depend on the address, so the port is taken before anybody can be signed in.
     await app.init()
     await app.listen({ port: options.port, host: options.host })
     const { port } = app.getHttpServer().address() as AddressInfo
     config.listenAt(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`)
-    const live = app.get(Live)
-    await live.start(app.getHttpServer(), liveKinds, (error) => app.getHttpAdapter().getInstance().log.error(error))
+    await live.start(app.getHttpServer(), liveKinds, report)
+    await jobs.start(report)
     const account = app.get(AccountService)
     const secret = await account.inviteFirstAdministrator()
     return {
@@ -48,13 +57,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       demoSignIns: [],
       firstAdmin: secret ? 'asked' : 'present',
       firstAdminUrl: secret ? `${config.publicUrl}/first-administrator/${secret}` : null,
-      close: async () => {
-        await live.stop()
-        await app.close()
-      },
+      close,
     }
   } catch (error) {
-    await app.close()
+    await close()
     throw error
   }
 }

@@ -1,5 +1,5 @@
 /** What every feature stands on: the database with its walls, who is signed in, the one door for change, news. */
-import { type DynamicModule, Module } from '@nestjs/common'
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
 import { Sessions } from './auth/sessions.js'
@@ -14,7 +14,9 @@ import { News } from './news/news.js'
 const poolSize = 10
 
 @Module({})
-export class PlatformModule {
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(private readonly source: DataSource) {}
+
   static forRoot(config: Config, rowClasses: readonly (new () => object)[]): DynamicModule {
     return {
       module: PlatformModule,
@@ -33,5 +35,9 @@ export class PlatformModule {
       ],
       exports: [Config, DataSource, News, UnitOfWork, Sessions],
     }
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.source.destroy()
   }
 }

@@ -11,7 +11,7 @@ export class PersonRow {
   @Column('text') name!: string
   @Column('text') state!: PersonState
   @Column('integer', { name: 'perm_epoch' }) permEpoch!: number
-  @Column('uuid', { name: 'acting_space_id', nullable: true }) actingSpaceId!: SpaceId | null
+  @Column('uuid', { name: 'acting_holding_id', nullable: true }) actingHoldingId!: RoleHoldingId | null
   @Column('timestamptz', { name: 'last_here_at', nullable: true }) lastHereAt!: Date | null
 }
 

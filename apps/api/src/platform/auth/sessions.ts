@@ -1,7 +1,7 @@
 /** Sessions: opaque, 256 bits, stored as a hash; whoever holds one is resolved anew for each request. */
 import { createHash } from 'node:crypto'
 import type { Actor } from '@alongside/domain/actor'
-import type { PersonId, SessionId } from '@alongside/domain/ids'
+import type { PersonId, RoleHoldingId, SessionId } from '@alongside/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Reader } from '../db/reader.js'
@@ -17,7 +17,7 @@ export interface ResolvedActor extends Actor {
   readonly email: string
   readonly state: string
   readonly permEpoch: number
-  readonly actingSpaceId: string | null
+  readonly actingHoldingId: RoleHoldingId | null
 }
 
 @Injectable()

@@ -34,7 +34,8 @@ export const dataSourceFor = (
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     applicationName: 'alongside',
-    extra: { statement_timeout: 15_000 },
+    // Days begin and end as they do in an English school: `current_date` is theirs.
+    extra: { statement_timeout: 15_000, options: '-c timezone=Europe/London' },
   }
   return new DataSource(options)
 }

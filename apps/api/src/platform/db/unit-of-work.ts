@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Events } from '@alongside/contracts/events'
 import type { Actor } from '@alongside/domain/actor'
-import type { PersonId, SpaceId } from '@alongside/domain/ids'
+import type { InvitationId, PersonId, SpaceId } from '@alongside/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, type ObjectLiteral } from 'typeorm'
 import { v7 } from 'uuid'
+import type { MailTemplate, MailVars } from '../mail/templates.js'
 import { News } from '../news/news.js'
 import { type RowClass, Rows } from './rows.js'
 import { type Purpose, type Scope, scopeOfActor, scopeStatement } from './scope.js'
@@ -22,11 +23,13 @@ export interface AuditEntry {
   readonly reason?: string
   readonly detail?: Readonly<Record<string, unknown>>
 }
-export interface MailRequest {
+export interface MailRequest<Name extends MailTemplate> {
   readonly to: string
   readonly toPerson?: PersonId
-  readonly template: string
-  readonly vars: Readonly<Record<string, string>>
+  readonly template: Name
+  readonly vars: MailVars[Name]
+  /** Looked at again when it is about to leave: the reader still belongs to this space, the invitation is still open. */
+  readonly onlyWhile?: { readonly space?: SpaceId; readonly invitation?: InvitationId }
 }
 export interface InboxNotice {
   readonly to: PersonId
@@ -51,9 +54,10 @@ export class Work {
     return new Rows(this.manager, row, this.scope)
   }
 
-  /** Parameterised SQL within this transaction. */
-  sql<T extends ObjectLiteral>(text: string, values: readonly unknown[] = []): Promise<T[]> {
-    return this.manager.query(text, [...values]) as Promise<T[]>
+  /** Parameterised SQL within this transaction; the rows it gives, also of an UPDATE or DELETE with RETURNING. */
+  async sql<T extends ObjectLiteral>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+    const { records } = await this.manager.queryRunner!.query(text, [...values], true)
+    return records as T[]
   }
 
   /** Lets the rest of this work see the rows of a space that it has just made. */
@@ -82,15 +86,19 @@ export class Work {
   }
 
   /** Puts a letter into the outbox: it leaves once this work is committed. */
-  async mail(request: MailRequest): Promise<void> {
+  async mail<Name extends MailTemplate>(request: MailRequest<Name>): Promise<void> {
     const id = newId<string>()
-    await this.sql('insert into mail (id, to_address, to_person, template, vars) values ($1, $2, $3, $4, $5)', [
-      id,
-      request.to,
-      request.toPerson ?? null,
-      request.template,
-      JSON.stringify(request.vars),
-    ])
+    await this.sql(
+      'insert into mail (id, to_address, to_person, template, vars, only_while) values ($1, $2, $3, $4, $5, $6)',
+      [
+        id,
+        request.to,
+        request.toPerson ?? null,
+        request.template,
+        JSON.stringify(request.vars),
+        JSON.stringify(request.onlyWhile ?? {}),
+      ],
+    )
     await this.enqueue('send-mail', { id })
   }
 

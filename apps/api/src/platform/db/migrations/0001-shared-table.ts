@@ -68,7 +68,7 @@ const statements = [
   `create table person (
     id uuid primary key, email text not null unique check (email = lower(email)), name text not null,
     state text not null check (state in ('INVITED', 'ACTIVE', 'SUSPENDED', 'LEFT')),
-    perm_epoch integer not null default 0, acting_space_id uuid, last_here_at timestamptz, created_at timestamptz not null default now()
+    perm_epoch integer not null default 0, acting_holding_id uuid, last_here_at timestamptz, created_at timestamptz not null default now()
   )`,
   `create table credential (person_id uuid primary key references person, password_hash text not null, changed_at timestamptz not null default now())`,
   `create table session (
@@ -89,7 +89,7 @@ const statements = [
   `create index role_holding_person on role_holding (person_id)`,
   `create table invitation (
     space_id uuid not null references space, id uuid not null, token_hash bytea not null unique, email text not null, name text not null default '',
-    role text not null, item_id uuid, invited_by uuid not null references person, state text not null check (state in ('OPEN', 'USED', 'REVOKED', 'EXPIRED')),
+    role text not null, item_id uuid, item_kind text, item_title text, invited_by uuid not null references person, state text not null check (state in ('OPEN', 'USED', 'REVOKED', 'EXPIRED')),
     created_at timestamptz not null default now(), expires_at timestamptz not null, used_at timestamptz, primary key (space_id, id)
   )`,
   `create table item_grant (
@@ -104,7 +104,7 @@ const statements = [
   )`,
   `create index audit_item on audit_event (space_id, item_id, at)`,
   `create table mail (
-    id uuid primary key, to_address text not null, to_person uuid references person, template text not null, vars jsonb not null, state text not null default 'QUEUED' check (state in ('QUEUED', 'SENT', 'KEPT', 'FAILED', 'DROPPED')),
+    id uuid primary key, to_address text not null, to_person uuid references person, template text not null, vars jsonb not null, only_while jsonb not null default '{}', state text not null default 'QUEUED' check (state in ('QUEUED', 'SENT', 'KEPT', 'FAILED', 'DROPPED')),
     attempts integer not null default 0, subject text, body text, error text, created_at timestamptz not null default now(), sent_at timestamptz
   )`,
   `create table inbox_item (

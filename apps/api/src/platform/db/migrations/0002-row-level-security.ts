@@ -6,7 +6,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** Tables whose rows belong to a space, with the column that names the item a grant can open (null: none). */
 const scoped: Readonly<Record<string, string | null>> = {
-  invitation: null,
   audit_event: 'item_id',
   alliance: 'space_id',
   cluster: null,
@@ -34,6 +33,8 @@ const scoped: Readonly<Record<string, string | null>> = {
 
 /** Global tables with a rule of their own. */
 const global: Readonly<Record<string, string>> = {
+  /** Whoever invited somebody may see and withdraw it, wherever the invitation leads. */
+  invitation: `space_id = any(app_spaces()) or invited_by = app_person() or app_purpose() in ('account', 'worker')`,
   space: `id = any(app_spaces()) or kind = 'SCHOOL' or app_purpose() in ('account', 'worker')`,
   person: `id = app_person() or app_purpose() in ('account', 'worker') or id in (select app_visible_people())`,
   role_holding: `person_id = app_person() or space_id = any(app_spaces()) or app_purpose() in ('account', 'worker') or person_id in (select app_visible_people())`,
@@ -89,7 +90,7 @@ const functions = [
           and (m.state in ('INVITED', 'PENDING') or m.state in ('LEFT', 'REMOVED') and m.ended_at > now() - interval '90 days')
      )
      select jsonb_build_object(
-       'personId', p.id, 'name', p.name, 'email', p.email, 'state', p.state, 'actingSpaceId', p.acting_space_id, 'permEpoch', p.perm_epoch,
+       'personId', p.id, 'name', p.name, 'email', p.email, 'state', p.state, 'actingHoldingId', p.acting_holding_id, 'permEpoch', p.perm_epoch,
        'holdings', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'role', role, 'spaceId', space_id, 'urn', urn, 'deputy', deputy, 'endsOn', ends_on) order by role, urn) from held), '[]'),
        'grants', coalesce((select jsonb_agg(jsonb_build_object('itemId', item_id, 'itemKind', item_kind, 'role', role, 'spaceId', space_id)) from granted), '[]'),
        'spaces', (select coalesce(jsonb_agg(distinct id), '[]') from (
