@@ -2,6 +2,7 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AccountModule } from './features/account/account.module.js'
 import { PeopleModule } from './features/people/people.module.js'
+import { SchoolModule } from './features/school/school.module.js'
 import type { Config } from './platform/config.js'
 import { graphqlModule } from './platform/graphql/graphql.module.js'
 import { JobsModule } from './platform/jobs/jobs.module.js'
@@ -21,6 +22,7 @@ export class AppModule {
         JobsModule,
         AccountModule,
         PeopleModule,
+        SchoolModule,
       ],
     }
   }

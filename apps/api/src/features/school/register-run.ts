@@ -12,6 +12,8 @@ export interface RegisterRun {
   readonly startedBy: string | null
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: RegisterProgress) => void
+  /** Whenever the entry has changed. */
+  readonly onNote?: (id: string) => void
 }
 
 export type RegisterOutcome =
@@ -25,7 +27,7 @@ export interface StartedRun {
 
 /** How often the entry is brought up to date, and how soon a stop from another node is noticed, in milliseconds. */
 const heartbeat = 500
-const stoppedMessage = 'The import was stopped. Nothing was changed.'
+export const stoppedMessage = 'The import was stopped. Nothing was changed.'
 const brokenOffMessage = 'The import broke off. Nothing was changed; import the file again.'
 
 class Stopped extends Error {}
@@ -57,8 +59,12 @@ export async function startRun(pool: pg.Pool, run: RegisterRun): Promise<Started
       run.fileName.slice(0, 200),
       run.startedBy,
     ])
-    // Closing the connection gives the lock back, whatever state it is in.
-    return { id, outcome: follow(pool, client, id, run).finally(() => client.release(true)) }
+    const end = () => {
+      // Closing the connection gives the lock back, whatever state it is in.
+      client.release(true)
+      run.onNote?.(id)
+    }
+    return { id, outcome: follow(pool, client, id, run).finally(end) }
   } catch (error) {
     client.release(true)
     throw error
@@ -82,11 +88,11 @@ async function follow(pool: pg.Pool, client: pg.PoolClient, id: string, run: Reg
   const signal = run.signal ? AbortSignal.any([run.signal, stop.signal]) : stop.signal
   let latest: RegisterProgress | null = null
   const keep = setInterval(() => {
-    if (latest)
-      noteProgress(pool, id, latest).then(
-        (isWanted) => isWanted || stop.abort(),
-        () => stop.abort(),
-      )
+    if (!latest) return
+    noteProgress(pool, id, latest).then(
+      (isWanted) => (isWanted ? run.onNote?.(id) : stop.abort()),
+      () => stop.abort(),
+    )
   }, heartbeat)
   try {
     const result = await importRegister(client, run.path, {

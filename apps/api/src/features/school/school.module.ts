@@ -1,0 +1,22 @@
+/** Schools: the register, searching it, importing it. */
+import { Module } from '@nestjs/common'
+import { RegisterResolver } from './register.resolver.js'
+import { RegisterService } from './register.service.js'
+import { RegisterUpload } from './register-upload.js'
+import { SchoolConnectionResolver, SchoolResolver } from './school.resolver.js'
+import { SchoolService } from './school.service.js'
+import { SchoolSearch } from './school-search.service.js'
+
+@Module({
+  providers: [
+    SchoolService,
+    SchoolSearch,
+    RegisterService,
+    RegisterUpload,
+    SchoolResolver,
+    SchoolConnectionResolver,
+    RegisterResolver,
+  ],
+  exports: [SchoolService, SchoolSearch],
+})
+export class SchoolModule {}
