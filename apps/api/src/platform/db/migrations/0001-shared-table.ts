@@ -12,7 +12,7 @@ const statements = [
   // A school's words as people type them: small letters, no accents, no apostrophes, no punctuation.
   `create function school_words(words text) returns text language sql immutable parallel safe return
     trim(regexp_replace(translate(lower(words), 'àáâãäåçèéêëìíîïñòóôõöøùúûüýÿŵŷ''’‘\`´.', 'aaaaaaceeeeiiiinoooooouuuuyywy'), '[^a-z0-9]+', ' ', 'g'))`,
-  // "St" is also found as "Saint", and "CE" as "CofE" and as "Church of England"; a postcode without its space, too.
+  // "Mary's" is also found as "Mary", "St" as "Saint", "CE" as "CofE" and as "Church of England"; a postcode without its space, too.
   `create function school_search(urn text, name text, places text, postcode text) returns tsvector language sql immutable parallel safe return
     array_to_tsvector(array_remove(string_to_array(urn || ' ' || name || ' ' || school_words(places) || ' ' || school_words(postcode)
       || ' ' || lower(replace(postcode, ' ', ''))
@@ -40,7 +40,8 @@ const statements = [
     closed_on date,
     predecessor_urn text,
     name_key text collate "C" not null generated always as (school_words(name)) stored,
-    search tsvector not null generated always as (school_search(urn, school_words(name),
+    search tsvector not null generated always as (school_search(urn,
+      school_words(name) || ' ' || school_words(regexp_replace(name, '[''’]s\\M', '', 'g')),
       coalesce(town, '') || ' ' || coalesce(district, '') || ' ' || coalesce(la_name, ''), coalesce(postcode, ''))) stored,
     updated_at timestamptz not null default now()
   )`,
