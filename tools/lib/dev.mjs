@@ -3,14 +3,16 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import net from 'node:net'
+import { ownerFile } from '../embedded-pg.mjs'
 import { typescript, vite } from './build.mjs'
-import { startChild } from './children.mjs'
+import { endStrays, startChild, watchChildren } from './children.mjs'
 import { prepareEnding } from './ending.mjs'
 import { requirePort } from './listening.mjs'
+import { leftBehind } from './lock.mjs'
 import { inRoot, root } from './place.mjs'
 import { prepare } from './prepare.mjs'
 import { say, secondsSince } from './progress.mjs'
-import { requireData, serveOptions, startDatabase } from './server.mjs'
+import { postgresFolder, requireData, serveOptions, startDatabase } from './server.mjs'
 import { readSettings } from './settings.mjs'
 import { explain } from './trouble.mjs'
 
@@ -18,10 +20,12 @@ export async function dev() {
   const ending = prepareEnding()
   try {
     const settings = readSettings(process.env)
+    endStrays(leftBehind(ownerFile(postgresFolder(settings.dataDir)))?.children ?? [])
     await requireData(settings)
     await requirePort(settings.host, settings.port)
     await prepare(ending, { builds: false })
     const database = settings.embedded ? await startDatabase(settings, ending) : null
+    watchChildren((children) => database?.note({ children })) // for the next start, should this one be killed
     const port = settings.port || (await freePort())
     const api = await freePort()
     const url = settings.publicUrl ?? `http://${settings.host}:${port}`
@@ -39,23 +43,24 @@ export async function dev() {
 /** Restarts the server whenever the compiler has written something new without an error. */
 function watchServer(options, ending, onReady) {
   let server = null
+  let next = forkServer()
   let turn = Promise.resolve()
   const restart = async () => {
     if (ending.signal.aborted) return
     const from = performance.now()
     await stop(server)
-    server = fork(inRoot('tools/lib/dev-server.mjs'), {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      detached: true,
+    server = next?.connected ? next : forkServer()
+    next = null
+    server.once('message', ({ ready }) => {
+      if (onReady) for (const { role, email, password } of ready) console.log(`  ${role}   ${email}   ${password}`)
+      onReady?.()
+      onReady = null
+      say(`Server ready in ${secondsSince(from)} s`)
+      next = forkServer()
     })
     server.send(options)
-    server.on('message', ({ ready }) => {
-      onReady()
-      say(`Server ready in ${secondsSince(from)} s`)
-      for (const { role, email, password } of ready) console.log(`  ${role}   ${email}   ${password}`)
-    })
   }
-  ending.add(() => stop(server))
+  ending.add(() => Promise.all([stop(server), stop(next)]))
   const onText = (text) => {
     const errors = /Found (\d+) errors?/.exec(text)?.[1]
     if (errors === undefined) return
@@ -64,6 +69,13 @@ function watchServer(options, ending, onReady) {
   }
   startChild(process.execPath, [typescript(), '-b', '-w', '--preserveWatchOutput', 'apps/api'], { cwd: root, onText })
 }
+
+const forkServer = () =>
+  fork(inRoot('tools/lib/dev-server.mjs'), {
+    execArgv: ['--experimental-import-meta-resolve'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  })
 
 async function stop(server) {
   if (!server || server.exitCode !== null || server.signalCode !== null) return

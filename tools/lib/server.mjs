@@ -12,7 +12,7 @@ import { Trouble } from './trouble.mjs'
 
 const NEEDED_BYTES = 200_000_000
 
-const postgresFolder = (dataDir) => path.join(dataDir, 'pg')
+export const postgresFolder = (dataDir) => path.join(dataDir, 'pg')
 
 /** Refuses while another copy uses the data; one that is just ending gets a moment. */
 export async function requireData({ dataDir, embedded }) {
