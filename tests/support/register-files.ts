@@ -72,8 +72,10 @@ const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replace
 export const line = (cells: readonly string[]): string => cells.map(quoted).join(',')
 
 /** One school as the official register writes it. */
-export const school = (urn: string, name: string, more: Cells = {}): string[] =>
-  officialHeader.map((column) => ({ ...usual, URN: urn, EstablishmentName: name, ...more })[column] ?? '')
+export function school(urn: string, name: string, more: Cells = {}): string[] {
+  const cells: Cells = { ...usual, URN: urn, EstablishmentName: name, ...more }
+  return officialHeader.map((column) => cells[column] ?? '')
+}
 
 export const official = (...rows: readonly (readonly string[])[]): string =>
   [officialHeader, ...rows].map((row) => `${line(row)}\r\n`).join('')

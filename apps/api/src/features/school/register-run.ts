@@ -40,7 +40,10 @@ export function registerPool(connection: Connection): pg.Pool {
     application_name: 'alongside register',
     options: '-c app.purpose=register',
   })
-  pool.on('error', () => undefined)
+  // A connection that breaks is heard of by whoever waits for its answer; unheard errors would end the server.
+  const unheard = () => undefined
+  pool.on('error', unheard)
+  pool.on('connect', (client) => client.on('error', unheard))
   return pool
 }
 
@@ -59,9 +62,8 @@ export async function startRun(pool: pg.Pool, run: RegisterRun): Promise<Started
       run.fileName.slice(0, 200),
       run.startedBy,
     ])
-    const end = () => {
-      // Closing the connection gives the lock back, whatever state it is in.
-      client.release(true)
+    const end = async () => {
+      await unlock(client)
       run.onNote?.(id)
     }
     return { id, outcome: follow(pool, client, id, run).finally(end) }
@@ -77,9 +79,8 @@ export async function tidyRuns(pool: pg.Pool): Promise<void> {
   try {
     if (!(await lock(client))) return
     await failAbandoned(client)
-    await client.query('select pg_advisory_unlock($1)', [registerLock])
   } finally {
-    client.release()
+    await unlock(client)
   }
 }
 
@@ -119,6 +120,16 @@ async function follow(pool: pg.Pool, client: pg.PoolClient, id: string, run: Reg
 
 const lock = async (client: pg.PoolClient): Promise<boolean> =>
   (await client.query('select pg_try_advisory_lock($1) as got', [registerLock])).rows[0].got
+
+/** A connection that is broken has given the lock back already. */
+async function unlock(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('select pg_advisory_unlock_all()')
+    client.release()
+  } catch (error) {
+    client.release(error instanceof Error ? error : true)
+  }
+}
 
 const failAbandoned = (client: pg.PoolClient) =>
   client.query(`update school_import set state = 'FAILED', message = $1, ended_at = now() where state = 'RUNNING'`, [
