@@ -2,7 +2,7 @@
 import 'reflect-metadata'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './bootstrap.js'
-import { AccountService } from './features/account/account.service.js'
+import { NewcomerService } from './features/account/newcomer.service.js'
 import { liveKinds } from './live-kinds.js'
 import { Config, type ServeOptions } from './platform/config.js'
 import { migrate } from './platform/db/migrate.js'
@@ -50,8 +50,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     config.listenAt(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`)
     await live.start(app.getHttpServer(), liveKinds, report)
     await jobs.start(report)
-    const account = app.get(AccountService)
-    const secret = await account.inviteFirstAdministrator()
+    const secret = await app.get(NewcomerService).inviteFirstAdministrator()
     return {
       url: config.publicUrl,
       demoSignIns: [],

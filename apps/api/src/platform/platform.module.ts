@@ -2,6 +2,7 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { DataSource } from 'typeorm'
+import { Entrance } from './auth/entrance.js'
 import { Sessions } from './auth/sessions.js'
 import { SignedInGuard } from './auth/signed-in.guard.js'
 import { Config } from './config.js'
@@ -30,10 +31,11 @@ export class PlatformModule implements OnApplicationShutdown {
         News,
         UnitOfWork,
         Sessions,
+        Entrance,
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_FILTER, useClass: RefusalFilter },
       ],
-      exports: [Config, DataSource, News, UnitOfWork, Sessions],
+      exports: [Config, DataSource, News, UnitOfWork, Sessions, Entrance],
     }
   }
 

@@ -1,41 +1,75 @@
-/** Signing in and out, and the first administrator. */
-import type { PersonId } from '@alongside/domain/ids'
+/** Signing in, the sessions one has open, and which of one's roles is shown first. */
+import type { PersonId, RoleHoldingId, SessionId } from '@alongside/domain/ids'
+import { sameAddress, signsIn } from '@alongside/domain/person'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
-import { hashOf, Sessions } from '../../platform/auth/sessions.js'
-import { newSecret, UnitOfWork } from '../../platform/db/unit-of-work.js'
+import { endSessions, type ResolvedActor } from '../../platform/auth/sessions.js'
+import type { Reader } from '../../platform/db/reader.js'
+import { UnitOfWork } from '../../platform/db/unit-of-work.js'
+import type { Asking } from '../../platform/graphql/asking.js'
 import { CredentialRow, PersonRow } from './account.entity.js'
+import type { SessionInfoType } from './account.graphql.js'
+import { Attempts } from './attempts.js'
 import { isPassword } from './passwords.js'
 
 @Injectable()
 export class AccountService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sessions: Sessions,
+    private readonly attempts: Attempts,
   ) {}
 
   /** Who this is, or the refusal `sign-in.wrong`, the same for an unknown address as for a wrong password. */
-  async signIn(email: string, password: string, device: string): Promise<{ personId: PersonId; secret: string }> {
+  async signIn(email: string, password: string, place: string): Promise<PersonId> {
     const found = await this.work.runAs({ purpose: 'account' }, async (work) => {
-      const person = await work.rows(PersonRow).first({ email: email.trim().toLowerCase() })
+      const person = await work.rows(PersonRow).first({ email: sameAddress(email) })
       const credential = person && (await work.rows(CredentialRow).first({ personId: person.id }))
       return { person, hash: credential?.passwordHash }
     })
-    const right = await isPassword(found.hash, password)
-    if (!right || found.person?.state !== 'ACTIVE') throw new Refusal('sign-in.wrong')
-    return { personId: found.person.id, secret: await this.sessions.open(found.person.id, device) }
+    const isRight = await this.attempts.judge(email, place, () => isPassword(found.hash, password))
+    if (!isRight || !found.person || !signsIn(found.person)) throw new Refusal('sign-in.wrong')
+    return found.person.id
   }
 
-  /** While nobody runs the installation, a link with which the first administrator makes their account; else null. */
-  inviteFirstAdministrator(): Promise<string | null> {
-    return this.work.runAs({ purpose: 'account' }, async (work) => {
-      const [there] = await work.sql<{ n: number }>(`select 1 as n from role_holding where role = 'ADMIN' limit 1`)
-      if (there) return null
-      const secret = newSecret()
-      await work.sql(`insert into first_administrator (token_hash, expires_at) values ($1, now() + interval '1 day')`, [
-        hashOf(secret),
-      ])
-      return secret
+  sessions(reader: Reader, actor: ResolvedActor): Promise<SessionInfoType[]> {
+    return reader.sql<SessionInfoType>(
+      `select id, device, created_at as "createdAt", last_seen_at as "lastSeenAt", id is not distinct from $2 as "isThisOne"
+         from session where person_id = $1 and expires_at > now() and last_seen_at > now() - interval '14 days'
+        order by "isThisOne" desc, last_seen_at desc`,
+      [actor.personId, actor.sessionId],
+    )
+  }
+
+  endOtherSessions(actor: ResolvedActor): Promise<void> {
+    return this.work.run(actor, (work) => endSessions(work, actor.personId, actor.sessionId as SessionId))
+  }
+
+  /** Which of one's roles pages start from. It filters and presets; every role one holds counts all the same. */
+  actAs(actor: ResolvedActor, holdingId: RoleHoldingId): Promise<ResolvedActor> {
+    return this.work.run(actor, async (work) => {
+      if (!actor.holdings.some(({ id }) => id === holdingId)) throw new Refusal('not-found')
+      await work.sql('update person set acting_holding_id = $2 where id = $1', [actor.personId, holdingId])
+      work.announce([actor.personId], 'viewer.changed', {})
+      return { ...actor, actingHoldingId: holdingId }
     })
   }
+
+  /** What waits in the inbox, and when one was last on the Today page. */
+  async seen(asking: Asking): Promise<Seen> {
+    return await asking.loader<PersonId, Seen>('seen', seenBy).load(asking.actor.personId)
+  }
+}
+
+interface Seen {
+  readonly waiting: number
+  readonly lastHereAt: Date | null
+}
+
+async function seenBy(people: readonly PersonId[], reader: Reader): Promise<Seen[]> {
+  const rows = await reader.sql<Seen & { id: PersonId }>(
+    `select p.id, p.last_here_at as "lastHereAt", (select count(*)::int from inbox_item i where i.space_id = p.id and i.done_at is null) as waiting
+       from person p where p.id = any($1)`,
+    [people],
+  )
+  return people.map((person) => rows.find(({ id }) => id === person) ?? { waiting: 0, lastHereAt: null })
 }

@@ -1,16 +1,21 @@
 /** Sessions: opaque, 256 bits, stored as a hash; whoever holds one is resolved anew for each request. */
 import { createHash } from 'node:crypto'
-import type { Actor } from '@alongside/domain/actor'
-import type { PersonId, RoleHoldingId, SessionId } from '@alongside/domain/ids'
+import type { Actor, Holding } from '@alongside/domain/actor'
+import type { PersonId, RoleHoldingId, SessionId, SpaceId } from '@alongside/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Reader } from '../db/reader.js'
-import { newId, newSecret, UnitOfWork } from '../db/unit-of-work.js'
+import { newId, newSecret, UnitOfWork, type Work } from '../db/unit-of-work.js'
 
 /** A session ends after this many days, and after 14 without use. */
-const lastsDays = 30
+export const sessionDays = 30
 
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+
+export interface ResolvedHolding extends Holding {
+  readonly id: RoleHoldingId
+  readonly endsOn: string | null
+}
 
 /** What `actor_of` answers: the actor and what only account pages show. */
 export interface ResolvedActor extends Actor {
@@ -18,6 +23,7 @@ export interface ResolvedActor extends Actor {
   readonly state: string
   readonly permEpoch: number
   readonly actingHoldingId: RoleHoldingId | null
+  readonly holdings: readonly ResolvedHolding[]
 }
 
 @Injectable()
@@ -57,19 +63,28 @@ export class Sessions {
     return actor && actor.state === 'ACTIVE' ? { ...actor, sessionId: null } : null
   }
 
-  /** Opens a session and gives its secret, which is told once. */
-  async open(person: PersonId, device: string): Promise<string> {
+  /** Opens a session in place of the one this browser had, and gives its secret, which is told once. */
+  async open(person: PersonId, device: string, instead: SessionId | null): Promise<string> {
     const secret = newSecret()
-    await this.work.runAs({ purpose: 'account' }, (work) =>
-      work.sql(
+    await this.work.runAs({ purpose: 'account' }, async (work) => {
+      await work.sql('delete from session where id = $1', [instead])
+      await work.sql(
         `insert into session (id, token_hash, person_id, device, expires_at) values ($1, $2, $3, $4, now() + make_interval(days => $5))`,
-        [newId<SessionId>(), hashOf(secret), person, device.slice(0, 200), lastsDays],
-      ),
-    )
+        [newId<SessionId>(), hashOf(secret), person, device.slice(0, 200), sessionDays],
+      )
+      await work.audit({
+        spaceId: person as string as SpaceId,
+        action: 'session.open',
+        itemKind: 'person',
+        itemId: person,
+      })
+    })
     return secret
   }
+}
 
-  async end(session: SessionId): Promise<void> {
-    await this.work.runAs({ purpose: 'account' }, (work) => work.sql('delete from session where id = $1', [session]))
-  }
+/** Ends every session of a person, or all but the one they sit at. Open sockets hear of it with the commit. */
+export async function endSessions(work: Work, person: PersonId, except: SessionId | null = null): Promise<void> {
+  await work.sql('delete from session where person_id = $1 and id is distinct from $2', [person, except])
+  await work.sql(`select pg_notify('rights', $1)`, [person])
 }

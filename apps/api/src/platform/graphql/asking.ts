@@ -17,13 +17,23 @@ export class Asking {
     private readonly source: DataSource,
     readonly request: FastifyRequest,
     readonly reply: FastifyReply,
-    /** Null for a stranger. */
-    readonly someone: ResolvedActor | null,
+    private who: ResolvedActor | null,
   ) {}
 
+  /** Null for a stranger. */
+  get someone(): ResolvedActor | null {
+    return this.who
+  }
+
+  /** Somebody signed in or out during this operation: the rest of it is theirs. */
+  async become(someone: ResolvedActor | null): Promise<void> {
+    await this.close()
+    this.who = someone
+  }
+
   get actor(): ResolvedActor {
-    if (!this.someone) throw new Refusal('sign-in.required')
-    return this.someone
+    if (!this.who) throw new Refusal('sign-in.required')
+    return this.who
   }
 
   get reader(): Reader {
