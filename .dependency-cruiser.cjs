@@ -52,12 +52,12 @@ module.exports = {
       { path: '^apps/api/src/', pathNot: '^apps/api/src/platform/' },
     ),
     own(
-      'Api features meet through services, never through tables or resolvers.',
+      'Api features meet through services and through the types they show, never through tables or resolvers.',
       'api-features-meet-through-services',
       { path: '^apps/api/src/features/([^/]+)/' },
       {
         path: '^apps/api/src/features/([^/]+)/',
-        pathNot: '^apps/api/src/features/($1/|[^/]+/[^/]+\\.(service|module)\\.ts$)',
+        pathNot: '^apps/api/src/features/($1/|[^/]+/[^/]+\\.(service|module|graphql)\\.ts$)',
       },
     ),
     own(

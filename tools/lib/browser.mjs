@@ -4,12 +4,32 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Trouble } from './trouble.mjs'
 
+/**
+ * Our own choice of flags. The npm browser's recommended ones switch off web security and squeeze everything into one
+ * process, and then it would no longer be the browser that people use.
+ */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
 const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
+
+/** @returns {Promise<import('playwright-core').Browser>} */
+export async function openBrowser() {
+  const { chromium } = await import('playwright-core')
+  return chromium.launch({ executablePath: await browserPath(), args: flags })
+}
 
 /** @returns {Promise<string>} */
 export async function browserPath() {

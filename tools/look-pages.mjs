@@ -1,0 +1,21 @@
+// Every page of the client for `npm run look`, seen as the person it is mainly for. A test compares this list with the
+// client's routes.
+
+/**
+ * @typedef {object} LookPage
+ * @property {string} name of the pictures
+ * @property {string} route as in apps/web/src/routes.tsx
+ * @property {string} [as] the demo person, by the beginning of the role; nobody signed in when missing
+ * @property {string} [path] where it is, when the route has a placeholder that may be anything
+ * @property {string} [from] the page whose first fitting link leads here, when the placeholder is somebody's id
+ */
+
+/** @type {LookPage[]} */
+export const pages = [
+  { name: 'sign-in', route: '/sign-in' },
+  { name: 'forgotten-password', route: '/forgotten-password' },
+  { name: 'reset-password', route: '/reset-password/:token', path: '/reset-password/out-of-date' },
+  { name: 'invitation', route: '/invitation/:token', path: '/invitation/out-of-date' },
+  { name: 'first-administrator', route: '/first-administrator/:token', path: '/first-administrator/out-of-date' },
+  { name: 'not-found', route: '*', path: '/no-such-page', as: 'Teacher' },
+]
