@@ -4,6 +4,7 @@ import {
   addDays,
   civilDate,
   dayInLondon,
+  dayInWords,
   daysBetween,
   isCivilDate,
   isWeekend,
@@ -52,5 +53,9 @@ describe('civil dates', () => {
   it('are those of London, in winter and in summer', () => {
     expect(dayInLondon(new Date('2026-01-14T23:59:00Z'))).toBe('2026-01-14')
     expect(dayInLondon(new Date('2026-07-14T23:30:00Z'))).toBe('2026-07-15')
+  })
+
+  it('are written as people in a school write them', () => {
+    expect(['2026-03-14', '2026-12-01'].map(dayInWords)).toEqual(['14 March 2026', '1 December 2026'])
   })
 })

@@ -39,3 +39,9 @@ const london = new Intl.DateTimeFormat('en-CA', {
 
 /** The day it is in a school at this instant. */
 export const dayInLondon = (instant: Date): CivilDate => london.format(instant)
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+/** As people in a school write it: 14 March 2026. */
+export const dayInWords = (day: CivilDate): string =>
+  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${yearOf(day)}`

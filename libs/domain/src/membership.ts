@@ -50,6 +50,8 @@ export const writesInAlliance = (state: MembershipState): boolean => state === '
 export const mayBeInvitedAgain = (state: MembershipState): boolean => membershipLifeCycle[state].length === 0
 
 export const invitationDaysForSchools = 30
+/** How long a school that left can still take its export; the server's `actor_of` says the same. */
+export const exportDays = 90
 
 const step = (
   membership: Pick<SchoolMembership, 'state'>,
@@ -134,10 +136,16 @@ export interface RemovalNames {
   readonly leadSchoolHead: PersonId | null
 }
 
-/** MEM-6: removing a school takes two people and a reason. */
-export function remove(membership: Held, agreed: RemovalNames, reason: string): Move<MembershipState> {
+/** MEM-6: what can be removed at all, before the other one is asked: with a reason, and never the lead school. */
+export function removable(membership: Held, reason: string): Move<MembershipState> {
   const removed = step(membership, 'REMOVED', reasonGiven(reason))
   if (membership.role === 'LEAD') throw new Refusal('membership.lead-school-stays')
+  return removed
+}
+
+/** MEM-6: removing a school takes two people and a reason. */
+export function remove(membership: Held, agreed: RemovalNames, reason: string): Move<MembershipState> {
+  const removed = removable(membership, reason)
   if (agreed.coordinator === null || agreed.leadSchoolHead === null || agreed.coordinator === agreed.leadSchoolHead) {
     throw new Refusal('membership.needs-two-to-remove')
   }

@@ -16,6 +16,8 @@ export interface MailVars {
   passwordReset: { path: string }
   passwordChanged: Record<string, never>
   deputyAppointed: { by: string; where: string; until: string }
+  membershipInvited: { by: string; school: string; alliance: string; path: string; until: string }
+  membershipEnded: { school: string; alliance: string; path: string; until: string }
   waiting: { path: string }
 }
 export type MailTemplate = keyof MailVars
@@ -60,6 +62,22 @@ export const templates: { readonly [Name in MailTemplate]: (vars: MailVars[Name]
       `${by} has asked you to stand in as headteacher of ${where}. You may do all that a head does until ${until}.`,
     ],
     path: '/',
+  }),
+  membershipInvited: ({ by, school, alliance, path, until }) => ({
+    subject: 'Your school is invited to an alliance on Alongside',
+    paragraphs: [
+      `${by} invites ${school} to join ${alliance}.`,
+      `Read the membership agreement, then accept or decline for your school. The invitation stands until ${until}. Nothing is shared before you have signed.`,
+    ],
+    path,
+  }),
+  membershipEnded: ({ school, alliance, path, until }) => ({
+    subject: 'Your school’s membership of an alliance has ended',
+    paragraphs: [
+      `${school} is no longer a member of ${alliance}. What colleagues passed on to others stays there, with your school’s name on it.`,
+      `Until ${until} you can take an export of everything your school wrote there.`,
+    ],
+    path,
   }),
   waiting: ({ path }) => ({
     subject: 'Something on Alongside waits for you',

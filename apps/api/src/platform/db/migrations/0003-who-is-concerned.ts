@@ -25,10 +25,10 @@ const functions = [
         and (m.state in ('ACTIVE', 'PAUSED', 'LEAVING')
           or m.state in ('INVITED', 'PENDING') and (h.role in ('HEADTEACHER', 'EXECUTIVE_HEAD', 'TRUST_LEADER') or h.deputy))
    $$`,
-  // Who answers for a school that is asked to join: its heads and those who stand in for them.
-  `create function heads_of(school text) returns table (id uuid, name text, email text) language sql stable security definer set search_path = public as $$
-     select distinct p.id, p.name, p.email from space s join role_holding h on h.space_id = s.id join person p on p.id = h.person_id
-      where s.urn = school and p.state = 'ACTIVE' and (h.role in ('HEADTEACHER', 'EXECUTIVE_HEAD') or h.deputy) and ${today}
+  // Who holds one of these roles in a school or an alliance; a head's deputy counts as a head.
+  `create function holders_of(space uuid, roles text[]) returns table (id uuid, name text, email text) language sql stable security definer set search_path = public as $$
+     select distinct p.id, p.name, p.email from role_holding h join person p on p.id = h.person_id
+      where h.space_id = space and p.state = 'ACTIVE' and (h.role = any(roles) or h.deputy and 'HEADTEACHER' = any(roles)) and ${today}
    $$`,
   `create function is_administrator() returns boolean language sql stable security definer set search_path = public as $$
      select exists (select from role_holding h where h.person_id = app_person() and h.role = 'ADMIN' and ${today})
