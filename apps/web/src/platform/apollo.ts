@@ -51,6 +51,7 @@ export function createClient(onSignedOut: () => void): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([noticeSignOut, nameOperation, http]),
     cache: cache(),
+    enhancedClientAwareness: { transport: false },
     defaultOptions: {
       // What is known is shown at once, and made true in the background.
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },

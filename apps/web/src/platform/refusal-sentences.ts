@@ -1,7 +1,9 @@
 /** What a person reads when something was refused: one sentence or two, and what to do next. A new code does not compile until it has words. */
+import { missingWords } from '@alongside/domain/missing-words'
 import type { RefusalCode } from '@alongside/domain/refusal'
 
 export const sentences: Record<RefusalCode, string> = {
+  ...missingWords,
   'sign-in.required': 'Please sign in first.',
   'sign-in.wrong': 'The e-mail address or the password is not right. Check both and try again.',
   'sign-in.too-many': 'There were too many attempts. Wait fifteen minutes, then try again or reset your password.',
@@ -66,13 +68,6 @@ export const sentences: Record<RefusalCode, string> = {
   'enquiry.state-out-of-order':
     'This is not possible with the enquiry as it is now. Refresh the page to see where it stands.',
   'enquiry.not-ready': 'A few things are still missing before the enquiry can move on.',
-  'enquiry.needs-two-schools':
-    'Teachers from at least two schools have to have joined and accepted the group agreement.',
-  'enquiry.needs-protocol-accepted': 'Some members have not accepted the group agreement yet. Ask them to read it.',
-  'enquiry.needs-lead': 'The enquiry needs a lead who has joined it. Name one of the members.',
-  'enquiry.needs-checked-cycle': 'At least one cycle has to be checked before the group shares what it learned.',
-  'enquiry.needs-practice-or-reason':
-    'Publish what you want to pass on, or say why there is nothing worth passing on this time.',
   'enquiry.not-active': 'The enquiry is not active at the moment. Its lead can start or resume it.',
   'enquiry.not-open': 'The enquiry has not been opened to partners yet. Open it first, then invite other schools.',
   'enquiry.over': 'This enquiry takes in nobody new any more.',
@@ -87,19 +82,6 @@ export const sentences: Record<RefusalCode, string> = {
 
   'cycle.stage-out-of-order': 'The cycle has already moved, or this stage is not the next one. Look where it stands.',
   'cycle.not-ready': 'A few things are still missing before the next stage.',
-  'cycle.needs-two-evidence': 'Put at least two pieces of evidence on the board, each with its type.',
-  'cycle.needs-two-evidence-types': 'Use at least two different types of evidence.',
-  'cycle.needs-pupil-voice': 'Include what pupils say themselves.',
-  'cycle.needs-focus': 'Write down the focus you agreed on.',
-  'cycle.needs-learners': 'Say which group of pupils it is for, and why these.',
-  'cycle.needs-supported-hunch': 'Test at least one hunch against evidence first, and find it supported.',
-  'cycle.all-hunches-rejected':
-    'The evidence speaks against every hunch. That is a finding: go back to focusing and look again.',
-  'cycle.needs-change-idea': 'Describe at least one change you want to try.',
-  'cycle.needs-baseline': 'Write down where you stand before the change.',
-  'cycle.needs-success-measure': 'Write down how you will know that it worked.',
-  'cycle.needs-finished-test': 'Finish at least one quick test: write what happened and what you learned from it.',
-  'cycle.needs-answer': 'Answer the question first: have we made enough of a difference?',
   'cycle.not-earlier': 'You can only go back to an earlier stage.',
   'cycle.not-checked': 'The next cycle begins when this one has been checked.',
   'cycle.next-already-begun': 'The next cycle has begun already.',

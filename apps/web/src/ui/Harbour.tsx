@@ -1,34 +1,40 @@
-/** The picture on the pages for strangers: two boats on one calm water, each under its own sail. */
+/** The picture on the pages for strangers: two boats on one calm water, each under its own sail, and what the water makes of them. */
 import css from './Harbour.module.css'
+
+function Boats() {
+  return (
+    <>
+      <g className={css.far}>
+        <path className={css.main} d="M463 206c12 74 62 142 132 186H463Z" />
+        <path className={css.jib} d="M453 240v152h-66c38-42 58-92 66-152Z" />
+        <path className={css.hull} d="M366 402h250c-16 20-42 30-74 30H428c-30 0-50-10-62-30Z" />
+      </g>
+      <g className={css.near}>
+        <path className={css.main} d="M282 74v312H96C190 314 258 206 282 74Z" />
+        <path className={css.jib} d="M294 150c14 98 58 178 128 236H294Z" />
+        <path className={css.hull} d="M64 398h392c-22 26-60 38-106 38H166c-46 0-80-12-102-38Z" />
+      </g>
+    </>
+  )
+}
+
+/** Where the still water shows between the reflections: closer together further away. */
+const bands = [446, 458, 474, 494, 518, 546, 578]
 
 export function Harbour() {
   return (
-    <svg className={css.harbour} viewBox="0 0 720 620" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-      <circle className={css.sun} cx="498" cy="236" r="88" />
-      <path
-        className={css.hills}
-        d="M0 424c70-34 128-46 196-30 60 14 96 2 150-18 74-27 130-18 196 8 66 25 116 18 178-2v60H0Z"
-      />
-      <rect className={css.water} x="0" y="430" width="720" height="190" />
-      <g className={css.far}>
-        <path className={css.sail} d="M430 214c34 66 74 122 122 168H430Z" />
-        <path className={css.jib} d="M418 250v132h-62c30-38 50-84 62-132Z" />
-        <path className={css.mast} d="M424 202v212" />
-        <path className={css.hull} d="M338 404h226c-10 30-30 44-60 44H396c-28 0-48-16-58-44Z" />
+    <svg className={css.harbour} viewBox="0 0 680 620" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+      <circle className={css.sun} cx="490" cy="196" r="96" />
+      <rect className={css.water} x="-400" y="432" width="1480" height="400" />
+      <g className={css.reflection} transform="matrix(1 0 0 -0.62 0 702)">
+        <Boats />
       </g>
-      <g className={css.near}>
-        <path className={css.sail} d="M250 118v262H92c76-68 130-156 158-262Z" />
-        <path className={css.jib} d="M270 178c22 78 58 146 110 202H270Z" />
-        <path className={css.mast} d="M260 96v330" />
-        <path className={css.hull} d="M70 412h334c-14 42-46 62-92 62H162c-46 0-76-20-92-62Z" />
+      <g className={css.bands}>
+        {bands.map((y, place) => (
+          <rect key={y} x="-400" y={y} width="1480" height={2 + place * 1.4} />
+        ))}
       </g>
-      <g className={css.ripples}>
-        <path d="M40 508c30-16 60-16 90 0s60 16 90 0 60-16 90 0 60 16 90 0" />
-        <path d="M360 476c24-12 48-12 72 0s48 12 72 0 48-12 72 0" />
-        <path d="M210 548c30-16 60-16 90 0s60 16 90 0 60-16 90 0" />
-        <path d="M500 532c24-12 48-12 72 0s48 12 72 0" />
-        <path d="M60 580c24-12 48-12 72 0s48 12 72 0" />
-      </g>
+      <Boats />
     </svg>
   )
 }

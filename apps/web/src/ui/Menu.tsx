@@ -1,7 +1,6 @@
 /** A list of things to do, behind one button. What a person cannot do is left out by the page, not greyed here. */
-import { Menu as Base } from '@mantine/core'
-import type { ReactElement, ReactNode } from 'react'
-import { Link } from 'react-router'
+import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, useId, useState } from 'react'
+import { MenuSheet } from './MenuSheet'
 
 export interface MenuEntry {
   readonly key: string
@@ -10,7 +9,7 @@ export interface MenuEntry {
   /** Second line, quieter. */
   readonly detail?: ReactNode
   readonly danger?: boolean
-  /** Shows a tick: the entry is the present choice. */
+  /** One of several choices; the present one shows a tick. */
   readonly chosen?: boolean
   readonly to?: string
   readonly onSelect?: () => void
@@ -21,47 +20,37 @@ export interface MenuGroup {
   readonly entries: readonly MenuEntry[]
 }
 
+interface Opener {
+  readonly onClick?: (event: MouseEvent<HTMLElement>) => void
+  readonly 'aria-haspopup'?: 'menu'
+  readonly 'aria-expanded'?: boolean
+  readonly 'aria-controls'?: string | undefined
+}
+
 export interface MenuProps {
-  /** The one element that opens the menu, such as an `IconButton`. */
-  readonly button: ReactElement
+  /** The one button that opens the menu, such as an `IconButton`. */
+  readonly button: ReactElement<Opener>
   readonly groups: readonly MenuGroup[]
   readonly align?: 'start' | 'end'
   readonly width?: number
 }
 
 export function Menu({ button, groups, align = 'end', width = 256 }: MenuProps) {
+  const id = useId()
+  const [opener, setOpener] = useState<HTMLElement | null>(null)
+  const close = (giveFocusBack: boolean) => {
+    if (giveFocusBack) opener?.focus()
+    setOpener(null)
+  }
   return (
-    <Base position={`bottom-${align}`} width={width} shadow="md" radius="md" withinPortal>
-      <Base.Target>{button}</Base.Target>
-      <Base.Dropdown>
-        {groups.map((group, place) => [
-          place > 0 && <Base.Divider key={`line-${group.title ?? place}`} />,
-          group.title && <Base.Label key={`title-${group.title}`}>{group.title}</Base.Label>,
-          ...group.entries.map((entry) => {
-            const look = {
-              leftSection: entry.icon,
-              rightSection: entry.chosen ? <span aria-hidden="true">✓</span> : undefined,
-              ...(entry.danger && { color: 'red' }),
-              ...(entry.chosen && { 'aria-current': true as const }),
-            }
-            const words = (
-              <>
-                {entry.label}
-                {entry.detail && <small>{entry.detail}</small>}
-              </>
-            )
-            return entry.to ? (
-              <Base.Item key={entry.key} component={Link} to={entry.to} {...look}>
-                {words}
-              </Base.Item>
-            ) : (
-              <Base.Item key={entry.key} onClick={entry.onSelect} {...look}>
-                {words}
-              </Base.Item>
-            )
-          }),
-        ])}
-      </Base.Dropdown>
-    </Base>
+    <>
+      {cloneElement(button, {
+        'aria-haspopup': 'menu',
+        'aria-expanded': opener !== null,
+        'aria-controls': opener ? id : undefined,
+        onClick: ({ currentTarget }) => setOpener(opener ? null : currentTarget),
+      })}
+      {opener && <MenuSheet id={id} opener={opener} groups={groups} align={align} width={width} onClose={close} />}
+    </>
   )
 }

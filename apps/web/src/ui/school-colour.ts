@@ -11,7 +11,7 @@ export function schoolColour(colour: string): SchoolColour {
 
 /** Custom properties for an element that wears the colour: `--school` for ink and fill, `--school-wash` behind it. */
 export const schoolStyle = (colour: string | null | undefined): Readonly<Record<string, string>> => {
-  if (!colour) return { '--school': 'var(--ink-soft)', '--school-wash': 'var(--paper-sunk)' }
+  if (!colour) return { '--school': 'var(--ink-soft)', '--school-wash': 'var(--neutral-wash)' }
   const n = schoolColour(colour)
   return { '--school': `var(--school-${n})`, '--school-wash': `var(--school-${n}-wash)` }
 }
