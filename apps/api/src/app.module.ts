@@ -1,6 +1,10 @@
 /** The list of features: reading it is reading the product. */
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AccountModule } from './features/account/account.module.js'
+import { AllianceModule } from './features/alliance/alliance.module.js'
+import { CycleModule } from './features/cycle/cycle.module.js'
+import { EnquiryModule } from './features/enquiry/enquiry.module.js'
+import { MembershipModule } from './features/membership/membership.module.js'
 import { PeopleModule } from './features/people/people.module.js'
 import { SchoolModule } from './features/school/school.module.js'
 import type { Config } from './platform/config.js'
@@ -23,6 +27,10 @@ export class AppModule {
         AccountModule,
         PeopleModule,
         SchoolModule,
+        AllianceModule,
+        MembershipModule,
+        EnquiryModule,
+        CycleModule,
       ],
     }
   }

@@ -1,4 +1,8 @@
 /** Every table that is written through rows. */
 import { accountRows } from './features/account/account.entity.js'
+import { allianceRows } from './features/alliance/alliance.entity.js'
+import { cycleRows } from './features/cycle/cycle.entity.js'
+import { enquiryRows } from './features/enquiry/enquiry.entity.js'
+import { membershipRows } from './features/membership/membership.entity.js'
 
-export const rowClasses = [...accountRows]
+export const rowClasses = [...accountRows, ...allianceRows, ...membershipRows, ...enquiryRows, ...cycleRows]

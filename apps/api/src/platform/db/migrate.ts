@@ -5,8 +5,14 @@ import { type Connection, clientOf, poolAs } from './connection.js'
 import { SharedTable1764000000001 } from './migrations/0001-shared-table.js'
 import { RowLevelSecurity1764000000002 } from './migrations/0002-row-level-security.js'
 import { WhoIsConcerned1764000000003 } from './migrations/0003-who-is-concerned.js'
+import { Enquiries1764000000004 } from './migrations/0004-enquiries.js'
 
-export const migrations = [SharedTable1764000000001, RowLevelSecurity1764000000002, WhoIsConcerned1764000000003]
+export const migrations = [
+  SharedTable1764000000001,
+  RowLevelSecurity1764000000002,
+  WhoIsConcerned1764000000003,
+  Enquiries1764000000004,
+]
 
 const lockNumber = 7_361_001
 const leastVersion = 150_000

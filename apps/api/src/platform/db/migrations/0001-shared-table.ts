@@ -199,7 +199,7 @@ const statements = [
     created_at timestamptz not null default now(), edited_at timestamptz, removed_at timestamptz, resolved_at timestamptz, resolved_by uuid references person, version integer not null default 1, primary key (space_id, id), foreign key (space_id, cycle_id) references enquiry_cycle
   )`,
   `create index comment_card on comment (space_id, cycle_id, card_id, created_at)`,
-  `create table comment_revision (space_id uuid not null, id uuid not null, comment_id uuid not null, body text not null, replaced_at timestamptz not null default now(), primary key (space_id, id), foreign key (space_id, comment_id) references comment)`,
+  `create table comment_revision (space_id uuid not null, id uuid not null, cycle_id uuid not null, comment_id uuid not null, body text not null, replaced_at timestamptz not null default now(), primary key (space_id, id), foreign key (space_id, comment_id) references comment)`,
 
   // --- live documents -----------------------------------------------------------------------------------------
   `create table live_update (

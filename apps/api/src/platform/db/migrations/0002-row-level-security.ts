@@ -23,7 +23,7 @@ const scoped: Readonly<Record<string, string | null>> = {
   card_contribution: 'cycle_id',
   hunch_status: 'cycle_id',
   comment: 'cycle_id',
-  comment_revision: null,
+  comment_revision: 'cycle_id',
   live_document: 'id',
   live_update: 'document_id',
   live_snapshot: 'document_id',

@@ -1,0 +1,116 @@
+/** Reading cycles: the stage for whoever sees the enquiry, the board for its readers. */
+import type { Actor } from '@alongside/domain/actor'
+import { dayInLondon } from '@alongside/domain/civil-date'
+import { missingForNext, nextState } from '@alongside/domain/cycle'
+import type { CycleId, EnquiryId } from '@alongside/domain/ids'
+import type { GuardReason } from '@alongside/domain/life-cycle'
+import { schoolDaysBetween } from '@alongside/domain/school-days'
+import { Injectable } from '@nestjs/common'
+import type { Reader } from '../../platform/db/reader.js'
+import type { Asking } from '../../platform/graphql/asking.js'
+import type { EnquiryType } from '../enquiry/enquiry.graphql.js'
+import { mayIn, reads } from '../enquiry/enquiry-policy.service.js'
+import type { EnquiryRecord } from '../enquiry/enquiry-record.service.js'
+import type { PersonType } from '../people/people.graphql.js'
+import { PeopleService } from '../people/people.service.js'
+import type { SchoolType } from '../school/school.graphql.js'
+import { SchoolService } from '../school/school.service.js'
+import type { CardType, CycleType } from './cycle.graphql.js'
+import {
+  type CardRecord,
+  type CycleRecord,
+  cardsOfCycles,
+  cycleFacts,
+  cyclesOfEnquiries,
+} from './cycle-record.service.js'
+
+@Injectable()
+export class CycleReading {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly schools: SchoolService,
+  ) {}
+
+  async cycles(asking: Asking, { id, record }: EnquiryType): Promise<CycleType[]> {
+    const cycles = await asking.loader<EnquiryId, CycleRecord[]>('cycles', cyclesByEnquiry).load(id)
+    return cycles.map((cycle) => seenBy(asking.actor, cycle, record))
+  }
+
+  /** What lies on the board, each card with the people and the school behind it. */
+  async cards(asking: Asking, cycle: CycleType): Promise<CardType[]> {
+    if (!reads(asking.actor, cycle.enquiry)) return []
+    const cards = await this.cardsOf(asking, cycle.id)
+    const people = await this.peopleOf(asking, cards)
+    const schools = await this.schoolsOf(asking, cards)
+    return cards.map((card) => ({
+      ...card,
+      createdBy: (card.createdById && people.get(card.createdById)) || null,
+      createdBySchool: (card.createdUrn && schools.get(card.createdUrn)) || null,
+      contributors: card.contributorIds.flatMap((id) => people.get(id) ?? []),
+    }))
+  }
+
+  /** For the group, and for a coordinator who may let it past a guard: the reasons say what is missing, not what is there. */
+  async missingForNext(asking: Asking, cycle: CycleType): Promise<GuardReason[]> {
+    const { actor } = asking
+    const isConcerned = reads(actor, cycle.enquiry) || mayIn(actor, cycle.enquiry, 'enquiry.overrideGuard')
+    if (!isConcerned || nextState(cycle.stage) === null) return []
+    return missingForNext(cycle.stage, cycleFacts(cycle.record, await this.cardsOf(asking, cycle.id)))
+  }
+
+  private cardsOf(asking: Asking, id: CycleId): Promise<CardRecord[]> {
+    return asking.loader<CycleId, CardRecord[]>('cards', cardsByCycle).load(id)
+  }
+
+  private async peopleOf(asking: Asking, cards: readonly CardRecord[]): Promise<Map<string, PersonType>> {
+    const ids = new Set(cards.flatMap(({ createdById, contributorIds }) => [createdById ?? [], contributorIds].flat()))
+    const people = await this.people.people(asking, [...ids])
+    return new Map(people.map((person) => [person.id, person]))
+  }
+
+  private async schoolsOf(asking: Asking, cards: readonly CardRecord[]): Promise<Map<string, SchoolType>> {
+    const schools = await this.schools.schools(asking, [
+      ...new Set(cards.flatMap(({ createdUrn }) => createdUrn ?? [])),
+    ])
+    return new Map(schools.map((school) => [school.urn, school]))
+  }
+}
+
+function seenBy(actor: Actor, cycle: CycleRecord, enquiry: EnquiryRecord): CycleType {
+  const isReader = reads(actor, enquiry)
+  const words = (text: string): string => (isReader ? text : '')
+  const { group = '', year = '', number = null, why = '' } = isReader ? cycle.learners : {}
+  return {
+    id: cycle.id,
+    number: cycle.number,
+    stage: cycle.stage,
+    stageSince: cycle.stageSince,
+    documentId: cycle.documentId,
+    focus: words(cycle.focus),
+    learners: { group, year, number, why },
+    baseline: words(cycle.baseline),
+    successMeasure: words(cycle.successMeasure),
+    whatHappened: words(cycle.whatHappened),
+    enoughDifference: isReader ? cycle.enoughDifference : null,
+    hunchStatuses: isReader ? cycle.hunchStatuses : [],
+    history: isReader ? cycle.history : [],
+    proposal: isReader ? cycle.proposal : null,
+    nextStage: nextState(cycle.stage),
+    actionUnlocked: cycle.actionUnlockedReason !== null,
+    actionUnlockedReason: isReader ? cycle.actionUnlockedReason : null,
+    schoolWeeksInStage: schoolDaysBetween(dayInLondon(cycle.stageSince), dayInLondon(new Date())) / 5,
+    version: cycle.version,
+    record: cycle,
+    enquiry,
+  }
+}
+
+async function cyclesByEnquiry(ids: readonly EnquiryId[], reader: Reader): Promise<CycleRecord[][]> {
+  const cycles = await cyclesOfEnquiries(reader, ids)
+  return ids.map((id) => cycles.filter(({ enquiryId }) => enquiryId === id))
+}
+
+async function cardsByCycle(ids: readonly CycleId[], reader: Reader): Promise<CardRecord[][]> {
+  const cards = await cardsOfCycles(reader, ids)
+  return ids.map((id) => cards.filter(({ cycleId }) => cycleId === id))
+}

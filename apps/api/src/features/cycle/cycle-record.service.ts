@@ -1,0 +1,133 @@
+/** A cycle with its board as the guards look at it. */
+import type { CardKind } from '@alongside/domain/board'
+import type { CycleState, EnoughDifference } from '@alongside/domain/cycle'
+import { type Board, type BoardCard, type CycleFields, factsOf } from '@alongside/domain/cycle-facts'
+import type { HunchStatus } from '@alongside/domain/hunch'
+import type { CardId, CycleId, DocumentId, EnquiryId, PersonId, ProposalId, SpaceId, Urn } from '@alongside/domain/ids'
+import { Refusal } from '@alongside/domain/refusal'
+import type { EnquiryStage } from '@alongside/domain/stage'
+import type { Asks } from '../enquiry/enquiry-record.service.js'
+
+export interface LearnersRecord {
+  readonly group: string
+  readonly year: string
+  readonly number: number | null
+  readonly why: string
+}
+export interface HunchStatusRecord {
+  readonly cardId: CardId
+  readonly status: HunchStatus
+  readonly reason: string | null
+  readonly changedById: PersonId | null
+  readonly changedAt: string
+}
+export interface StageChangeRecord {
+  readonly id: string
+  readonly fromStage: CycleState
+  readonly toStage: CycleState
+  readonly reason: string | null
+  readonly overrideReason: string | null
+  readonly changedById: PersonId | null
+  readonly changedAt: string
+}
+export interface ProposalRecord {
+  readonly id: ProposalId
+  readonly fromStage: CycleState
+  readonly toStage: CycleState
+  readonly note: string
+  readonly state: 'OPEN'
+  readonly proposedById: PersonId
+  readonly proposedAt: string
+}
+export interface CycleRecord {
+  readonly id: CycleId
+  readonly spaceId: SpaceId
+  readonly enquiryId: EnquiryId
+  readonly number: number
+  readonly stage: CycleState
+  readonly stageSince: Date
+  readonly documentId: DocumentId
+  readonly focus: string
+  readonly learners: Partial<LearnersRecord>
+  readonly baseline: string
+  readonly successMeasure: string
+  readonly whatHappened: string
+  readonly enoughDifference: EnoughDifference | null
+  readonly actionUnlockedReason: string | null
+  readonly version: number
+  readonly hunchStatuses: readonly HunchStatusRecord[]
+  readonly history: readonly StageChangeRecord[]
+  /** The open one. */
+  readonly proposal: ProposalRecord | null
+}
+
+const select = `
+  select c.id, c.space_id as "spaceId", c.enquiry_id as "enquiryId", c.number, c.stage, c.stage_since as "stageSince", c.document_id as "documentId",
+    c.focus, c.learners, c.baseline, c.success_measure as "successMeasure", c.what_happened as "whatHappened",
+    c.enough_difference as "enoughDifference", c.action_unlocked_reason as "actionUnlockedReason", c.version,
+    coalesce((select jsonb_agg(jsonb_build_object('cardId', h.card_id, 'status', h.status, 'reason', h.reason, 'changedById', h.changed_by, 'changedAt', h.changed_at) order by h.changed_at)
+      from hunch_status h where h.space_id = c.space_id and h.cycle_id = c.id), '[]') as "hunchStatuses",
+    coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'fromStage', s.from_stage, 'toStage', s.to_stage, 'reason', s.reason, 'overrideReason', s.override_reason,
+        'changedById', s.changed_by, 'changedAt', s.changed_at) order by s.changed_at, s.id)
+      from stage_change s where s.space_id = c.space_id and s.cycle_id = c.id), '[]') as history,
+    (select jsonb_build_object('id', p.id, 'fromStage', p.from_stage, 'toStage', p.to_stage, 'note', p.note, 'state', p.state, 'proposedById', p.proposed_by, 'proposedAt', p.proposed_at)
+      from stage_proposal p where p.space_id = c.space_id and p.cycle_id = c.id and p.state = 'OPEN') as proposal
+  from enquiry_cycle c`
+
+export const cyclesOfEnquiries = (asks: Asks, ids: readonly EnquiryId[]): Promise<CycleRecord[]> =>
+  asks.sql<CycleRecord>(`${select} where c.enquiry_id = any($1) order by c.number`, [ids])
+
+export async function cycleById(asks: Asks, id: CycleId, enquiryId: EnquiryId): Promise<CycleRecord> {
+  const [cycle] = await asks.sql<CycleRecord>(`${select} where c.id = $1 and c.enquiry_id = $2`, [id, enquiryId])
+  if (!cycle) throw new Refusal('not-found')
+  return cycle
+}
+
+export interface CardRecord {
+  readonly id: CardId
+  readonly cycleId: CycleId
+  readonly kind: CardKind
+  readonly column: EnquiryStage
+  readonly rank: string
+  readonly fields: Readonly<Record<string, string | number | null>>
+  readonly body: string
+  readonly links: Readonly<Record<string, string>>
+  readonly createdById: PersonId | null
+  readonly createdUrn: Urn | null
+  readonly contributorIds: readonly PersonId[]
+  readonly createdAt: Date
+  readonly changedAt: Date
+  readonly removedAt: Date | null
+}
+
+/** What lies on these boards now, in the order in which it lies there. */
+export const cardsOfCycles = (asks: Asks, ids: readonly CycleId[]): Promise<CardRecord[]> =>
+  asks.sql<CardRecord>(
+    `select id, cycle_id as "cycleId", kind, board_column as "column", rank, fields, body, links, created_by as "createdById", created_urn as "createdUrn",
+       contributors as "contributorIds", created_at as "createdAt", changed_at as "changedAt", removed_at as "removedAt"
+     from card where cycle_id = any($1) and removed_at is null order by rank collate "C", id`,
+    [ids],
+  )
+
+export const boardOf = (cycle: CycleRecord, cards: readonly BoardCard[]): Board => ({
+  cards,
+  cycle: fieldsOf(cycle),
+  hunchStatus: new Map(cycle.hunchStatuses.map(({ cardId, status }) => [cardId, status])),
+  enoughDifference: cycle.enoughDifference,
+  // Research lessons inside a cycle come with lesson study.
+  researchLessonsConcluded: 0,
+})
+
+const fieldsOf = ({ focus, learners, baseline, successMeasure, whatHappened }: CycleRecord): CycleFields => ({
+  focus,
+  learnersGroup: learners.group ?? '',
+  learnersYear: learners.year ?? '',
+  learnersNumber: learners.number ?? null,
+  learnersWhy: learners.why ?? '',
+  baseline,
+  successMeasure,
+  whatHappened,
+})
+
+export const cycleFacts = (cycle: CycleRecord, cards: readonly BoardCard[]): ReturnType<typeof factsOf> =>
+  factsOf(boardOf(cycle, cards))
