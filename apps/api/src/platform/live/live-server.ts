@@ -59,8 +59,8 @@ const presenceShape = z.object({
     cardId: z.string().max(50).optional(),
     dragging: z.string().max(50).optional(),
     field: z.string().max(50).optional(),
-    anchor: z.unknown(),
-    head: z.unknown(),
+    anchor: z.unknown().optional(),
+    head: z.unknown().optional(),
   }),
 })
 

@@ -204,7 +204,6 @@ export class LiveDocument {
     if (this.epoch !== undefined && this.epoch !== answer.epoch) this.startAfresh('live.new-epoch')
     this.epoch = answer.epoch
     if (this.client !== answer.client) {
-      // Edits made before the server issued an id are the document's own again under the new one.
       this.client = answer.client
       this.nextN = 1
       this.doc.clientID = answer.client
@@ -297,7 +296,14 @@ export class LiveDocument {
     this.doc = new Y.Doc()
     this.doc.on('update', this.edited)
     const rescued: Rescued[] = words.length > 0 ? [{ code, at: new Date(), update: Y.mergeUpdates(words), seen }] : []
-    this.tell({ rescued: [...this.mood.rescued, ...rescued], generation: this.mood.generation + 1 })
+    // Read-only for the moment until the server has filled the new copy: an edit before that would belong to nobody.
+    this.joined = false
+    this.tell({
+      status: 'joining',
+      canWrite: false,
+      rescued: [...this.mood.rescued, ...rescued],
+      generation: this.mood.generation + 1,
+    })
     this.counted()
   }
 
