@@ -13,6 +13,7 @@ describe('bank holidays in England and Wales', () => {
     '2026-04-05',
     '2027-03-28',
     '2038-04-25',
+    '2100-03-28',
   ])('Easter is on %s', (day) => expect(easterSunday(Number(day.slice(0, 4)))).toBe(day))
 
   it.each([

@@ -65,5 +65,6 @@ describe('the fields of cards', () => {
     expect(headingOf('HUNCH', { statement: ' We rush. ', title: 'no' })).toBe('We rush.')
     expect(headingOf('NOTE', {})).toBe('')
     expect(stillEmpty('EVIDENCE', { title: 'Short answers', type: ' ' }).map(({ name }) => name)).toEqual(['type'])
+    expect(stillEmpty('EVIDENCE', { title: null, type: 'ATTENDANCE' }).map(({ name }) => name)).toEqual(['title'])
   })
 })

@@ -64,6 +64,7 @@ describe('an enquiry', () => {
       'SHARING>ACTIVE',
       'SHARING>CLOSED',
     ])
+    expect(states.filter((state) => !enquiry.isOpenToPartners(state))).toEqual(['DRAFT'])
     expect(states.filter(enquiry.isFinished)).toEqual(['CLOSED', 'ABANDONED'])
     expect(Object.keys(enquiryLifeCycle)).toEqual(states)
   })

@@ -12,6 +12,7 @@ it('VIS-1: widening asks for a yes, narrowing does not', () => {
     }
   }
   expect(isWider('GROUP', 'ALLIANCE')).toBe(true)
+  expect(isWider('CLUSTER', 'CLUSTER')).toBe(false)
   expect(isWider('CLUSTER', 'PARTNER_SCHOOLS')).toBe(false)
 })
 
