@@ -1,0 +1,100 @@
+/** What a school takes with it: everything its people wrote in an alliance, and the record of what it took part in. */
+
+/** One list of the export. The statement asks for the school's rows after the last one seen, in the order of their keys. */
+export interface ExportSection {
+  readonly name: string
+  /** $1 alliance, $2 school, $3 the last key, $4 how many. Gives `key` and `row`. */
+  readonly sql: string
+}
+
+const takesPart = `exists (select from enquiry_school es where es.space_id = e.space_id and es.enquiry_id = e.id and es.urn = $2)
+  or exists (select from enquiry_member em where em.space_id = e.space_id and em.enquiry_id = e.id and em.urn = $2)`
+
+const page = (key: string, row: string, from: string, where: string): string =>
+  `select ${key} as key, ${row} as row from ${from} where (${where}) and ${key} > $3 order by ${key} limit $4`
+
+const nameOf = (person: string): string => `(select p.name from person p where p.id = ${person})`
+
+export const exportSections: readonly ExportSection[] = [
+  {
+    name: 'history',
+    sql: page(
+      'a.id',
+      `json_build_object('at', a.at, 'by', ${nameOf('a.actor_id')}, 'what', a.action, 'from', a.from_state, 'to', a.to_state, 'reason', a.reason)`,
+      'audit_event a join school_membership m on m.space_id = a.space_id and m.id = a.item_id',
+      `a.space_id = $1 and a.item_kind = 'membership' and m.urn = $2`,
+    ),
+  },
+  {
+    name: 'enquiries',
+    sql: page(
+      'e.id',
+      `json_build_object('id', e.id, 'title', e.title, 'classroomPractice', e.classroom_practice, 'pupilsToBenefit', e.pupils_to_benefit,
+         'state', e.state, 'lead', ${nameOf('e.lead_id')}, 'createdAt', e.created_at, 'groupAgreement', e.protocol, 'lastFinding', e.last_finding, 'closingReason', e.closing_reason,
+         'schools', (select json_agg(s.name order by s.name) from enquiry_school es join school s on s.urn = es.urn where es.space_id = e.space_id and es.enquiry_id = e.id),
+         'ourMembers', (select json_agg(json_build_object('name', p.name, 'state', em.state, 'joinedAt', em.joined_at, 'leftAt', em.left_at) order by p.name)
+            from enquiry_member em join person p on p.id = em.person_id where em.space_id = e.space_id and em.enquiry_id = e.id and em.urn = $2))`,
+      'enquiry e',
+      `e.space_id = $1 and (${takesPart})`,
+    ),
+  },
+  {
+    name: 'cycles',
+    sql: page(
+      'c.id',
+      `json_build_object('id', c.id, 'enquiryId', c.enquiry_id, 'number', c.number, 'stage', c.stage, 'focus', c.focus, 'learners', c.learners, 'baseline', c.baseline,
+         'successMeasure', c.success_measure, 'whatHappened', c.what_happened, 'enoughDifference', c.enough_difference, 'createdAt', c.created_at, 'checkedAt', c.checked_at)`,
+      'enquiry_cycle c join enquiry e on e.space_id = c.space_id and e.id = c.enquiry_id',
+      `c.space_id = $1 and (${takesPart})`,
+    ),
+  },
+  {
+    name: 'cards',
+    sql: page(
+      'c.id',
+      `json_build_object('id', c.id, 'cycleId', c.cycle_id, 'kind', c.kind, 'stage', c.board_column, 'fields', c.fields, 'text', c.body, 'links', c.links,
+         'by', ${nameOf('c.created_by')}, 'createdAt', c.created_at, 'changedAt', c.changed_at)`,
+      'card c',
+      'c.space_id = $1 and c.created_urn = $2 and c.removed_at is null',
+    ),
+  },
+  {
+    name: 'contributions',
+    sql: page(
+      'k.card_id',
+      'k.row',
+      `(select cc.card_id, json_build_object('cardId', cc.card_id, 'cycleId', min(cc.cycle_id::text),
+          'by', json_agg(json_build_object('name', p.name, 'edits', cc.edits) order by p.name)) as row
+          from card_contribution cc join person p on p.id = cc.person_id where cc.space_id = $1 and cc.urn = $2 group by cc.card_id) k`,
+      'true',
+    ),
+  },
+  {
+    name: 'comments',
+    sql: page(
+      'c.id',
+      `json_build_object('id', c.id, 'cycleId', c.cycle_id, 'cardId', c.card_id, 'threadId', c.thread_id, 'by', ${nameOf('c.author_id')}, 'text', c.body, 'createdAt', c.created_at, 'editedAt', c.edited_at)`,
+      'comment c',
+      'c.space_id = $1 and c.author_urn = $2 and c.removed_at is null',
+    ),
+  },
+  {
+    name: 'stageChanges',
+    sql: page(
+      'sc.id',
+      `json_build_object('cycleId', sc.cycle_id, 'from', sc.from_stage, 'to', sc.to_stage, 'reason', sc.reason, 'by', ${nameOf('sc.changed_by')}, 'at', sc.changed_at)`,
+      `stage_change sc join enquiry_cycle c on c.space_id = sc.space_id and c.id = sc.cycle_id
+         join enquiry_member em on em.space_id = c.space_id and em.enquiry_id = c.enquiry_id and em.person_id = sc.changed_by`,
+      'sc.space_id = $1 and em.urn = $2',
+    ),
+  },
+  {
+    name: 'templates',
+    sql: page(
+      't.id',
+      `json_build_object('id', t.id, 'title', t.title, 'body', t.body, 'by', ${nameOf('t.created_by')}, 'createdAt', t.created_at)`,
+      'enquiry_template t',
+      't.space_id = $1 and t.created_urn = $2',
+    ),
+  },
+]
