@@ -139,7 +139,8 @@ export class LiveServer {
 
   async close(): Promise<void> {
     clearInterval(this.refill)
-    this.io.disconnectSockets(true)
+    // The line goes, not the session: browsers come back by themselves, spread over a few seconds.
+    for (const socket of this.io.sockets.sockets.values()) socket.conn.close()
     await this.io.close()
   }
 
