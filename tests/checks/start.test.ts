@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import net, { type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { becomes, isAlive } from '../../tools/lib/processes.mjs'
+import { startTestPostgres } from '../../tools/lib/test-postgres.mjs'
 import { postgresOf, type Started, startAlongside, temporaryFolder } from '../support/start.js'
 
 let folder: string
@@ -25,7 +26,8 @@ afterEach(async () => {
 })
 
 function start(how: Partial<Parameters<typeof startAlongside>[0]> = {}): Started {
-  const one = startAlongside({ dataDir, ...how })
+  // Without the demo, unless a test is about it: loading it takes a moment.
+  const one = startAlongside({ dataDir, ...how, env: { ALONGSIDE_DEMO: '0', ...how.env } })
   started.push(one)
   return one
 }
@@ -44,11 +46,11 @@ function runningPostgres(): number {
 }
 
 it('prints its address and the demo people, and Ctrl-C ends everything within five seconds', async () => {
-  const one = start()
+  const one = start({ env: { ALONGSIDE_DEMO: '' } })
   const url = await one.ready
   expect(await answers(url)).toBe(true)
   await becomes(() => one.said().includes('Ctrl-C stops it'), 1000)
-  expect(one.said()).toMatch(/\n {2}\S.* {2,}\S+@\S+ {2,}\S+\n/)
+  expect(one.said()).toMatch(/\n {2}Headteacher\b.* {3}\S+@\S+\.example {3,}\S.*\n/)
   const postgres = runningPostgres()
 
   const from = Date.now()
@@ -123,5 +125,32 @@ describe('side by side', () => {
     expect(one.said()).toContain(`Port ${port} on 127.0.0.1 is in use by another program.`)
     expect(one.said()).toMatch(/PORT=\d+ npm start/)
     expect(fs.existsSync(`${dataDir}/pg`)).toBe(false)
+  })
+})
+
+describe('on a database of its own', () => {
+  it('has no demo people and asks for a first administrator', async () => {
+    const server = await startTestPostgres()
+    const place = `localhost/postgres?host=${encodeURIComponent(server.host)}`
+    const env = {
+      DATABASE_URL: `postgres://alongside_app@${place}`,
+      DATABASE_OWNER_URL: `postgres://postgres@${place}`,
+    }
+    const one = start({ env })
+    const url = await one.ready
+    await becomes(() => one.said().includes('Ctrl-C stops it'), 1000)
+    expect(one.said()).toContain(`${url}/first-administrator/`)
+    expect(one.said()).not.toMatch(/Embedded Postgres|demo people/)
+    expect(await answers(url)).toBe(true)
+    one.process.kill('SIGINT')
+    expect(await one.ended).toBe(0)
+    await server.stop()
+  })
+
+  it('says in a sentence that no database answers', async () => {
+    const one = start({ env: { DATABASE_URL: 'postgres://app:secret@127.0.0.1:9/alongside' } })
+    expect(await one.ended).toBe(1)
+    expect(one.said()).toContain('No database answers at 127.0.0.1, port 9 (ECONNREFUSED).')
+    expect(one.said()).not.toMatch(/secret|at .*\.js:\d+/)
   })
 })

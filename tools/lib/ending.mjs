@@ -1,9 +1,12 @@
 // Ending in good order: what was started last ends first, and all of it within five seconds.
 import { endChildren } from './children.mjs'
-import { isStillThere, scriptRunner } from './processes.mjs'
+import { isStillThere, pause, scriptRunner } from './processes.mjs'
 import { say } from './progress.mjs'
 
-const LIMIT_MS = 4500
+const LIMIT_MS = 4800
+
+/** One step that hangs must not cost the others their turn. */
+const STEP_LIMIT_MS = 2000
 
 /**
  * Answers Ctrl-C, a polite kill and a closed terminal. When npm started us and is gone itself, nobody could ever stop
@@ -31,7 +34,7 @@ export function prepareEnding({ interrupted = 0 } = {}) {
   const runSteps = async () => {
     for (const step of steps.reverse()) {
       try {
-        await step()
+        await Promise.race([step(), pause(STEP_LIMIT_MS)])
       } catch (error) {
         console.error(error) // the other steps still have their turn
       }

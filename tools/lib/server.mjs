@@ -93,7 +93,7 @@ export const serveOptions = (settings, database) => ({
 export async function startDatabase({ dataDir }, ending) {
   const from = performance.now()
   const starting = startPostgres({ dataDir: postgresFolder(dataDir), abort: ending.signal })
-  ending.add(async () => (await starting.catch(() => null))?.stop(2000))
+  ending.add(async () => (await starting.catch(() => null))?.stop(1000))
   const { host, port, database, user, pid, adopted, note } = await starting
   const how = adopted ? 'taken over from a copy that was killed' : 'started'
   say(`Embedded Postgres ${how} in ${((performance.now() - from) / 1000).toFixed(1)} s`)
