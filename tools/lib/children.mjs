@@ -1,6 +1,6 @@
 // Programs that a command starts: each in a group of its own, so that ending it also ends what it started in turn.
 import { spawn } from 'node:child_process'
-import { becomes, identity, isAlive, isStillThere, signal } from './processes.mjs'
+import { becomes, groupLives, identity, isAlive, isStillThere, signal } from './processes.mjs'
 import { Trouble } from './trouble.mjs'
 
 const living = new Map()
@@ -65,15 +65,6 @@ async function endGroup(pid, graceMs = 2000) {
     if (isGone()) return
     signal(-pid, name)
     if (await becomes(isGone, wait)) return
-  }
-}
-
-function groupLives(pid) {
-  try {
-    process.kill(-pid, 0)
-    return true
-  } catch {
-    return false
   }
 }
 

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 
 const hasProc = fs.existsSync('/proc/self/stat')
 
-/** Parent and moment of birth of a process; null when there is none. A zombie is none: it only waits to be counted. */
+/** Parent, group and moment of birth of a process; null when there is none. A zombie is none: it only waits to be counted. */
 function look(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return null
   if (hasProc) {
@@ -12,7 +12,9 @@ function look(pid) {
       // The second field is the program's name in brackets and may hold anything, so read from behind the last bracket.
       const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      return fields[0] === 'Z' || fields[0] === 'X' ? null : { parent: Number(fields[1]), born: fields[19] }
+      return fields[0] === 'Z' || fields[0] === 'X'
+        ? null
+        : { parent: Number(fields[1]), group: Number(fields[2]), born: fields[19] }
     } catch {
       return null // gone between the question and the answer
     }
@@ -50,6 +52,18 @@ export function scriptRunner() {
   const [shell, flag] = commandLine(process.ppid)
   const isShell = /(^|\/)(sh|bash|dash|ash|zsh)$/.test(shell ?? '') && flag === '-c'
   return identity((isShell && look(process.ppid)?.parent) || process.ppid)
+}
+
+/** Is anybody left in this group of processes, apart from zombies that nobody counts? */
+export function groupLives(group) {
+  try {
+    process.kill(-group, 0)
+  } catch {
+    return false
+  }
+  if (!hasProc) return true
+  const pids = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return pids.some((pid) => look(Number(pid))?.group === group)
 }
 
 /** Signals a process, or with a negative number its whole group; one that is gone already is no failure. */
