@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
+import { inOrder } from '../../apps/api/src/features/school/register-order.js'
 import { type RegisterOutcome, registerPool, startRun } from '../../apps/api/src/features/school/register-run.js'
 import { type MigratedDatabase, migratedDatabase } from '../support/migrated-database.js'
 import { canary, line, linksFile, official, officialHeader, school, Uploads } from '../support/register-files.js'
@@ -223,6 +224,14 @@ describe('links and references', () => {
   })
 })
 
+it('takes several files in the order in which they build on each other', async () => {
+  const teaching = uploads.write('a.csv', 'alliance_name,urn\nVale Alliance,100001\n')
+  const link = uploads.write('b.csv', linksFile(['100001', '100000', 'Old', 'Predecessor', '']))
+  const schools = uploads.write('c.csv', official(school('100001', 'Elm Park')))
+  const broken = uploads.write('0.csv', '')
+  expect(await inOrder([broken, teaching, link, schools])).toEqual([schools, link, teaching, broken])
+})
+
 describe('a broken file is refused and changes nothing', () => {
   const good = official(school('100001', 'Elm Park'), school('100002', 'Ash Grove'))
   const without = (column: string): string =>
@@ -282,11 +291,12 @@ describe('stopping', () => {
 
   it('from another node, by its entry, changes nothing even in the last moment', async () => {
     const file = uploads.write('many.csv', many())
-    let stopping: Promise<unknown> | null = null
+    const stopping: Promise<unknown>[] = []
     const outcome = await run(file, undefined, () => {
-      stopping ??= owner.query(`update school_import set state = 'STOPPED', ended_at = now()`)
+      if (stopping.length === 0)
+        stopping.push(owner.query(`update school_import set state = 'STOPPED', ended_at = now()`))
     })
-    await stopping
+    await Promise.all(stopping)
     expect(counts(outcome)).toBe('The import was stopped. Nothing was changed.')
     expect(await rows('select from school')).toEqual([])
   })
@@ -307,10 +317,9 @@ describe('stopping', () => {
 })
 
 const dataDir = process.env.ALONGSIDE_DATA_DIR ?? ''
-const real = dataDir !== '' && existsSync(dataDir) ? it : it.skip
-real(
-  'the real schools of England, and the alliances they led or were partners of',
-  async () => {
+const withRealData = dataDir !== '' && existsSync(dataDir) ? describe : describe.skip
+withRealData('with the real files', () => {
+  it('imports the schools of England, and the alliances they led or were partners of', async () => {
     const take = async (name: string) => counts(await run(path.join(dataDir, name)))
     expect(await take('schools-england-2022.csv')).toBe('added 20185, changed 0, unchanged 0, refused 0')
     expect(await take('schools-england-2022.csv')).toBe('added 0, changed 0, unchanged 20185, refused 0')
@@ -326,6 +335,5 @@ real(
     ])
     expect(await rows('select from school where la_name is null')).toEqual([])
     expect(await take('2018-850-ks2.csv')).toMatch(/missing: EstablishmentName/)
-  },
-  60_000,
-)
+  }, 60_000)
+})

@@ -62,11 +62,7 @@ export async function startRun(pool: pg.Pool, run: RegisterRun): Promise<Started
       run.fileName.slice(0, 200),
       run.startedBy,
     ])
-    const end = async () => {
-      await unlock(client)
-      run.onNote?.(id)
-    }
-    return { id, outcome: follow(pool, client, id, run).finally(end) }
+    return { id, outcome: follow(pool, client, id, run) }
   } catch (error) {
     client.release(true)
     throw error
@@ -115,6 +111,8 @@ async function follow(pool: pg.Pool, client: pg.PoolClient, id: string, run: Reg
     throw error
   } finally {
     clearInterval(keep)
+    await unlock(client)
+    run.onNote?.(id)
   }
 }
 

@@ -11,7 +11,7 @@ import type { Reader } from '../../platform/db/reader.js'
 import { UnitOfWork } from '../../platform/db/unit-of-work.js'
 import { News } from '../../platform/news/news.js'
 import type { RefusedRowType, RegisterImportType } from './register.graphql.js'
-import { registerPool, startRun, stoppedMessage, tidyRuns } from './register-run.js'
+import { registerPool, type StartedRun, startRun, stoppedMessage, tidyRuns } from './register-run.js'
 
 const columns = `id, file_name as "fileName", kind, state, bytes_total::float8 as "bytesTotal", bytes_read::float8 as "bytesRead",
   rows_read as "rowsRead", added, changed, unchanged, refused, message, started_at as "startedAt", ended_at as "endedAt"`
@@ -47,7 +47,6 @@ export class RegisterService implements OnApplicationBootstrap, OnModuleDestroy 
 
   /** Takes over the uploaded file, which is removed afterwards with its folder. Answers as soon as the import runs. */
   async start(actor: Actor, file: string, fileName: string): Promise<string> {
-    const tidy = () => rm(path.dirname(file), { recursive: true, force: true })
     try {
       this.authorise(actor)
       const run = await startRun(this.pool, {
@@ -58,11 +57,21 @@ export class RegisterService implements OnApplicationBootstrap, OnModuleDestroy 
         onNote: (id) => this.news.tell([actor.personId], 'register.changed', { importId: id }),
       })
       if (!run) throw new Refusal('register.running')
-      this.running = run.outcome.catch((error: unknown) => this.logger.error(error)).finally(tidy)
+      this.running = this.finish(run, file)
       return run.id
     } catch (error) {
-      await tidy()
+      await remove(file)
       throw error
+    }
+  }
+
+  private async finish(run: StartedRun, file: string): Promise<void> {
+    try {
+      await run.outcome
+    } catch (error) {
+      this.logger.error(error)
+    } finally {
+      await remove(file)
     }
   }
 
@@ -103,3 +112,5 @@ export class RegisterService implements OnApplicationBootstrap, OnModuleDestroy 
     )
   }
 }
+
+const remove = (file: string) => rm(path.dirname(file), { recursive: true, force: true })
