@@ -18,7 +18,11 @@ const open: Readonly<Record<string, Page>> = {
 }
 
 /** Pages inside the shell, for people who are signed in. */
-const inside: Readonly<Record<string, Page>> = {}
+const inside: Readonly<Record<string, Page>> = {
+  '/today': () => import('./pages/TodayPage'),
+  '/enquiries': () => import('./pages/EnquiriesPage'),
+  '/inbox': () => import('./pages/InboxPage'),
+}
 
 const lines = (pages: Readonly<Record<string, Page>>) =>
   Object.entries(pages).map(([path, load]) => {

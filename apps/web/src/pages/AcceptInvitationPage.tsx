@@ -1,12 +1,12 @@
 /** What a person sees who was invited: by whom, to what, and the one thing to do. */
-import { useApolloClient, useQuery } from '@apollo/client/react'
+import { useQuery } from '@apollo/client/react'
 import { type FormEvent, useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { graphql } from '../gql'
 import type { InvitationPageQuery } from '../gql/graphql'
 import { dayOf } from '../platform/dates'
 import { sentenceFor } from '../platform/refusals'
-import { beginSession } from '../platform/session'
+import { useEnter } from '../platform/session'
 import { useAct } from '../platform/useAct'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
@@ -68,8 +68,7 @@ export default function AcceptInvitationPage() {
 }
 
 function Invited({ token, invitation }: { readonly token: string; readonly invitation: Preview }) {
-  const client = useApolloClient()
-  const navigate = useNavigate()
+  const enter = useEnter()
   const [accept, { busy, refusal }] = useAct(acceptMutation, { inline: true })
   const [name, setName] = useState(invitation.name)
   const [password, setPassword] = useState('')
@@ -77,8 +76,7 @@ function Invited({ token, invitation }: { readonly token: string; readonly invit
     event.preventDefault()
     const answer = await accept(invitation.needsPassword ? { token, name: name.trim(), password } : { token })
     if (!answer) return
-    await beginSession(client, answer.acceptInvitation)
-    await navigate('/today', { replace: true })
+    await enter(answer.acceptInvitation, '/today')
   }
   return (
     <OpenPage

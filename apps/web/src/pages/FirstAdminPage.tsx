@@ -1,9 +1,8 @@
 /** The first person of a new installation, with the link that was printed where it was started. */
-import { useApolloClient } from '@apollo/client/react'
 import { type FormEvent, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { graphql } from '../gql'
-import { beginSession } from '../platform/session'
+import { useEnter } from '../platform/session'
 import { useAct } from '../platform/useAct'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
@@ -19,8 +18,7 @@ const createMutation = graphql(`
 
 export default function FirstAdminPage() {
   const { token = '' } = useParams()
-  const client = useApolloClient()
-  const navigate = useNavigate()
+  const enter = useEnter()
   const [create, { busy, refusal }] = useAct(createMutation, { inline: true })
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
@@ -29,8 +27,7 @@ export default function FirstAdminPage() {
     event.preventDefault()
     const answer = await create({ token, name: name.trim(), email: email.trim(), password })
     if (!answer) return
-    await beginSession(client, answer.createFirstAdministrator)
-    await navigate('/today', { replace: true })
+    await enter(answer.createFirstAdministrator, '/today')
   }
   return (
     <OpenPage

@@ -1,10 +1,10 @@
 /** Sign in, or try the demo as one of its people. The first page anyone loads: it stays small. */
-import { useApolloClient, useQuery } from '@apollo/client/react'
+import { useQuery } from '@apollo/client/react'
 import { type FormEvent, useState } from 'react'
-import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useSearchParams } from 'react-router'
 import { graphql } from '../gql'
 import { safePath } from '../platform/safe-path'
-import { beginSession, useSession } from '../platform/session'
+import { useEnter, useSession } from '../platform/session'
 import { useAct } from '../platform/useAct'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
@@ -28,8 +28,7 @@ const signInPageQuery = graphql(`
 `)
 
 export function SignInPage() {
-  const client = useApolloClient()
-  const navigate = useNavigate()
+  const enterPage = useEnter()
   const [search] = useSearchParams()
   const next = safePath(search.get('next'))
   const { viewer } = useSession()
@@ -41,8 +40,7 @@ export function SignInPage() {
   const enter = async (as: { email: string; password: string }) => {
     const answer = await signIn(as)
     if (!answer) return
-    await beginSession(client, answer.signIn)
-    await navigate(next, { replace: true })
+    await enterPage(answer.signIn, next)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,0 +1,115 @@
+/** Today: what we are learning, who is at work now, what waits for me, what changed since I was last here. */
+import { useMutation, useQuery } from '@apollo/client/react'
+import { IconCoffee, IconSeedling } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { Link } from 'react-router'
+import { EnquiryCard } from '../features/enquiry/EnquiryCard'
+import { InboxList } from '../features/inbox/InboxList'
+import { ChangeList } from '../features/today/ChangeList'
+import { LearningList } from '../features/today/LearningList'
+import { LiveNow } from '../features/today/LiveNow'
+import { graphql } from '../gql'
+import { dayOf } from '../platform/dates'
+import { Loaded } from '../platform/Loaded'
+import { useRefresh } from '../platform/news'
+import { useViewer } from '../platform/session'
+import { ButtonLink } from '../ui/Button'
+import { EmptyState } from '../ui/EmptyState'
+import { CardGrid, Columns, Page, Section, Stack } from '../ui/Page'
+
+const todayQuery = graphql(`
+  query TodayPage {
+    today {
+      since
+      liveNow { ...LiveNowParts }
+      waiting { id ...InboxItemParts }
+      changed { id ...ChangeParts }
+      learning { ...LearningParts }
+      myEnquiries { id ...EnquiryCardParts }
+    }
+  }
+`)
+
+const seenMutation = graphql(`
+  mutation MarkSeen {
+    markSeen
+  }
+`)
+
+export default function TodayPage() {
+  const viewer = useViewer()
+  const query = useQuery(todayQuery, { fetchPolicy: 'cache-and-network' })
+  const [markSeen] = useMutation(seenMutation)
+  useRefresh(['enquiry.changed', 'inbox.changed', 'comments.changed'], query.refetch)
+  const isShown = query.data !== undefined
+  // Once what changed has been on the screen, the next visit counts from now.
+  useEffect(() => {
+    if (isShown) void markSeen().catch(() => undefined)
+  }, [isShown, markSeen])
+  return (
+    <Page title={`${greeting()}, ${firstName(viewer.name)}`} above={dayOf(new Date().toISOString())}>
+      <Loaded query={query}>
+        {({ today }) => (
+          <Columns
+            main={
+              <Stack gap="l">
+                {today.learning.length > 0 && (
+                  <Section title="What we are learning">
+                    <LearningList learning={today.learning} />
+                  </Section>
+                )}
+                <Section title="My enquiries" actions={<Link to="/enquiries">All enquiries</Link>}>
+                  {today.myEnquiries.length > 0 ? (
+                    <CardGrid min="17rem">
+                      {today.myEnquiries.map((enquiry) => (
+                        <EnquiryCard key={enquiry.id} enquiry={enquiry} />
+                      ))}
+                    </CardGrid>
+                  ) : (
+                    <EmptyState
+                      icon={<IconSeedling />}
+                      title="No enquiry yet"
+                      action={<ButtonLink to="/enquiries">See what others work on</ButtonLink>}
+                    >
+                      Enquiries you lead or have joined are one press away from here.
+                    </EmptyState>
+                  )}
+                </Section>
+              </Stack>
+            }
+            aside={
+              <Stack gap="l">
+                {today.liveNow.length > 0 && (
+                  <Section title="At the table now">
+                    <LiveNow live={today.liveNow} />
+                  </Section>
+                )}
+                <Section title="Waiting for me">
+                  {today.waiting.length > 0 ? (
+                    <InboxList items={today.waiting} />
+                  ) : (
+                    <EmptyState icon={<IconCoffee />} title="Nothing waits for you">
+                      Invitations, proposals and mentions appear here.
+                    </EmptyState>
+                  )}
+                </Section>
+                {today.changed.length > 0 && (
+                  <Section title="Since you were last here">
+                    <ChangeList changes={today.changed} />
+                  </Section>
+                )}
+              </Stack>
+            }
+          />
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function greeting(): string {
+  const hour = new Date().getHours()
+  return hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
+}
+
+const firstName = (name: string): string => name.replace(/^(mr|mrs|ms|miss|mx|dr)\.?\s+/i, '').split(/\s+/)[0] ?? name
