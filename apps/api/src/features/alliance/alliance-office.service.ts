@@ -9,6 +9,7 @@ import { cleanEmail, cleanLine, cleanText, limits } from '@alongside/domain/text
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { violates } from '../../platform/db/violations.js'
+import { InvitationService } from '../people/invitation.service.js'
 import { AllianceRow } from './alliance.entity.js'
 import { AllianceService } from './alliance.service.js'
 
@@ -20,6 +21,11 @@ export interface NewAlliance {
   readonly coordinatorEmail: string
   readonly coordinatorName: string
   readonly leadUrn?: Urn | null
+}
+export interface BegunAlliance {
+  readonly id: AllianceId
+  /** For the administrator to pass on, where no mail can be sent. */
+  readonly invitationLink: string | null
 }
 export interface AllianceWords {
   readonly name?: string | null
@@ -38,10 +44,11 @@ export class AllianceOfficeService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly alliances: AllianceService,
+    private readonly invitations: InvitationService,
   ) {}
 
   /** Whoever runs the installation makes the place and invites its coordinator; schools are the coordinator's to invite. */
-  create(actor: Actor, wanted: NewAlliance): Promise<AllianceId> {
+  create(actor: Actor, wanted: NewAlliance): Promise<BegunAlliance> {
     if (!may(actor, 'alliance.create', { spaceId: null })) throw new Refusal('not-allowed')
     const name = cleanAllianceName(wanted.name)
     const email = cleanEmail(wanted.coordinatorEmail, 'coordinatorEmail')
@@ -51,7 +58,7 @@ export class AllianceOfficeService {
       wanted.agreement || defaultAgreement,
     )
     const aims = cleanAims(wanted.aims)
-    const begin = async (work: Work): Promise<AllianceId> => {
+    const begin = async (work: Work): Promise<BegunAlliance> => {
       if (wanted.leadUrn) await isInRegister(work, wanted.leadUrn)
       const id = newId<AllianceId>()
       await work.sql(`insert into space (id, kind) values ($1, 'ALLIANCE')`, [id])
@@ -67,8 +74,14 @@ export class AllianceOfficeService {
         version: 1,
       })
       await work.audit({ spaceId: id, action: 'alliance.created', itemKind: 'alliance', itemId: id })
+      const { link } = await this.invitations.invite(work, {
+        spaceId: id,
+        email,
+        name: coordinator,
+        role: 'ALLIANCE_COORDINATOR',
+      })
       await this.alliances.changed(work, id)
-      return id
+      return { id, invitationLink: link }
     }
     return this.work.run(actor, begin).catch(unlessTaken)
   }

@@ -17,6 +17,11 @@ export class AllianceType implements Pick<Alliance, 'id' | 'name' | 'kind' | 'ai
   @Field(() => String) aims!: string
   @Field(() => String) agreement!: string
   @Field(() => Int) agreementVersion!: number
+  @Field(() => String, {
+    nullable: true,
+    description: 'Told once, to whoever invited the coordinator, where no mail can be sent.',
+  })
+  invitationLink?: string | null
   leadUrn!: Urn | null
 }
 

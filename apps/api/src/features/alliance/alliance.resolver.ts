@@ -38,7 +38,8 @@ export class AllianceResolver {
     @As() actor: Actor,
     @Ask() asking: Asking,
   ): Promise<AllianceType> {
-    return this.found(asking, await this.office.create(actor, input))
+    const { id, invitationLink } = await this.office.create(actor, input)
+    return { ...(await this.found(asking, id)), invitationLink }
   }
 
   @Mutation(() => AllianceType)

@@ -15,6 +15,7 @@ import { In } from 'typeorm'
 import { rightsChanged } from '../../platform/auth/rights.js'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { AllianceService } from '../alliance/alliance.service.js'
+import { InvitationService } from '../people/invitation.service.js'
 import { SchoolMembershipRow } from './membership.entity.js'
 import { type Held, headsOf, noteTo, pathOf } from './membership-change.js'
 
@@ -25,6 +26,12 @@ export interface SchoolToInvite {
   readonly headName?: string | null
 }
 
+export interface InvitedSchool {
+  readonly id: MembershipId
+  /** For the inviter to pass on, where no mail can be sent. */
+  readonly invitationLink: string | null
+}
+
 const open = Object.values(MembershipState).filter((state) => !mayBeInvitedAgain(state))
 
 @Injectable()
@@ -32,9 +39,10 @@ export class MembershipInvitingService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly alliances: AllianceService,
+    private readonly invitations: InvitationService,
   ) {}
 
-  invite(actor: Actor, allianceId: AllianceId, school: SchoolToInvite): Promise<MembershipId> {
+  invite(actor: Actor, allianceId: AllianceId, school: SchoolToInvite): Promise<InvitedSchool> {
     return this.work.run(actor, async (work) => {
       const alliance = await this.alliances.get(work, allianceId)
       if (!may(actor, 'alliance.inviteSchool', { spaceId: allianceId })) throw new Refusal('not-allowed')
@@ -57,17 +65,18 @@ export class MembershipInvitingService {
         itemId: row.id,
         to: 'INVITED',
       })
-      await this.askHeads(work, actor, { row, alliance, schoolName }, school)
+      const invitationLink = await this.askHeads(work, actor, { row, alliance, schoolName }, school)
       await rightsChanged(work, { schools: [school.urn] })
       await this.alliances.changed(work, allianceId)
-      return row.id
+      return { id: row.id, invitationLink }
     })
   }
 
-  /** Heads who are here already are asked; else the first head gets an account with the invitation. */
-  private async askHeads(work: Work, actor: Actor, held: Held, school: SchoolToInvite): Promise<void> {
+  /** Heads who are here already are asked; else the first head is invited together with the school. */
+  private async askHeads(work: Work, actor: Actor, held: Held, school: SchoolToInvite): Promise<string | null> {
     const spaceId = await takesPart(work, school.urn)
     const heads = await headsOf(work, school.urn)
+    if (heads.length === 0) return this.inviteHead(work, spaceId, school)
     await noteTo(work, heads, 'INVITED', held)
     for (const head of heads) {
       await work.mail({
@@ -83,6 +92,24 @@ export class MembershipInvitingService {
         },
       })
     }
+    return null
+  }
+
+  /** Their invitation to Alongside is all it needs: whoever heads a school sees what the school is asked to join. */
+  private async inviteHead(
+    work: Work,
+    spaceId: SpaceId,
+    { headEmail, headName }: SchoolToInvite,
+  ): Promise<string | null> {
+    if (!headEmail) throw new Refusal('input.missing', { field: 'headEmail' })
+    await work.alsoIn(spaceId)
+    const { link } = await this.invitations.invite(work, {
+      spaceId,
+      email: headEmail,
+      name: headName ?? '',
+      role: 'HEADTEACHER',
+    })
+    return link
   }
 
   private async isFree(work: Work, spaceId: AllianceId, { urn, role }: SchoolToInvite): Promise<void> {

@@ -35,8 +35,8 @@ export class MembershipStepsResolver {
     @As() actor: Actor,
     @Ask() asking: Asking,
   ): Promise<MembershipType> {
-    const id = await this.inviting.invite(actor, allianceId, { urn, role, headEmail, headName })
-    return this.service.one(asking.reader, allianceId, id)
+    const { id, invitationLink } = await this.inviting.invite(actor, allianceId, { urn, role, headEmail, headName })
+    return { ...(await this.service.one(asking.reader, allianceId, id)), invitationLink }
   }
 
   @Mutation(() => MembershipType)

@@ -22,6 +22,11 @@ export class MembershipType {
   @Field(() => CivilDate, { nullable: true }) leavesOn!: string | null
   @Field(() => Int, { nullable: true }) agreementVersion!: number | null
   @Field(() => Int) version!: number
+  @Field(() => String, {
+    nullable: true,
+    description: 'Told once, to whoever invited the school’s head, where no mail can be sent.',
+  })
+  invitationLink?: string | null
   allianceId!: AllianceId
   urn!: Urn
   leadUrn!: Urn | null
