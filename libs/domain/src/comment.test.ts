@@ -29,6 +29,7 @@ describe('mentions', () => {
     expect(mentionsIn(at(ben, 'B] (x) [en\n'))).toEqual([ben])
     expect(mentionsIn('mail ben@elm.example, @ben, @[Ben](nobody)')).toEqual([])
     expect(piecesOf('plain')).toEqual(['plain'])
+    expect(piecesOf(at(ben))).toEqual([{ name: 'Ben Okoro', personId: ben }])
   })
 })
 

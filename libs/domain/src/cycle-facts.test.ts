@@ -126,6 +126,14 @@ describe('what the next cycle begins with', () => {
     expect(seeds[2]!.fields.title).toBe('Parked in cycle 1: Seating matters.')
   })
 
+  it('CYC-16: long words are cut to what a note holds, and blank ones make no note', () => {
+    const notes = (whatHappened: string) => seedsOfNext(board([], { cycle: { whatHappened } }), 1)
+    const lead = 'What happened in cycle 1: '.length
+    expect(notes('x'.repeat(200 - lead))[0]!.fields.title).toMatch(/x$/)
+    expect(notes('x'.repeat(201 - lead))[0]!.fields.title).toMatch(/x…$/)
+    expect(notes(' \n ')).toEqual([])
+  })
+
   it('CYC-16: every seed is a card that the board would take', () => {
     for (const { kind, fields } of seeds) {
       for (const [name, value] of Object.entries(fields)) expect(() => checkField(kind, name, value)).not.toThrow()

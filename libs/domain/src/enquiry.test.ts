@@ -10,6 +10,7 @@ import {
   transition,
 } from './enquiry.js'
 import type { PersonId, Urn } from './ids.js'
+import type { Refusal } from './refusal.js'
 
 const elmPark = '100001' as Urn
 const oakHill = '100002' as Urn
@@ -36,22 +37,23 @@ const fulfilled: EnquiryFacts = {
 }
 const states = Object.values(EnquiryState)
 
+/** What comes of it: the result, or the code of the refusal. */
+const outcome = (deed: () => unknown): unknown => {
+  try {
+    return deed()
+  } catch (refusal) {
+    return (refusal as Refusal).code
+  }
+}
+const stepOf = ({ from, to }: { from: string; to: string }): string => `${from}>${to}`
+
 describe('an enquiry', () => {
   it('goes where its table says, and nowhere else', () => {
     const steps = states.flatMap((from) =>
-      states
-        .filter((to) => {
-          try {
-            expect(transition({ state: from }, to, fulfilled, 'There is a reason.')).toMatchObject({ from, to })
-            return true
-          } catch (refusal) {
-            expect(refusal).toEqual(refused('enquiry.state-out-of-order', { from, to }))
-            return false
-          }
-        })
-        .map((to) => `${from}>${to}`),
+      states.map((to) => outcome(() => stepOf(transition({ state: from }, to, fulfilled, 'There is a reason.')))),
     )
-    expect(steps).toEqual([
+    expect(steps).toHaveLength(states.length ** 2)
+    expect(steps.filter((step) => step !== 'enquiry.state-out-of-order')).toEqual([
       'DRAFT>FORMING',
       'DRAFT>ABANDONED',
       'FORMING>ACTIVE',
@@ -172,14 +174,7 @@ describe('its members', () => {
     ['CLOSED', 'enquiry.over', 'enquiry.over'],
     ['ABANDONED', 'enquiry.over', 'enquiry.over'],
   ] as const)('ENQ-6: in %s, for colleagues it is %s, for other schools %s', (state, own, others) => {
-    const answer = (isOwnSchool: boolean): string => {
-      try {
-        enquiry.letIn({ state }, isOwnSchool)
-        return 'open'
-      } catch (refusal) {
-        return (refusal as { code: string }).code
-      }
-    }
+    const answer = (isOwnSchool: boolean) => outcome(() => enquiry.letIn({ state }, isOwnSchool)) ?? 'open'
     expect([answer(true), answer(false)]).toEqual([own, others])
   })
 

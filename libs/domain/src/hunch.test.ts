@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { allRejected, type HunchFacts, HunchStatus, hunchLifeCycle, setStatus } from './hunch.js'
+import type { Refusal } from './refusal.js'
 
 const refused = (code: string, details: object = {}) =>
   expect.objectContaining({ code, details: expect.objectContaining(details) })
@@ -11,15 +12,22 @@ const hunch = (status: HunchStatus, more: Partial<HunchFacts> = {}): HunchFacts 
   evidenceLinked: 1,
   ...more,
 })
+/** What comes of it: the result, or the code of the refusal. */
+const outcome = (deed: () => unknown): unknown => {
+  try {
+    return deed()
+  } catch (refusal) {
+    return (refusal as Refusal).code
+  }
+}
 const statuses = Object.values(HunchStatus)
 
 describe('the status of a hunch', () => {
   it('goes where its table says, and nowhere else', () => {
     for (const from of statuses) {
       for (const to of statuses) {
-        const step = () => setStatus(hunch(from), to, 'We looked again.')
-        if (hunchLifeCycle[from].includes(to)) expect(step()).toMatchObject({ from, to })
-        else expect(step).toThrow(refused('hunch.status-out-of-order', { from, to }))
+        const step = outcome(() => setStatus(hunch(from), to, 'We looked again.').to)
+        expect(step).toBe(hunchLifeCycle[from].includes(to) ? to : 'hunch.status-out-of-order')
       }
     }
   })

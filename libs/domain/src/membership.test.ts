@@ -8,6 +8,7 @@ import {
   readsAlliance,
   writesInAlliance,
 } from './membership.js'
+import type { Refusal } from './refusal.js'
 
 const invitedAt = new Date('2026-01-05T09:00:00Z')
 const later = (days: number): Date => new Date(invitedAt.getTime() + days * 86_400_000)
@@ -21,6 +22,16 @@ const refused = (code: string, details: object = {}) =>
   expect.objectContaining({ code, details: expect.objectContaining(details) })
 const both = { coordinator: 'lee' as PersonId, leadSchoolHead: 'kim' as PersonId }
 const today = '2026-03-02'
+
+/** What comes of it: the result, or the code of the refusal. */
+const outcome = (deed: () => unknown): unknown => {
+  try {
+    return deed()
+  } catch (refusal) {
+    return (refusal as Refusal).code
+  }
+}
+const stepOf = ({ from, to }: { from: string; to: string }): string => `${from}>${to}`
 
 /** What people and the system do, tried from every state. */
 const deeds: Readonly<Record<string, (state: MembershipState) => { from: string; to: string }>> = {
@@ -49,31 +60,20 @@ describe('a school’s membership of an alliance', () => {
     ['leave', 'LEAVING>LEFT'],
     ['remove', 'ACTIVE>REMOVED'],
   ])('%s: %s, and refused from every other state', (deed, expected) => {
-    const done: string[] = []
     for (const state of Object.values(MembershipState)) {
-      try {
-        const { from, to } = deeds[deed]!(state)
-        done.push(`${from}>${to}`)
-      } catch (refusal) {
-        expect(refusal).toEqual(refused('membership.state-out-of-order', { from: state }))
-      }
+      const step = expected.split(' ').find((one) => one.startsWith(`${state}>`))
+      expect(outcome(() => stepOf(deeds[deed]!(state)))).toBe(step ?? 'membership.state-out-of-order')
     }
-    expect(done.join(' ')).toBe(expected)
   })
 
   it('every step of the table is taken by one of the deeds', () => {
     const inTable = Object.entries(membershipLifeCycle).flatMap(([from, tos]) => tos.map((to) => `${from}>${to}`))
     const byDeeds = Object.values(deeds).flatMap((deed) =>
-      Object.values(MembershipState).flatMap((state) => {
-        try {
-          const { from, to } = deed(state)
-          return [`${from}>${to}`]
-        } catch {
-          return []
-        }
-      }),
+      Object.values(MembershipState).map((state) => outcome(() => stepOf(deed(state)))),
     )
-    expect([...new Set(byDeeds)].sort()).toEqual(inTable.sort())
+    expect([...new Set(byDeeds)].filter((step) => step !== 'membership.state-out-of-order').sort()).toEqual(
+      inTable.sort(),
+    )
   })
 
   it('MEM-1: a paused school reads and cannot write', () => {
