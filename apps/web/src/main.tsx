@@ -10,10 +10,10 @@ import './platform/colour-scheme'
 import { createClient } from './platform/apollo'
 import { ErrorBoundary } from './platform/ErrorBoundary'
 import { LiveRegion } from './platform/LiveRegion'
-import { endSession } from './platform/session'
+import { loseSession } from './platform/session'
 import { AppRoutes } from './routes'
 
-const client = createClient(() => void endSession(client))
+const client = createClient(() => loseSession(client))
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 

@@ -5,8 +5,8 @@ import { useStore } from './store'
 export function LiveRegion() {
   const { text, turn } = useStore(announcement)
   return (
-    <div className="visually-hidden" role="status" aria-live="polite" aria-atomic="true">
+    <output className="visually-hidden" aria-live="polite" aria-atomic="true">
       <span key={turn}>{text}</span>
-    </div>
+    </output>
   )
 }

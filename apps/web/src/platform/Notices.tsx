@@ -9,7 +9,7 @@ import { useStore } from './store'
 export function Notices() {
   const shown = useStore(notices)
   return (
-    <div className={cx(css.region, 'no-print')} role="status" aria-live="polite">
+    <div className={cx(css.region, 'no-print')} aria-live="polite">
       {shown.map(({ id, text, tone, action }) => (
         <div key={id} className={cx(css.note, css[tone])}>
           <span className={css.words}>{text}</span>

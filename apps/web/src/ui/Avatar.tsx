@@ -33,13 +33,9 @@ export interface AvatarProps {
 export function Avatar({ person, size = 'm', silent, live }: AvatarProps) {
   const said = [person.name, person.detail].filter(Boolean).join(', ')
   return (
-    <span
-      className={cx(css.avatar, css[size], live && css.live)}
-      style={schoolStyle(person.colour)}
-      title={said}
-      {...(silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': said })}
-    >
-      {person.initials || initialsOf(person.name)}
+    <span className={cx(css.avatar, css[size], live && css.live)} style={schoolStyle(person.colour)} title={said}>
+      <span aria-hidden="true">{person.initials || initialsOf(person.name)}</span>
+      {!silent && <span className="visually-hidden">{said}</span>}
     </span>
   )
 }
@@ -61,13 +57,9 @@ export function Avatars({ people, max = 5, size = 's' }: AvatarsProps) {
         <Avatar key={`${person.name}${place}`} person={person} size={size} />
       ))}
       {rest.length > 0 && (
-        <span
-          className={cx(css.avatar, css.rest, css[size])}
-          role="img"
-          title={rest.map(({ name }) => name).join(', ')}
-          aria-label={`and ${rest.length} more: ${rest.map(({ name }) => name).join(', ')}`}
-        >
-          +{rest.length}
+        <span className={cx(css.avatar, css.rest, css[size])} title={rest.map(({ name }) => name).join(', ')}>
+          <span aria-hidden="true">+{rest.length}</span>
+          <span className="visually-hidden">{` and ${rest.length} more: ${rest.map(({ name }) => name).join(', ')}`}</span>
         </span>
       )}
     </span>

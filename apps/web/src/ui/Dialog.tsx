@@ -44,6 +44,8 @@ function OpenDialog({ onClose, title, children, actions, width = 'm', side }: Om
         event.preventDefault()
         onClose()
       }}
+      // Browsers let nobody be locked in: a second Escape closes without asking.
+      onClose={() => dialog.current?.open === false && onClose()}
       onPointerDown={(event) => event.target === dialog.current && onClose()}
     >
       <div className={css.sheet}>

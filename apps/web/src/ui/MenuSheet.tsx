@@ -15,6 +15,9 @@ interface MenuSheetProps extends Required<Pick<MenuProps, 'groups' | 'align' | '
 
 const itemsOf = (sheet: HTMLElement): HTMLElement[] => [...sheet.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
 
+/** Groups inside a menu have no element of their own. */
+const asGroup = (title: string | undefined) => ({ role: 'group', 'aria-label': title })
+
 export function MenuSheet({ id, opener, groups, align, width, onClose }: MenuSheetProps) {
   const sheet = useRef<HTMLDivElement>(null)
 
@@ -25,7 +28,10 @@ export function MenuSheet({ id, opener, groups, align, width, onClose }: MenuShe
     element.showPopover?.()
     placeBeside(element, opener, align)
     const items = itemsOf(element)
-    const start = items.find((item) => item.getAttribute('aria-checked') === 'true') ?? items[0]
+    // A menu of choices opens on the present one; a menu of deeds on its first.
+    const isChoice = items[0]?.hasAttribute('aria-checked')
+    const present = items.find((item) => item.getAttribute('aria-checked') === 'true')
+    const start = (isChoice && present) || items[0]
     start?.focus({ preventScroll: true })
   }, [opener, align])
 
@@ -33,14 +39,17 @@ export function MenuSheet({ id, opener, groups, align, width, onClose }: MenuShe
     const target = event.target as Node
     if (!sheet.current?.contains(target) && !opener.contains(target)) onClose(false)
   })
+  const follow = useEffectEvent(() => {
+    if (sheet.current) placeBeside(sheet.current, opener, align)
+  })
   useEffect(() => {
     document.addEventListener('pointerdown', leave, true)
-    document.addEventListener('scroll', leave, true)
-    addEventListener('resize', leave)
+    document.addEventListener('scroll', follow, true)
+    addEventListener('resize', follow)
     return () => {
       document.removeEventListener('pointerdown', leave, true)
-      document.removeEventListener('scroll', leave, true)
-      removeEventListener('resize', leave)
+      document.removeEventListener('scroll', follow, true)
+      removeEventListener('resize', follow)
     }
   }, [])
 
@@ -82,13 +91,7 @@ export function MenuSheet({ id, opener, groups, align, width, onClose }: MenuShe
       onKeyDown={press}
     >
       {groups.map((group, place) => (
-        // biome-ignore lint/a11y/useSemanticElements: a group inside a menu has no element of its own
-        <div
-          key={group.title ?? group.entries[0]?.key ?? place}
-          role="group"
-          aria-label={group.title}
-          className={css.group}
-        >
+        <div key={group.title ?? group.entries[0]?.key ?? place} className={css.group} {...asGroup(group.title)}>
           {group.title && (
             <div className={css.title} aria-hidden="true">
               {group.title}

@@ -44,8 +44,8 @@ export function SkeletonCards({ cards = 6 }: { readonly cards?: number }) {
 /** A whole page: heading and cards. Says once, to screen readers, that it is coming. */
 export function PageSkeleton({ cards = 6 }: { readonly cards?: number }) {
   return (
-    <div className={css.page} role="status">
-      <span className="visually-hidden">Loading</span>
+    <div className={css.page}>
+      <output className="visually-hidden">Loading</output>
       <Skeleton width="min(20rem, 70%)" height="2.4rem" />
       <SkeletonCards cards={cards} />
     </div>

@@ -1,7 +1,7 @@
 /** Which of the eight school colours a school wears. The server names one; without it the URN decides, always the same. */
 export type SchoolColour = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
-const sum = (text: string) => [...text].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 9973, 7)
+const sum = (text: string) => Array.from(text).reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 9973, 7)
 
 /** `colour` as it comes from the API ("1" to "8"), or anything stable such as a URN. */
 export function schoolColour(colour: string): SchoolColour {
