@@ -6,6 +6,7 @@ import type { PersonState } from '@alongside/domain/person'
 import type { Role } from '@alongside/domain/role'
 import pg from 'pg'
 import { v7 } from 'uuid'
+import { hashPassword } from '../../apps/api/src/features/account/passwords.js'
 import { type Serving, serve } from '../../apps/api/src/main.js'
 import { Config, type ServeOptions } from '../../apps/api/src/platform/config.js'
 import { Caller } from './ask.js'
@@ -23,6 +24,8 @@ export interface PersonOptions extends Partial<Held> {
   name?: string
   email?: string
   state?: PersonState
+  /** Signs in with it as people do; without one they are signed in all the same. */
+  password?: string
   /** Further roles beside `role`. */
   also?: Held[]
 }
@@ -117,7 +120,11 @@ export class World {
     const id = v7() as PersonId
     const state = options.state ?? 'ACTIVE'
     await this.sql('insert into person (id, email, name, state) values ($1, $2, $3, $4)', [id, email, name, state])
-    await this.sql(`insert into space (id, kind) values ($1, 'PERSON') on conflict do nothing`, [id])
+    await this.sql(`insert into space (id, kind) values ($1, 'PERSON')`, [id])
+    if (options.password !== undefined) {
+      const hash = await hashPassword(options.password)
+      await this.sql('insert into credential (person_id, password_hash) values ($1, $2)', [id, hash])
+    }
     const { role, school, alliance, deputy, endsOn } = options
     if (role) await this.give(id, { role, ...defined({ school, alliance, deputy, endsOn }) })
     for (const held of options.also ?? []) await this.give(id, held)
@@ -131,6 +138,19 @@ export class World {
       'insert into role_holding (id, space_id, person_id, role, deputy, ends_on) values ($1, $2, $3, $4, $5, $6)',
       [v7(), space, person, role, deputy, endsOn ?? null],
     )
+  }
+
+  /** A browser at which somebody has just signed in through the door. */
+  async signIn(email: string, password: string): Promise<Caller> {
+    const browser = new Caller(this.url)
+    await browser.ask(
+      'mutation($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }',
+      {
+        email,
+        password,
+      },
+    )
+    return browser
   }
 
   /** Another browser of somebody who is already here. */

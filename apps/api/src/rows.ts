@@ -4,5 +4,13 @@ import { allianceRows } from './features/alliance/alliance.entity.js'
 import { cycleRows } from './features/cycle/cycle.entity.js'
 import { enquiryRows } from './features/enquiry/enquiry.entity.js'
 import { membershipRows } from './features/membership/membership.entity.js'
+import { peopleRows } from './features/people/invitation.entity.js'
 
-export const rowClasses = [...accountRows, ...allianceRows, ...membershipRows, ...enquiryRows, ...cycleRows]
+export const rowClasses = [
+  ...accountRows,
+  ...allianceRows,
+  ...membershipRows,
+  ...peopleRows,
+  ...enquiryRows,
+  ...cycleRows,
+]

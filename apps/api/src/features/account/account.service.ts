@@ -8,9 +8,10 @@ import type { Reader } from '../../platform/db/reader.js'
 import { UnitOfWork } from '../../platform/db/unit-of-work.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import { CredentialRow, PersonRow } from './account.entity.js'
-import type { SessionInfoType } from './account.graphql.js'
+import type { SessionInfoType, ViewerType } from './account.graphql.js'
 import { Attempts } from './attempts.js'
 import { isPassword } from './passwords.js'
+import { viewerOf } from './viewer.js'
 
 @Injectable()
 export class AccountService {
@@ -29,6 +30,10 @@ export class AccountService {
     const isRight = await this.attempts.judge(email, place, () => isPassword(found.hash, password))
     if (!isRight || !found.person || !signsIn(found.person)) throw new Refusal('sign-in.wrong')
     return found.person.id
+  }
+
+  viewer(actor: ResolvedActor): ViewerType {
+    return viewerOf(actor)
   }
 
   sessions(reader: Reader, actor: ResolvedActor): Promise<SessionInfoType[]> {

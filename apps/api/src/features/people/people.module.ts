@@ -1,6 +1,37 @@
 /** People: directories of schools and alliances, invitations, and how somebody pauses, leaves or stands in. */
 import { Module } from '@nestjs/common'
+import { AccountModule } from '../account/account.module.js'
+import { SchoolModule } from '../school/school.module.js'
+import { AcceptanceService } from './acceptance.service.js'
+import { DatedRightsService } from './dated-rights.service.js'
+import { DeputyService } from './deputy.service.js'
+import { DirectoryService } from './directory.service.js'
+import { Handover } from './handover.service.js'
+import { InvitationResolver } from './invitation.resolver.js'
+import { InvitationService } from './invitation.service.js'
+import { InvitingService } from './inviting.service.js'
+import { HandoverItemResolver, PeopleResolver, PersonSchoolsResolver, SchoolPeopleResolver } from './people.resolver.js'
 import { PeopleService } from './people.service.js'
+import { StandingService } from './standing.service.js'
 
-@Module({ providers: [PeopleService], exports: [PeopleService] })
+@Module({
+  imports: [AccountModule, SchoolModule],
+  providers: [
+    PeopleService,
+    DirectoryService,
+    InvitationService,
+    InvitingService,
+    AcceptanceService,
+    Handover,
+    StandingService,
+    DeputyService,
+    DatedRightsService,
+    PeopleResolver,
+    PersonSchoolsResolver,
+    SchoolPeopleResolver,
+    HandoverItemResolver,
+    InvitationResolver,
+  ],
+  exports: [PeopleService, InvitationService, Handover],
+})
 export class PeopleModule {}
