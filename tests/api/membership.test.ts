@@ -453,8 +453,8 @@ describe('what comes due by itself', () => {
 
 /** The job of every hour, now. */
 async function keepDates(): Promise<void> {
-  const [{ id }] = await w.sql<{ id: string }>(`select (graphile_worker.add_job('membership-dates')).id`)
-  await until(async () => (await w.sql('select 1 from graphile_worker.jobs where id = $1', [id])).length === 0)
+  const [job] = await w.sql<{ id: string }>(`select (graphile_worker.add_job('membership-dates')).id`)
+  await until(async () => (await w.sql('select 1 from graphile_worker.jobs where id = $1', [job!.id])).length === 0)
 }
 const stateOf = async (membership: string): Promise<string> =>
   (await w.sql<{ state: string }>('select state from school_membership where id = $1', [membership]))[0]!.state

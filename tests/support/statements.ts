@@ -5,10 +5,10 @@ import pg from 'pg'
 export async function statementsDuring(act: () => Promise<unknown>): Promise<string[]> {
   const { query } = pg.Client.prototype
   const asked: string[] = []
-  pg.Client.prototype.query = function counted(this: pg.Client, ...question: never[]) {
-    const [first] = question as [{ text?: string } | string | undefined]
-    asked.push(typeof first === 'string' ? first : (first?.text ?? ''))
-    return query.apply(this, question)
+  pg.Client.prototype.query = function counted(this: pg.Client, ...question: unknown[]) {
+    const first = question[0] as { text?: string } | string
+    asked.push(typeof first === 'string' ? first : (first.text ?? ''))
+    return Reflect.apply(query, this, question)
   } as typeof query
   try {
     await act()

@@ -3,13 +3,17 @@ import { addDays, dayInLondon, dayInWords } from '@alongside/domain/civil-date'
 import { exportDays } from '@alongside/domain/membership'
 import { Injectable } from '@nestjs/common'
 import type { Work } from '../../platform/db/unit-of-work.js'
+import { EnquiryDeparture } from '../enquiry/enquiry-departure.service.js'
 import { coordinatorsOf, type Held, headsOf, noteTo, pathOf } from './membership-change.js'
 
 @Injectable()
 export class MembershipEndingService {
+  constructor(private readonly enquiries: EnquiryDeparture) {}
+
   async ended(work: Work, held: Held, how: 'LEFT' | 'REMOVED'): Promise<void> {
     const { spaceId, urn } = held.row
     await work.sql('delete from cluster_school where space_id = $1 and urn = $2', [spaceId, urn])
+    await this.enquiries.schoolLeaves(work, spaceId, urn)
     const heads = await headsOf(work, urn)
     await noteTo(work, [...heads, ...(await coordinatorsOf(work, spaceId))], how, held)
     for (const head of heads) {

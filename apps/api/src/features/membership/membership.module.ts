@@ -1,6 +1,7 @@
 /** Memberships: a school joins an alliance, belongs, leaves. */
 import { Module } from '@nestjs/common'
 import { AllianceModule } from '../alliance/alliance.module.js'
+import { EnquiryModule } from '../enquiry/enquiry.module.js'
 import { PeopleModule } from '../people/people.module.js'
 import { SchoolModule } from '../school/school.module.js'
 import { AllianceMembershipsResolver, MembershipResolver } from './membership.resolver.js'
@@ -17,7 +18,7 @@ import { MembershipStandingService } from './membership-standing.service.js'
 import { MembershipStepsResolver } from './membership-steps.resolver.js'
 
 @Module({
-  imports: [AllianceModule, PeopleModule, SchoolModule],
+  imports: [AllianceModule, EnquiryModule, PeopleModule, SchoolModule],
   providers: [
     MembershipService,
     MembershipInvitingService,
