@@ -1,26 +1,20 @@
 /** Types for every GraphQL operation of the client, and the list of operations the server accepts in production. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { preset } from '@graphql-codegen/client-preset'
 import { codegen } from '@graphql-codegen/core'
 import { buildSchema, Kind, parse, printSchema, visit } from 'graphql'
-import { operationCall, output, web } from './operations.mjs'
+import { output, writtenOperations } from './operations.mjs'
 
 async function documents() {
-  const names = await readdir(`${web}src`, { recursive: true })
-  const found = []
-  for (const name of names.filter((name) => /\.tsx?$/.test(name) && !name.startsWith('gql')).sort()) {
-    const source = await readFile(`${web}src/${name}`, 'utf8')
-    for (const [, text] of source.matchAll(operationCall)) {
-      try {
-        found.push({ location: name, rawSDL: text, document: parse(text) })
-      } catch (error) {
-        throw new Error(`src/${name}: ${error.message}`)
-      }
+  return (await writtenOperations()).map(({ location, text }) => {
+    try {
+      return { location, rawSDL: text, document: parse(text) }
+    } catch (error) {
+      throw new Error(`src/${location}: ${error.message}`)
     }
-  }
-  return found
+  })
 }
 
 const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }

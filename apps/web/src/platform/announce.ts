@@ -12,5 +12,3 @@ export const announcement = createStore<Announcement>({ text: '', turn: 0 })
 export function announce(text: string): void {
   announcement.set({ text, turn: announcement.get().turn + 1 })
 }
-
-export const useAnnounce = (): typeof announce => announce

@@ -25,7 +25,7 @@ export function requestIdOf(error: unknown): string | null {
 }
 
 const unreachable = 'We cannot reach Alongside at the moment. Check your connection, then try again.'
-const fault = 'Something went wrong on our side, and nothing was changed. Please try again.'
+const fault = 'Something went wrong on our side. Please try again in a moment.'
 
 export function sentenceFor(error: unknown): string {
   const code = refusalCode(error)

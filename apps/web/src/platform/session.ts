@@ -11,7 +11,7 @@ import { closeSocket } from './socket'
 
 export type Viewer = ViewerPartsFragment
 
-export const viewerParts = graphql(`
+graphql(`
   fragment ViewerParts on Viewer {
     id
     name
@@ -28,7 +28,7 @@ export const viewerParts = graphql(`
   }
 `)
 
-export const holdingParts = graphql(`
+graphql(`
   fragment HoldingParts on Holding {
     id
     role

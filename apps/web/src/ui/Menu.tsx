@@ -1,24 +1,9 @@
 /** A list of things to do, behind one button. What a person cannot do is left out by the page, not greyed here. */
-import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, useId, useState } from 'react'
+import { cloneElement, type MouseEvent, type ReactElement, useId, useState } from 'react'
 import { MenuSheet } from './MenuSheet'
+import type { MenuAlign, MenuGroup } from './menu-entries'
 
-export interface MenuEntry {
-  readonly key: string
-  readonly label: ReactNode
-  readonly icon?: ReactNode
-  /** Second line, quieter. */
-  readonly detail?: ReactNode
-  readonly danger?: boolean
-  /** One of several choices; the present one shows a tick. */
-  readonly chosen?: boolean
-  readonly to?: string
-  readonly onSelect?: () => void
-}
-
-export interface MenuGroup {
-  readonly title?: string
-  readonly entries: readonly MenuEntry[]
-}
+export type { MenuEntry, MenuGroup } from './menu-entries'
 
 interface Opener {
   readonly onClick?: (event: MouseEvent<HTMLElement>) => void
@@ -31,7 +16,7 @@ export interface MenuProps {
   /** The one button that opens the menu, such as an `IconButton`. */
   readonly button: ReactElement<Opener>
   readonly groups: readonly MenuGroup[]
-  readonly align?: 'start' | 'end'
+  readonly align?: MenuAlign
   readonly width?: number
 }
 

@@ -3,12 +3,15 @@ import { IconCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { cx } from './cx'
-import type { MenuEntry, MenuProps } from './Menu'
 import css from './Menu.module.css'
+import type { MenuAlign, MenuEntry, MenuGroup } from './menu-entries'
 import { placeBeside } from './place-beside'
 
-interface MenuSheetProps extends Required<Pick<MenuProps, 'groups' | 'align' | 'width'>> {
+interface MenuSheetProps {
   readonly id: string
+  readonly groups: readonly MenuGroup[]
+  readonly align: MenuAlign
+  readonly width: number
   readonly opener: HTMLElement
   readonly onClose: (giveFocusBack: boolean) => void
 }
