@@ -2,11 +2,16 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AccountModule } from './features/account/account.module.js'
 import { AllianceModule } from './features/alliance/alliance.module.js'
+import { CommentModule } from './features/comment/comment.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
+import { InboxModule } from './features/inbox/inbox.module.js'
+import { MailboxModule } from './features/mailbox/mailbox.module.js'
 import { MembershipModule } from './features/membership/membership.module.js'
 import { PeopleModule } from './features/people/people.module.js'
 import { SchoolModule } from './features/school/school.module.js'
+import { SearchModule } from './features/search/search.module.js'
+import { TemplateModule } from './features/template/template.module.js'
 import type { Config } from './platform/config.js'
 import { graphqlModule } from './platform/graphql/graphql.module.js'
 import { JobsModule } from './platform/jobs/jobs.module.js'
@@ -26,11 +31,16 @@ export class AppModule {
         JobsModule,
         AccountModule,
         PeopleModule,
+        MailboxModule,
         SchoolModule,
         AllianceModule,
         MembershipModule,
         EnquiryModule,
         CycleModule,
+        CommentModule,
+        TemplateModule,
+        InboxModule,
+        SearchModule,
       ],
     }
   }
