@@ -5,11 +5,13 @@ import { type EnquiryState, missingFor, schoolsJoined } from '@alongside/domain/
 import { type HealthAnswer, type HealthProcess, healthProcesses, healthProcessNames } from '@alongside/domain/health'
 import type { AllianceId, EnquiryId, PersonId, Urn } from '@alongside/domain/ids'
 import type { GuardReason } from '@alongside/domain/life-cycle'
+import { roleLabels } from '@alongside/domain/role'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
+import type { InvitationType } from '../people/people.graphql.js'
 import type { EnquiryType, GuestType, HealthAnswerType } from './enquiry.graphql.js'
-import { isConcerned, reads, sees } from './enquiry-policy.service.js'
+import { isConcerned, mayIn, reads, sees } from './enquiry-policy.service.js'
 import {
   type Asks,
   type EnquiryRecord,
@@ -39,13 +41,10 @@ export class EnquiryReading {
 
   /** Those of one alliance, or of all of one's alliances and grants; `mine`: those one works on or was asked into. */
   async enquiries(asking: Asking, allianceId: AllianceId | null, mine: boolean): Promise<EnquiryType[]> {
-    const { actor, reader } = asking
-    const records = mine
-      ? await recordsOfPerson(reader, actor.personId, grantedTo(actor))
-      : await everyRecord(reader, actor, allianceId)
-    return records
-      .filter((record) => (allianceId === null || record.spaceId === allianceId) && sees(actor, record))
-      .map((record) => seenBy(actor, record))
+    // Several parts of one page ask for the same list.
+    const list = asking.loader<'mine' | 'all', EnquiryType[]>('enquiry-lists', enquiryLists)
+    const all = await list.load(mine ? 'mine' : 'all')
+    return allianceId === null ? all : all.filter(({ spaceId }) => spaceId === allianceId)
   }
 
   /** For loaders, one list for each alliance. */
@@ -61,6 +60,18 @@ export class EnquiryReading {
   guests(asking: Asking, enquiry: EnquiryType): Promise<GuestType[]> {
     if (!reads(asking.actor, enquiry.record)) return Promise.resolve([])
     return asking.loader<EnquiryId, GuestType[]>('enquiry-guests', guestsOf).load(enquiry.id)
+  }
+
+  async guestInvitations(asking: Asking, { id, record, link }: EnquiryType): Promise<InvitationType[]> {
+    if (!mayIn(asking.actor, record, 'enquiry.inviteGuest')) return []
+    const open = await asking
+      .loader<EnquiryId, OpenInvitation[]>('enquiry-guest-invitations', openInvitationsOf)
+      .load(id)
+    return open.map((one) => ({
+      ...one,
+      roleLabel: roleLabels[one.role],
+      link: one.id === link?.id ? link.link : null,
+    }))
   }
 
   async health(asking: Asking, { id, record }: EnquiryType): Promise<HealthAnswerType[]> {
@@ -123,8 +134,19 @@ export function seenBy(actor: Actor, record: EnquiryRecord): EnquiryType {
 
 const grantedTo = (actor: Actor): string[] => actor.grants.map(({ itemId }) => itemId)
 
-async function everyRecord(asks: Asks, actor: Actor, allianceId: AllianceId | null): Promise<EnquiryRecord[]> {
-  const inside = await recordsOfAlliances(asks, allianceId ? [allianceId] : actor.spaces)
+const enquiryLists = (which: readonly ('mine' | 'all')[], reader: Reader, actor: Actor): Promise<EnquiryType[][]> =>
+  Promise.all(
+    which.map(async (one) => {
+      const records =
+        one === 'mine'
+          ? await recordsOfPerson(reader, actor.personId, grantedTo(actor))
+          : await everyRecord(reader, actor)
+      return records.filter((record) => sees(actor, record)).map((record) => seenBy(actor, record))
+    }),
+  )
+
+async function everyRecord(asks: Asks, actor: Actor): Promise<EnquiryRecord[]> {
+  const inside = await recordsOfAlliances(asks, actor.spaces)
   const asGuest = actor.grants.length > 0 ? await recordsById(asks, grantedTo(actor)) : []
   return [...inside, ...asGuest.filter(({ id }) => !inside.some((record) => record.id === id))]
 }
@@ -147,6 +169,16 @@ async function guestsOf(ids: readonly EnquiryId[], reader: Reader): Promise<Gues
     [ids],
   )
   return ids.map((id) => guests.filter(({ enquiryId }) => enquiryId === id))
+}
+
+type OpenInvitation = Omit<InvitationType, 'roleLabel' | 'link'> & { readonly enquiryId: EnquiryId }
+async function openInvitationsOf(ids: readonly EnquiryId[], reader: Reader): Promise<OpenInvitation[][]> {
+  const open = await reader.sql<OpenInvitation>(
+    `select id, item_id as "enquiryId", email, name, role, state, created_at as "createdAt", expires_at as "expiresAt"
+       from invitation where item_id = any($1) and state = 'OPEN' and expires_at > now() order by created_at, id`,
+    [ids],
+  )
+  return ids.map((id) => open.filter(({ enquiryId }) => enquiryId === id))
 }
 
 interface HealthRecord {

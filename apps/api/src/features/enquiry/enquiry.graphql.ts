@@ -1,7 +1,7 @@
 /** What the client sees of an enquiry. Its cycles, comments and templates are added by their own features. */
 import { EnquiryMemberState, EnquiryState } from '@alongside/domain/enquiry'
 import { HealthAnswer, type HealthProcess } from '@alongside/domain/health'
-import type { AllianceId, EnquiryId, PersonId, SpaceId, TemplateId, Urn } from '@alongside/domain/ids'
+import type { AllianceId, EnquiryId, InvitationId, PersonId, SpaceId, TemplateId, Urn } from '@alongside/domain/ids'
 import { Visibility } from '@alongside/domain/visibility'
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { abilitiesType } from '../../platform/graphql/abilities.js'
@@ -86,6 +86,8 @@ export class EnquiryType {
   @Field(() => [EnquiryMemberType]) members!: readonly EnquiryMemberType[]
   /** Everything its policies look at; never sent. */
   record!: EnquiryRecord
+  /** The link of an invitation made in this very answer, where no mail can carry it. */
+  link?: { readonly id: InvitationId; readonly link: string } | null
 }
 
 @InputType('StartEnquiryInput')

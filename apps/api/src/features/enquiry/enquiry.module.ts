@@ -10,6 +10,9 @@ import { EnquiryChangeResolver } from './enquiry-change.resolver.js'
 import { EnquiryDeparture } from './enquiry-departure.service.js'
 import { EnquiryGroupResolver } from './enquiry-group.resolver.js'
 import { EnquiryGroup } from './enquiry-group.service.js'
+import { EnquiryGuestsResolver } from './enquiry-guests.resolver.js'
+import { EnquiryGuests } from './enquiry-guests.service.js'
+import { EnquiryHandover } from './enquiry-handover.service.js'
 import { EnquiryInvitations } from './enquiry-invitations.service.js'
 import {
   AllianceEnquiriesResolver,
@@ -30,11 +33,14 @@ import { EnquiryStart } from './enquiry-start.service.js'
     EnquiryService,
     EnquiryGroup,
     EnquiryInvitations,
+    EnquiryGuests,
     EnquiryDeparture,
+    EnquiryHandover,
     EnquiryReading,
     EnquiryResolver,
     EnquiryChangeResolver,
     EnquiryGroupResolver,
+    EnquiryGuestsResolver,
     EnquirySchoolResolver,
     EnquiryMemberResolver,
     GuestResolver,

@@ -1,0 +1,68 @@
+/** What each kind of notice says, and whether it asks for something: then it stands on Today until that has been done. */
+import { stageWords } from '@alongside/domain/stage'
+
+type Vars = Readonly<Record<string, string>>
+
+interface Notice {
+  readonly asks: boolean
+  readonly say: (vars: Vars) => string
+}
+
+const asks = (say: Notice['say']): Notice => ({ asks: true, say })
+const tells = (say: Notice['say']): Notice => ({ asks: false, say })
+
+const because = ({ reason }: Vars): string => (reason ? ` “${reason}”` : '')
+const stageOf = ({ stage = '' }: Vars): string =>
+  stage === 'CHECKED' ? 'Checked' : stage in stageWords ? stageWords[stage as keyof typeof stageWords].label : stage
+
+export const notices: Readonly<Record<string, Notice>> = {
+  /* enquiries */
+  INVITATION: asks(({ title }) => `You are invited to join “${title}”`),
+  SCHOOL_INVITATION: asks(({ title }) => `Your school is asked to join “${title}”: pass it on, or join yourself`),
+  PROTOCOL_CHANGED: asks(
+    ({ title }) => `The group agreement of “${title}” has changed: please read it and say yes again`,
+  ),
+  HANDED_OVER: tells(({ title }) => `You now lead “${title}”`),
+  PAUSED: tells(({ title, ...vars }) => `“${title}” was paused.${because(vars)}`),
+  RESUMED: tells(({ title }) => `“${title}” goes on`),
+
+  /* cycles */
+  PROPOSAL: asks(({ title, ...vars }) => `“${title}”: the group proposes to go on to ${stageOf(vars)}`),
+  PROPOSAL_CONFIRMED: tells(
+    ({ title, ...vars }) => `Your proposal was taken up: “${title}” is now at ${stageOf(vars)}`,
+  ),
+  PROPOSAL_DECLINED: tells(
+    ({ title, ...vars }) => `“${title}” does not go on to ${stageOf(vars)} yet.${because(vars)}`,
+  ),
+  STAGE_MOVED: tells(({ title, ...vars }) => `“${title}” was moved on to ${stageOf(vars)}.${because(vars)}`),
+
+  /* comments */
+  MENTION: tells(({ title }) => `You were mentioned on a card of “${title}”`),
+  REPLY: tells(({ title }) => `There is an answer to your comment on “${title}”`),
+
+  /* alliances and memberships */
+  AGREEMENT_CHANGED: asks(
+    ({ alliance }) => `The membership agreement of ${alliance} has changed: please read and sign it`,
+  ),
+  MEMBERSHIP_INVITED: asks(({ alliance, school }) => `${alliance} asks ${school} to become a member`),
+  MEMBERSHIP_ACCEPTED: tells(({ alliance, school }) => `${school} is about to sign the agreement of ${alliance}`),
+  MEMBERSHIP_DECLINED: tells(({ alliance, school }) => `${school} will not join ${alliance}`),
+  MEMBERSHIP_SIGNED: tells(({ alliance, school }) => `${school} has signed: it is a member of ${alliance}`),
+  MEMBERSHIP_COUNTERSIGNED: tells(({ alliance, school }) => `The trust has countersigned for ${school} in ${alliance}`),
+  MEMBERSHIP_PAUSED: tells(({ alliance, school }) => `The membership of ${school} in ${alliance} is paused`),
+  MEMBERSHIP_RESUMED: tells(({ alliance, school }) => `The membership of ${school} in ${alliance} goes on`),
+  MEMBERSHIP_NOTICE_GIVEN: tells(({ alliance, school }) => `${school} has given notice to ${alliance}`),
+  MEMBERSHIP_NOTICE_WITHDRAWN: tells(({ alliance, school }) => `${school} stays in ${alliance} after all`),
+  MEMBERSHIP_LEADS_NOW: tells(({ alliance, school }) => `${school} now leads ${alliance}`),
+  MEMBERSHIP_REMOVAL_ASKED: asks(
+    ({ alliance, school }) => `Shall ${school} be removed from ${alliance}? It takes your word too`,
+  ),
+  MEMBERSHIP_REMOVED: tells(({ alliance, school }) => `${school} was removed from ${alliance}`),
+  MEMBERSHIP_LEFT: tells(({ alliance, school }) => `${school} has left ${alliance}`),
+  MEMBERSHIP_EXPIRED: tells(({ alliance, school }) => `The invitation of ${school} to ${alliance} has run out`),
+}
+
+const unknown = tells(() => 'Something has changed: have a look')
+
+export const noticeOf = (kind: string): Notice => notices[kind] ?? unknown
+export const askingKinds = Object.keys(notices).filter((kind) => notices[kind]!.asks)

@@ -1,0 +1,51 @@
+/** What the client sees of a template: prompts instead of cards, as one types them. */
+import { CardKind } from '@alongside/domain/board'
+import type { PersonId, SpaceId, TemplateId, Urn } from '@alongside/domain/ids'
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql'
+import { abilitiesType } from '../../platform/graphql/abilities.js'
+
+export const TemplateAbilities = abilitiesType('TemplateAbilities', ['edit', 'fork'] as const)
+
+@ObjectType('TemplatePrompt')
+export class TemplatePromptType {
+  @Field(() => CardKind) kind!: CardKind
+  @Field(() => String, { description: 'The first line heads the card, the rest is its text.' }) text!: string
+}
+
+@ObjectType('TemplateBody')
+export class TemplateBodyType {
+  @Field(() => String, { description: 'What the template is good for.' }) about!: string
+  @Field(() => String) classroomPractice!: string
+  @Field(() => String) pupilsToBenefit!: string
+  @Field(() => String) focus!: string
+  @Field(() => [TemplatePromptType]) prompts!: readonly TemplatePromptType[]
+  @Field(() => String, { nullable: true }) protocol!: string | null
+}
+
+@ObjectType('EnquiryTemplate')
+export class EnquiryTemplateType {
+  @Field(() => ID) id!: TemplateId
+  @Field(() => ID) spaceId!: SpaceId
+  @Field(() => String) title!: string
+  @Field(() => TemplateBodyType) body!: TemplateBodyType
+  @Field(() => TemplateAbilities) abilities!: InstanceType<typeof TemplateAbilities>
+  forkedFromId!: TemplateId | null
+  createdById!: PersonId | null
+  createdUrn!: Urn | null
+}
+
+@InputType('TemplatePromptInput')
+export class TemplatePromptInput {
+  @Field(() => CardKind) kind!: CardKind
+  @Field(() => String) text!: string
+}
+
+@InputType('TemplateBodyInput')
+export class TemplateBodyInput {
+  @Field(() => String, { nullable: true }) about?: string | null
+  @Field(() => String) classroomPractice!: string
+  @Field(() => String) pupilsToBenefit!: string
+  @Field(() => String) focus!: string
+  @Field(() => [TemplatePromptInput]) prompts!: TemplatePromptInput[]
+  @Field(() => String, { nullable: true }) protocol?: string | null
+}
