@@ -1,4 +1,4 @@
 // npm run bench -- NAME: see lib/bench.mjs. This file only makes sure that Node can read the rest.
 import './lib/node-version.mjs'
 
-import('./lib/bench.mjs').then(({ bench }) => bench(process.argv.slice(2)))
+void import('./lib/bench.mjs').then(({ bench }) => bench(process.argv.slice(2)))

@@ -1,4 +1,4 @@
 // Installs and builds what is stale, and starts nothing: for images and other places where building is a step of its own.
 import './lib/node-version.mjs'
 
-import('./lib/build-only.mjs').then(({ buildOnly }) => buildOnly())
+void import('./lib/build-only.mjs').then(({ buildOnly }) => buildOnly())

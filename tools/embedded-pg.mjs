@@ -55,7 +55,7 @@ export async function startPostgres(options) {
       pid,
       adopted: running !== null,
       account: account.name,
-      note: lock.note,
+      note: (more) => lock.note(more),
       stop,
     }
   } catch (error) {

@@ -30,13 +30,10 @@ it('has a proxy, two api nodes, Postgres, Valkey and a mail catcher', () => {
 
 describe.each(services)('%s', (_, service) => {
   it('runs a pinned image, or one built from here', () => {
-    if (service.build)
-      expect(
-        read('Dockerfile')
-          .match(/^FROM node:\S+/gm)
-          ?.every((from) => pinned.test(from.slice(5))),
-      ).toBe(true)
-    else expect(service.image).toMatch(pinned)
+    const built = [...read('Dockerfile').matchAll(/^FROM (\S+:\S+)/gm)].map(([, from]) => from)
+    const images = service.build ? built : [service.image]
+    expect(images).not.toEqual([])
+    for (const image of images) expect(image).toMatch(pinned)
   })
 
   it('has a health check', () => {
@@ -51,10 +48,9 @@ describe.each(services)('%s', (_, service) => {
   })
 
   it('mounts only files and volumes that exist', () => {
-    for (const [source = ''] of (service.volumes ?? []).map((volume) => volume.split(':'))) {
-      const exists = source.startsWith('./') ? fs.existsSync(path.join(projectRoot, source)) : source in compose.volumes
-      expect([source, exists]).toEqual([source, true])
-    }
+    const sources = (service.volumes ?? []).map((volume) => volume.slice(0, volume.indexOf(':')))
+    const isThere = (source: string) => fs.existsSync(path.join(projectRoot, source)) || source in compose.volumes
+    expect(sources.filter((source) => !isThere(source))).toEqual([])
   })
 })
 
@@ -72,10 +68,9 @@ it('explains every variable, in .env.example and in the operations guide', () =>
 
 it('asks for every secret instead of holding one', () => {
   const settings = services.flatMap(([, service]) => Object.entries(service.environment ?? {}))
-  for (const [name, value] of settings) {
-    if (/PASSWORD|SECRET|KEY/.test(name)) expect(value).toMatch(/^\$\{\w+:\?[^}]+\}$/)
-    expect(value).not.toMatch(/:\/\/[^$/]*:[^$@]+@/) // an address with a password spelled out
-  }
+  const secrets = settings.filter(([name]) => /PASSWORD|SECRET|KEY/.test(name))
+  for (const [, value] of secrets) expect(value).toMatch(/^\$\{\w+:\?[^}]+\}$/)
+  for (const [, value] of settings) expect(value).not.toMatch(/:\/\/[^$/]*:[^$@]+@/) // an address with a password
   expect(read('.env.example')).not.toMatch(/PASSWORD=\S/)
 })
 

@@ -94,7 +94,7 @@ describe('after a kill that left no time to tidy up', () => {
 
     const two = start() // at once: the first one is still ending
     expect(await answers(await two.ready)).toBe(true)
-    await expect(fetch(url)).rejects.toThrow()
+    await expect(fetch(url)).rejects.toThrow('fetch failed')
     expect(isAlive(postgres)).toBe(false)
   })
 })

@@ -5,5 +5,5 @@ export default async () => {
   if (process.env.ALONGSIDE_TEST_PG_HOST) return
   const server = await startTestPostgres(process.env.ALONGSIDE_TEST_PG_MAJOR ?? '18')
   process.env.ALONGSIDE_TEST_PG_HOST = server.host
-  globalThis.stopTestPostgres = server.stop
+  globalThis.stopTestPostgres = () => server.stop()
 }

@@ -59,6 +59,9 @@ function record(name, lines) {
   const before = fs.existsSync(resultsFile) ? fs.readFileSync(resultsFile, 'utf8') : '# Measured\n'
   const [head, ...sections] = before.trimEnd().split(/\n(?=## )/)
   const others = sections.filter((section) => !section.startsWith(`## ${name}\n`))
-  const all = [head.trimEnd(), ...[...others.map((section) => section.trimEnd()), lines.join('\n')].sort()]
+  const all = [
+    head.trimEnd(),
+    ...[...others.map((section) => section.trimEnd()), lines.join('\n')].sort((one, two) => one.localeCompare(two)),
+  ]
   fs.writeFileSync(resultsFile, `${all.join('\n\n')}\n`)
 }

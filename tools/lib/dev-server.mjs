@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { inRoot } from './place.mjs'
 
-process.once('message', serveWith)
+process.once('message', (options) => void serveWith(options))
 process.once('disconnect', () => process.exit(0))
 
 const manifest = inRoot('apps/api/package.json')

@@ -67,7 +67,10 @@ function requireRoom() {
   )
 }
 
-/** The npm that started us, else the one that came with this Node, else whichever is found. */
+/**
+ * The npm that started us, else the one that came with this Node, else whichever is found.
+ * @returns {[command: string, words: string[]]}
+ */
 function npm() {
   const beside = path.join(path.dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js')
   const script = [process.env.npm_execpath, beside].find((file) => file?.endsWith('npm-cli.js') && fs.existsSync(file))

@@ -94,11 +94,16 @@ export async function startDatabase({ dataDir }, ending) {
   const from = performance.now()
   const starting = startPostgres({ dataDir: postgresFolder(dataDir), abort: ending.signal })
   ending.add(async () => (await starting.catch(() => null))?.stop(1000))
-  const { host, port, database, user, pid, adopted, note } = await starting
+  const server = await starting
+  const { host, port, database, user, pid, adopted } = server
   const how = adopted ? 'taken over from a copy that was killed' : 'started'
   say(`Embedded Postgres ${how} in ${((performance.now() - from) / 1000).toFixed(1)} s`)
   watchDatabase(pid, dataDir, ending)
-  return { note, owner: { host, port, database, user }, app: { host, port, database, user: 'alongside_app' } }
+  return {
+    note: (more) => server.note(more),
+    owner: { host, port, database, user },
+    app: { host, port, database, user: 'alongside_app' },
+  }
 }
 
 /** Without its database the server would only apologise; so it says why and ends, and the next start repairs. */
