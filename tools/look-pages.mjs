@@ -17,5 +17,8 @@ export const pages = [
   { name: 'reset-password', route: '/reset-password/:token', path: '/reset-password/out-of-date' },
   { name: 'invitation', route: '/invitation/:token', path: '/invitation/out-of-date' },
   { name: 'first-administrator', route: '/first-administrator/:token', path: '/first-administrator/out-of-date' },
+  { name: 'today', route: '/today', as: 'Teacher' },
+  { name: 'enquiries', route: '/enquiries', as: 'Teacher' },
+  { name: 'inbox', route: '/inbox', as: 'Teacher' },
   { name: 'not-found', route: '*', path: '/no-such-page', as: 'Teacher' },
 ]
