@@ -42,6 +42,9 @@ type Preview = NonNullable<InvitationPageQuery['invitation']>
 const place = ({ itemTitle, schoolName, allianceName }: Preview) =>
   itemTitle ? `“${itemTitle}”` : (schoolName ?? allianceName ?? 'Alongside')
 
+/** "Teacher" inside a sentence is "teacher"; "CPD lead" stays as it is. */
+const inSentence = (label: string) => label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
+
 export default function AcceptInvitationPage() {
   const { token = '' } = useParams()
   const { data, error } = useQuery(invitationQuery, { variables: { token }, fetchPolicy: 'network-only' })
@@ -81,7 +84,7 @@ function Invited({ token, invitation }: { readonly token: string; readonly invit
   return (
     <OpenPage
       title={`Join ${place(invitation)}`}
-      lead={`${invitation.invitedBy} invites you as ${invitation.roleLabel}.`}
+      lead={`${invitation.invitedBy} invites you as ${inSentence(invitation.roleLabel)}.`}
       below={
         <p>
           The invitation is for {invitation.email} and runs until {dayOf(invitation.expiresAt)}.
