@@ -1,5 +1,6 @@
 /** The list of features: reading it is reading the product. */
 import { type DynamicModule, Module } from '@nestjs/common'
+import { DemoModule } from './demo/demo.module.js'
 import { AccountModule } from './features/account/account.module.js'
 import { AllianceModule } from './features/alliance/alliance.module.js'
 import { CommentModule } from './features/comment/comment.module.js'
@@ -37,6 +38,7 @@ export class AppModule {
         MembershipModule,
         EnquiryModule,
         CycleModule,
+        DemoModule,
         CommentModule,
         TemplateModule,
         InboxModule,

@@ -1,7 +1,10 @@
 /** Starts one node: migrates where it may, loads the demo where asked, listens, and can be closed again. */
 import 'reflect-metadata'
 import type { AddressInfo } from 'node:net'
+import type { INestApplicationContext } from '@nestjs/common'
 import { createApp } from './bootstrap.js'
+import { DemoLoading, type DemoSignIn, demoSignIns } from './demo/load-demo.js'
+import { DemoPeople } from './features/account/demo-people.js'
 import { NewcomerService } from './features/account/newcomer.service.js'
 import { liveKinds } from './live-kinds.js'
 import { Config, type ServeOptions } from './platform/config.js'
@@ -11,12 +14,6 @@ import { Live } from './platform/live/live.module.js'
 
 export type { ServeOptions } from './platform/config.js'
 
-export interface DemoSignIn {
-  readonly role: string
-  readonly name: string
-  readonly email: string
-  readonly password: string
-}
 export interface Serving {
   readonly url: string
   readonly demoSignIns: readonly DemoSignIn[]
@@ -50,10 +47,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     config.listenAt(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`)
     await live.start(app.getHttpServer(), liveKinds, report)
     await jobs.start(report)
+    const shown = options.demo ? await openDemo(app, say) : []
     const secret = await app.get(NewcomerService).inviteFirstAdministrator()
     return {
       url: config.publicUrl,
-      demoSignIns: [],
+      demoSignIns: shown,
       firstAdmin: secret ? 'asked' : 'present',
       firstAdminUrl: secret ? `${config.publicUrl}/first-administrator/${secret}` : null,
       close,
@@ -62,4 +60,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await close()
     throw error
   }
+}
+
+/** Loads the demo into an empty database, and says whom one can be in it. */
+async function openDemo(app: INestApplicationContext, say: (line: string) => void): Promise<readonly DemoSignIn[]> {
+  const demo = app.get(DemoLoading)
+  if (await demo.load()) say('demo loaded: eight schools, their people, six enquiries')
+  const shown = (await demo.isLoaded()) ? demoSignIns : []
+  app.get(DemoPeople).people = shown
+  return shown
 }
