@@ -32,7 +32,7 @@ const factsOf = async (sql: Sql, document: LiveDocumentHead, person: PersonId): 
   const [facts] = await sql<Facts>(
     `select e.id as "enquiryId", e.state, c.stage, e.visibility, e.lead_id as "leadId", c.action_unlocked_at is not null as unlocked,
             me.state as "memberState", me.urn as "memberUrn",
-            array(select distinct m.urn from enquiry_member m where m.space_id = e.space_id and m.enquiry_id = e.id and m.state = 'JOINED') as "partnerUrns",
+            array(select distinct m.urn from enquiry_member m where m.space_id = e.space_id and m.enquiry_id = e.id and m.state = 'JOINED' and m.protocol_version is not null) as "partnerUrns",
             array(select distinct other.urn from cluster_school mine join cluster_school other on other.space_id = mine.space_id and other.cluster_id = mine.cluster_id
                    where mine.space_id = e.space_id and mine.urn in (select m.urn from enquiry_member m where m.space_id = e.space_id and m.enquiry_id = e.id and m.state = 'JOINED')) as "clusterUrns",
             array(select h.status from hunch_status h join card k on k.space_id = h.space_id and k.cycle_id = h.cycle_id and k.id = h.card_id and k.removed_at is null
