@@ -12,7 +12,7 @@ import { leftBehind } from './lock.mjs'
 import { inRoot, root } from './place.mjs'
 import { prepare } from './prepare.mjs'
 import { say, secondsSince } from './progress.mjs'
-import { postgresFolder, requireData, serveOptions, startDatabase } from './server.mjs'
+import { openDatabase, postgresFolder, requireData, serveOptions } from './server.mjs'
 import { readSettings } from './settings.mjs'
 import { explain } from './trouble.mjs'
 
@@ -24,7 +24,7 @@ export async function dev() {
     await requireData(settings)
     await requirePort(settings.host, settings.port)
     await prepare(ending, { builds: false })
-    const database = settings.embedded ? await startDatabase(settings, ending) : null
+    const database = await openDatabase(settings, ending)
     watchChildren((children) => database?.note({ children })) // for the next start, should this one be killed
     const port = settings.port || (await freePort())
     const api = await freePort()

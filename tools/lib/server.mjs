@@ -28,9 +28,10 @@ export async function requireData({ dataDir, embedded }) {
 /**
  * @param {ReturnType<import('./settings.mjs').readSettings>} settings
  * @param {ReturnType<import('./ending.mjs').prepareEnding>} ending
+ * @param {ReturnType<typeof openDatabase>} opening
  */
-export async function startServer(settings, ending) {
-  const database = settings.embedded ? await startDatabase(settings, ending) : null
+export async function startServer(settings, ending, opening = openDatabase(settings, ending)) {
+  const database = await opening
   ending.signal.throwIfAborted()
   const { serve } = await import(pathToFileURL(inRoot('apps/api/dist/main.js')).href)
   const starting = serve({ ...serveOptions(settings, database), progress: say })
@@ -90,7 +91,14 @@ export const serveOptions = (settings, database) => ({
   redisUrl: settings.redisUrl,
 })
 
-export async function startDatabase({ dataDir }, ending) {
+/** Starts the embedded database, if that is the one to use. Other work may go on meanwhile; whoever waits hears of a failure. */
+export function openDatabase(settings, ending) {
+  const opening = settings.embedded ? startDatabase(settings, ending) : Promise.resolve(null)
+  opening.catch(() => {})
+  return opening
+}
+
+async function startDatabase({ dataDir }, ending) {
   const from = performance.now()
   const starting = startPostgres({ dataDir: postgresFolder(dataDir), abort: ending.signal })
   ending.add(async () => (await starting.catch(() => null))?.stop(1000))

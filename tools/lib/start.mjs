@@ -3,7 +3,7 @@ import { prepareEnding } from './ending.mjs'
 import { requirePort } from './listening.mjs'
 import { prepare } from './prepare.mjs'
 import { say } from './progress.mjs'
-import { requireData, startServer } from './server.mjs'
+import { openDatabase, requireData, startServer } from './server.mjs'
 import { missingWithoutHttps, readSettings } from './settings.mjs'
 import { explain } from './trouble.mjs'
 
@@ -20,8 +20,11 @@ export async function start(words) {
     const settings = readSettings(process.env)
     await requireData(settings)
     await requirePort(settings.host, settings.port)
-    if (!words.includes('--built')) await prepare(ending)
-    const server = await startServer(settings, ending)
+    const isBuilt = words.includes('--built')
+    if (!isBuilt) await prepare(ending, { builds: false })
+    const database = openDatabase(settings, ending) // while we build
+    if (!isBuilt) await prepare(ending)
+    const server = await startServer(settings, ending, database)
     ending.signal.throwIfAborted()
     welcome(settings, server)
   } catch (error) {
