@@ -1,5 +1,5 @@
 /** The one socket of this browser: opened when somebody first needs it, shared by news and live documents. */
-import type { ClientToServer, ServerToClient } from '@alongside/contracts/live'
+import { type ClientToServer, type ServerToClient, socketPath } from '@alongside/contracts/live'
 import type { Socket } from 'socket.io-client'
 import { createStore } from './store'
 
@@ -14,7 +14,7 @@ let opening: Promise<LiveSocket> | null = null
 async function open(): Promise<LiveSocket> {
   connection.set('connecting')
   const { io } = await import('socket.io-client')
-  const socket: LiveSocket = io({ path: '/rt', transports: ['websocket'], reconnectionDelayMax: 4000 })
+  const socket: LiveSocket = io({ path: socketPath, transports: ['websocket'], reconnectionDelayMax: 4000 })
   socket.on('connect', () => connection.set('live'))
   socket.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return

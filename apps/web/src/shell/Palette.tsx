@@ -15,6 +15,8 @@ import { useShellCommands } from './useShellCommands'
 export function Palette({ viewer }: { readonly viewer: Viewer }) {
   const open = useStore(paletteOpen)
   useShellCommands(viewer)
+  // Whoever comes back after signing in again finds the page, not what they were looking for before.
+  useEffect(() => closePalette, [])
   useShortcut('mod+k', () => (paletteOpen.get() ? closePalette() : openPalette()))
   return open ? <OpenPalette /> : null
 }
