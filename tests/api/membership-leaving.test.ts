@@ -1,8 +1,8 @@
 // What a school leaves behind and what it takes with it, and who hears that an alliance changed.
+import { randomUUID } from 'node:crypto'
 
 import { dayInLondon } from '@alongside/domain/civil-date'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { v7 } from 'uuid'
 import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
 import { socketOf, until } from '../support/live.js'
 import { type Someone, type World, world } from '../support/world.js'
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => w?.close())
 
 async function card(text: string, by: Someone, urn: string): Promise<void> {
-  const id = v7()
+  const id = randomUUID()
   await w.sql(
     `insert into card (space_id, cycle_id, id, kind, board_column, rank, body, created_by, created_urn) values ($1, $2, $3, 'NOTE', 'SCANNING', 'a', $4, $5, $6)`,
     [c.alliance, cycle, id, text, by.id, urn],
@@ -42,7 +42,7 @@ async function card(text: string, by: Someone, urn: string): Promise<void> {
 const comment = (text: string, by: Someone, urn: string) =>
   w.sql(
     `insert into comment (space_id, id, cycle_id, card_id, thread_id, author_id, author_urn, body) values ($1, $2, $3, $2, $2, $4, $5, $6)`,
-    [c.alliance, v7(), cycle, by.id, urn, text],
+    [c.alliance, randomUUID(), cycle, by.id, urn, text],
   )
 const take = (who: Someone | null, membership = oakMembership): Promise<Response> =>
   fetch(`${w.url}/api/alliances/${c.alliance}/memberships/${membership}/export`, {

@@ -1,19 +1,28 @@
 // Counts what the server in this process asks its database: a page must not ask once per row.
 import pg from 'pg'
 
-/** The statements that go out while `act` runs, save those of the job queue, which looks for work by itself. */
+interface Connected extends pg.Client {
+  readonly connectionParameters: { readonly application_name?: string }
+}
+
+/** Live documents and jobs ask by themselves, under names of their own. */
+const ofRequests = 'alongside'
+
+/** The statements that requests send while `act` runs. */
 export async function statementsDuring(act: () => Promise<unknown>): Promise<string[]> {
-  const { query } = pg.Client.prototype
+  const query = Reflect.get(pg.Client.prototype, 'query') as (...question: unknown[]) => unknown
   const asked: string[] = []
-  pg.Client.prototype.query = function counted(this: pg.Client, ...question: unknown[]) {
+  const counted = function (this: Connected, ...question: unknown[]) {
     const first = question[0] as { text?: string } | string
-    asked.push(typeof first === 'string' ? first : (first.text ?? ''))
+    const isRequest = this.connectionParameters.application_name === ofRequests
+    if (isRequest) asked.push(typeof first === 'string' ? first : (first.text ?? ''))
     return Reflect.apply(query, this, question)
-  } as typeof query
+  }
+  Reflect.set(pg.Client.prototype, 'query', counted)
   try {
     await act()
-    return asked.filter((text) => !text.includes('graphile_worker'))
+    return asked
   } finally {
-    pg.Client.prototype.query = query
+    Reflect.set(pg.Client.prototype, 'query', query)
   }
 }

@@ -9,7 +9,7 @@ import { PeopleService } from '../people/people.service.js'
 import { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
 import { AllianceAbilitiesType, AllianceType, CreateAllianceInput } from './alliance.graphql.js'
-import { AllianceService } from './alliance.service.js'
+import { type AllianceRecord, AllianceService } from './alliance.service.js'
 import { AllianceOfficeService } from './alliance-office.service.js'
 import { allianceAbilities } from './alliance-policy.js'
 
@@ -73,7 +73,7 @@ export class AllianceResolver {
     return allianceAbilities(actor, alliance)
   }
 
-  private async found(asking: Asking, id: AllianceId): Promise<AllianceType> {
+  private async found(asking: Asking, id: AllianceId): Promise<AllianceRecord> {
     const alliance = await this.service.alliance(asking.reader, asking.actor, id)
     if (!alliance) throw new Refusal('not-found')
     return alliance
