@@ -123,6 +123,34 @@ describe('news of an alliance', () => {
   })
 })
 
+describe('a guest of one enquiry', () => {
+  it('reads the alliance’s name and nothing more of it', async () => {
+    const guest = await w.person({ name: 'Gwen' })
+    await w.sql(
+      `insert into item_grant (space_id, id, item_id, item_kind, person_id, role) values ($1, $2, $3, 'enquiry', $4, 'GUEST')`,
+      [c.alliance, randomUUID(), enquiry, guest.id],
+    )
+    const seen = await guest.ask(
+      `query ($id: ID!) { enquiry(id: $id) { alliance { name aims agreement memberships { id } clusters { id } abilities { readDirectory } } } }`,
+      { id: enquiry },
+    )
+    expect(seen.enquiry.alliance).toEqual({
+      name: 'North Alliance',
+      aims: '',
+      agreement: '',
+      memberships: [],
+      clusters: [],
+      abilities: { readDirectory: false },
+    })
+    expect(
+      await guest.ask(`query ($id: ID!) { alliance(id: $id) { name } alliances { name } }`, { id: c.alliance }),
+    ).toEqual({
+      alliance: null,
+      alliances: [],
+    })
+  })
+})
+
 describe('once a school has left', () => {
   it('MEM-5: an enquiry with fewer than two schools pauses, what was written stays, and the head can still take the export', async () => {
     await w.sql(`update school_membership set state = 'LEAVING', leaves_on = $2 where id = $1`, [
