@@ -1,5 +1,5 @@
 // The board between two schools: stored before it is acknowledged, the same for everybody, refused without harm.
-import { cardsOf, cycleOf } from '@alongside/contracts/board'
+import { bodyText, cardsOf, cycleOf } from '@alongside/contracts/board'
 import type { AllianceId, Urn } from '@alongside/domain/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import * as Y from 'yjs'
@@ -22,8 +22,7 @@ const enter = async (someone: Someone): Promise<Browser> => {
   open.push(browser)
   return browser.joined()
 }
-const bodyOf = (browser: Browser, id: string): string =>
-  String((cardsOf(browser.doc).get(id)?.get('body') as Y.XmlFragment | undefined)?.toString() ?? '')
+const bodyOf = (browser: Browser, id: string): string => bodyText(cardsOf(browser.doc).get(id)?.get('body'))
 const rows = () =>
   w.sql<{
     id: string

@@ -1,7 +1,7 @@
 /** Today: what we are learning, who is at work now, what waits for me, what changed since I was last here. */
 import { useMutation, useQuery } from '@apollo/client/react'
 import { IconCoffee, IconSeedling } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { EnquiryCard } from '../features/enquiry/EnquiryCard'
 import { InboxList } from '../features/inbox/InboxList'
@@ -40,6 +40,7 @@ export default function TodayPage() {
   const viewer = useViewer()
   const query = useQuery(todayQuery, { fetchPolicy: 'cache-and-network' })
   const [markSeen] = useMutation(seenMutation)
+  const [now] = useState(() => new Date())
   useRefresh(['enquiry.changed', 'inbox.changed', 'comments.changed'], query.refetch)
   const isShown = query.data !== undefined
   // Once what changed has been on the screen, the next visit counts from now.
@@ -47,7 +48,7 @@ export default function TodayPage() {
     if (isShown) void markSeen().catch(() => undefined)
   }, [isShown, markSeen])
   return (
-    <Page title={`${greeting()}, ${firstName(viewer.name)}`} above={dayOf(new Date().toISOString())}>
+    <Page title={`${greeting(now)}, ${firstName(viewer.name)}`} above={dayOf(now.toISOString())}>
       <Loaded query={query}>
         {({ today }) => (
           <Columns
@@ -107,8 +108,8 @@ export default function TodayPage() {
   )
 }
 
-function greeting(): string {
-  const hour = new Date().getHours()
+function greeting(now: Date): string {
+  const hour = now.getHours()
   return hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
 }
 
