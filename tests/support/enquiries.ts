@@ -107,3 +107,6 @@ export class EnquiryHelp {
     })
   }
 }
+
+/** The codes of what is still missing. */
+export const codes = (reasons: readonly { code: string }[]): string[] => reasons.map(({ code }) => code)
