@@ -228,7 +228,12 @@ export class World {
 
 /** An address nobody has: `example` domains lead nowhere. */
 export const addressFor = (name: string): string =>
-  `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${randomBytes(3).toString('hex')}@school.example`
+  `${
+    name
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.join('.') ?? 'somebody'
+  }.${randomBytes(3).toString('hex')}@school.example`
 
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
 const defined = <T extends object>(values: T): Defined<T> =>

@@ -20,24 +20,32 @@ export const refusalBehind = (error: unknown): Refusal | null => {
   return null
 }
 
-/** `log` is told of bugs only, with the request's id that the person sees too. */
+/** Mercurius refuses what is no valid request with one error of its own, the reasons inside it. */
+const malformed = (error: Error): readonly { readonly message: string }[] | null => {
+  const { code, errors } = error as { code?: string; errors?: readonly { message: string }[] }
+  return code?.startsWith('MER_ERR_GQL') ? (errors ?? [error]) : null
+}
+
+/** One answer for each reason. `log` is told of bugs only, with the request's id that the person sees too. */
 export const formatError = (
   error: GraphQLError,
   requestId: string,
   log: (error: Error) => void,
-): GraphQLFormattedError => {
+): GraphQLFormattedError[] => {
   const { originalError, path } = error
   const place = path === undefined ? {} : { path }
   const refusal = refusalBehind(originalError)
-  if (refusal) return { message: refusal.code, ...place, extensions: { code: refusal.code, details: refusal.details } }
-  if (!originalError || originalError instanceof GraphQLError) {
-    // Enum values leak through variables' messages in spite of hidden suggestions.
-    return {
-      message: error.message.replace(/ Did you mean.*$/s, ''),
+  if (refusal)
+    return [{ message: refusal.code, ...place, extensions: { code: refusal.code, details: refusal.details } }]
+  const reasons = !originalError || originalError instanceof GraphQLError ? [error] : malformed(originalError)
+  if (reasons) {
+    return reasons.map(({ message }) => ({
+      // Enum values leak through variables' messages in spite of hidden suggestions.
+      message: message.replace(/ Did you mean.*$/s, ''),
       ...place,
       extensions: { code: 'request.malformed' },
-    }
+    }))
   }
-  log(originalError)
-  return { message: 'Something went wrong.', ...place, extensions: { code: 'internal', requestId } }
+  log(originalError!)
+  return [{ message: 'Something went wrong.', ...place, extensions: { code: 'internal', requestId } }]
 }

@@ -51,7 +51,7 @@ export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       },
       errorFormatter: (execution, context) => {
         const request = (context as unknown as { asking?: Asking }).asking?.request
-        const errors = (execution.errors ?? []).map((error) =>
+        const errors = (execution.errors ?? []).flatMap((error) =>
           formatError(error as GraphQLError, request?.id ?? '', (bug) =>
             request?.log.error({ err: bug }, 'unexpected error'),
           ),

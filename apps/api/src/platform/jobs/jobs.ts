@@ -13,7 +13,7 @@ export type Task = (payload: Payload) => Promise<void>
 /** One connection listens, one does the work: jobs are few and short. */
 const connections = 2
 /** New jobs announce themselves; this is for those whose second try has come, in milliseconds. */
-const lookEvery = 5_000
+const lookEvery = 2_000
 const startAgainAfter = 3_000
 
 @Injectable()
