@@ -40,9 +40,10 @@ function kilobytes(keys: Iterable<string>): number {
   return bytes.reduce((sum, next) => sum + next, 0) / 1000
 }
 
-/** What every page has before its own: a stranger the entry, whoever is signed in the shell with rail and search too. */
+/** What every page has before its own: a stranger the entry; whoever is signed in the shell too, and the live connection. */
 const entry = withImports('index.html')
 const shell = withImports('src/shell/Shell.tsx', new Set(entry))
+for (const key of Object.keys(manifest)) if (key.includes('/node_modules/socket.io-client/')) withImports(key, shell)
 
 it('signing in needs at most 175 kB', () => {
   const page = 'src/pages/SignInPage.tsx' // unless it is part of the entry, so that nothing waits for it
