@@ -121,7 +121,7 @@ function abilitiesOf(actor: Actor, line: Line, all: readonly Line[]): InstanceTy
   const can = (action: 'suspend' | 'reinstate' | 'release' | 'appointDeputy' | 'endRole'): boolean =>
     isOther && may(actor, `people.${action}`, { spaceId, urn })
   const below = mayTakeAway(actor, here)
-  const heads = here.some(({ role }) => role === 'HEADTEACHER' || role === 'EXECUTIVE_HEAD')
+  const heads = here.some((held) => !held.deputy && (held.role === 'HEADTEACHER' || held.role === 'EXECUTIVE_HEAD'))
   return {
     suspend: can('suspend') && below && state === 'ACTIVE',
     reinstate: can('reinstate') && below && state === 'SUSPENDED',

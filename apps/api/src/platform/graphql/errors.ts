@@ -10,6 +10,8 @@ const away = /^(08|57P|53)|ECONN|ENOENT|EPIPE|terminat/
 
 export const refusalBehind = (error: unknown): Refusal | null => {
   if (error instanceof Refusal) return error
+  // A scalar that refuses a value: GraphQL wraps it once or twice.
+  if (error instanceof GraphQLError) return refusalBehind(error.originalError)
   if (error instanceof QueryFailedError) {
     const code = (error.driverError as { code?: string }).code ?? ''
     if (raced.has(code)) return new Refusal('stale')
@@ -21,10 +23,19 @@ export const refusalBehind = (error: unknown): Refusal | null => {
 }
 
 /** Mercurius refuses what is no valid request with one error of its own, the reasons inside it. */
-const malformed = (error: Error): readonly { readonly message: string }[] | null => {
-  const { code, errors } = error as { code?: string; errors?: readonly { message: string }[] }
-  return code?.startsWith('MER_ERR_GQL') ? (errors ?? [error]) : null
+const reasonsIn = (error: GraphQLError): readonly Error[] | null => {
+  const { originalError } = error
+  if (!originalError || originalError instanceof GraphQLError) return [error]
+  const { code, errors } = originalError as { code?: string; errors?: readonly Error[] }
+  return code?.startsWith('MER_ERR_GQL') ? (errors ?? [originalError]) : null
 }
+
+/** Enum values leak through variables' messages in spite of hidden suggestions. */
+const malformed = ({ message }: Error) => ({
+  message: message.replace(/ Did you mean.*$/s, ''),
+  extensions: { code: 'request.malformed' },
+})
+const refused = ({ code, details }: Refusal) => ({ message: code, extensions: { code, details } })
 
 /** One answer for each reason. `log` is told of bugs only, with the request's id that the person sees too. */
 export const formatError = (
@@ -32,20 +43,16 @@ export const formatError = (
   requestId: string,
   log: (error: Error) => void,
 ): GraphQLFormattedError[] => {
-  const { originalError, path } = error
-  const place = path === undefined ? {} : { path }
-  const refusal = refusalBehind(originalError)
-  if (refusal)
-    return [{ message: refusal.code, ...place, extensions: { code: refusal.code, details: refusal.details } }]
-  const reasons = !originalError || originalError instanceof GraphQLError ? [error] : malformed(originalError)
+  const place = error.path === undefined ? {} : { path: error.path }
+  const refusal = refusalBehind(error.originalError)
+  if (refusal) return [{ ...refused(refusal), ...place }]
+  const reasons = reasonsIn(error)
   if (reasons) {
-    return reasons.map(({ message }) => ({
-      // Enum values leak through variables' messages in spite of hidden suggestions.
-      message: message.replace(/ Did you mean.*$/s, ''),
-      ...place,
-      extensions: { code: 'request.malformed' },
-    }))
+    return reasons.map((reason) => {
+      const behind = refusalBehind(reason)
+      return { ...(behind ? refused(behind) : malformed(reason)), ...place }
+    })
   }
-  log(originalError!)
+  log(error.originalError!)
   return [{ message: 'Something went wrong.', ...place, extensions: { code: 'internal', requestId } }]
 }
