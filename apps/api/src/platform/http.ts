@@ -17,8 +17,7 @@ export async function prepareHttp(server: FastifyInstance, config: Config, sessi
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        // Mantine writes a style element for its theme; its contents come from our own bundle.
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'", 'ws:', 'wss:'],
@@ -64,12 +63,20 @@ function isFromHere(request: FastifyRequest, config: Config): boolean {
 export async function serveClient(server: FastifyInstance, webRoot: string): Promise<void> {
   if (!existsSync(path.join(webRoot, 'index.html')))
     throw new Error(`The client is not built: ${webRoot} has no index.html.`)
-  await server.register(fastifyStatic, { root: webRoot, wildcard: false, index: false, immutable: true, maxAge: '1y' })
+  await server.register(fastifyStatic, {
+    root: webRoot,
+    wildcard: false,
+    index: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      const isHashed = file.startsWith(path.join(webRoot, 'assets') + path.sep)
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
   server.get('/*', { exposeHeadRoute: false }, (request, reply) => {
     if (/^\/(assets|api|graphql|rt)(\/|$|\?)/.test(request.url))
       return reply.code(404).send({ message: 'There is nothing here.' })
-    return reply
-      .header('cache-control', 'no-cache')
-      .sendFile('index.html', { immutable: false, maxAge: 0, cacheControl: false })
+    return reply.sendFile('index.html')
   })
 }
