@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Acknowledged } from '@alongside/contracts/live'
 import type { Actor } from '@alongside/domain/actor'
-import type { DocumentId, PersonId, SessionId } from '@alongside/domain/ids'
+import type { PersonId, SessionId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Pool, PoolClient } from 'pg'
 import type { ObjectLiteral } from 'typeorm'
@@ -309,5 +309,3 @@ function merge(into: Map<string, Set<string>>, more: Touched): void {
     into.set(root, known)
   }
 }
-
-export const documentIdOf = (hint: string): DocumentId => hint.split(' ')[0] as DocumentId
