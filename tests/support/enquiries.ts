@@ -83,16 +83,17 @@ export class EnquiryHelp {
   }
 
   /** Ana and Ben in it, both having accepted. */
-  async active(more: Wish = {}): Promise<{ id: string; cycleId: string }> {
+  async active(more: Wish = {}): Promise<{ id: string; cycleId: string; documentId: string }> {
     const id = await this.forming(more)
     await this.join(this.c.ben, id, this.c.oak)
     await this.accept(this.c.ben, id)
     await this.accept(this.c.ana, id)
     const { activateEnquiry } = await this.c.ana.ask(
-      'mutation($id: ID!) { activateEnquiry(id: $id) { currentCycle { id } } }',
+      'mutation($id: ID!) { activateEnquiry(id: $id) { currentCycle { id documentId } } }',
       { id },
     )
-    return { id, cycleId: activateEnquiry.currentCycle.id }
+    const { id: cycleId, documentId } = activateEnquiry.currentCycle
+    return { id, cycleId, documentId }
   }
 
   async join(who: Someone, id: string, urn: Urn): Promise<void> {
