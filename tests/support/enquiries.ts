@@ -50,6 +50,7 @@ export async function cast(w: World): Promise<Cast> {
 
 export interface Wish {
   title?: string
+  classroomPractice?: string
   urn?: Urn
   partnerUrns?: Urn[]
   templateId?: string

@@ -1,0 +1,120 @@
+// The inbox and Today through the API: what waits for me, what changed, who is here, what we are learning.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
+import { AtBoard } from '../support/enquiry-board.js'
+import { until } from '../support/live.js'
+import { statementsDuring } from '../support/statements.js'
+import { type Someone, type World, world } from '../support/world.js'
+
+let w: World
+let c: Cast
+let help: EnquiryHelp
+beforeAll(async () => {
+  w = await world()
+  c = await cast(w)
+  help = new EnquiryHelp(c)
+})
+afterAll(() => w?.close())
+
+const page = `query($first: Int, $after: String, $open: Boolean) { inbox(first: $first, after: $after, open: $open) {
+  edges { cursor node { id kind text readAt doneAt } } pageInfo { hasNextPage endCursor } } }`
+const notice = (to: Someone, kind: string, title: string) =>
+  w.sql(
+    `insert into inbox_item (space_id, id, kind, item_kind, item_id, path, vars) values ($1, gen_random_uuid(), $2, 'enquiry', gen_random_uuid(), '/today', $3)`,
+    [to.id, kind, JSON.stringify({ title })],
+  )
+const texts = ({ inbox }: { inbox: { edges: { node: { text: string } }[] } }): string[] =>
+  inbox.edges.map(({ node }) => node.text)
+
+describe('the inbox', () => {
+  it('shows one’s own notices, newest first, a page at a time, and nobody else’s', async () => {
+    const una = await w.person({ name: 'Una', role: 'TEACHER', school: c.elm })
+    for (const title of ['1', '2', '3', '4', '5']) await notice(una, 'HANDED_OVER', title)
+    const first = await una.ask(page, { first: 2 })
+    expect(texts(first)).toEqual(['You now lead “5”', 'You now lead “4”'])
+    const { endCursor: after, hasNextPage } = first.inbox.pageInfo
+    expect(hasNextPage).toBe(true)
+    await notice(una, 'HANDED_OVER', '6')
+    expect(texts(await una.ask(page, { first: 2, after }))).toEqual(['You now lead “3”', 'You now lead “2”'])
+    expect(texts(await c.cal.ask(page))).toEqual([])
+    expect(await una.refused(page, { after: 'made-up' })).toBe('input.invalid')
+  })
+
+  it('what only tells is done when it was opened; what asks stays until it is done', async () => {
+    const una = await w.person({ name: 'Una', role: 'TEACHER', school: c.elm })
+    await notice(una, 'HANDED_OVER', 'Told')
+    await notice(una, 'INVITATION', 'Asked')
+    const [asked, told] = (await una.ask(page)).inbox.edges.map(({ node }: { node: { id: string } }) => node.id)
+    const read = 'mutation($ids: [ID!]!) { markRead(itemIds: $ids) }'
+    expect((await una.ask(read, { ids: [asked, told] })).markRead).toBe(2)
+    expect((await una.ask(read, { ids: [asked, told] })).markRead).toBe(0)
+    expect(texts(await una.ask(page, { open: true }))).toEqual(['You are invited to join “Asked”'])
+    const done = 'mutation($id: ID!) { markDone(itemId: $id) { doneAt } }'
+    expect(await c.ben.refused(done, { id: asked })).toBe('not-found')
+    expect((await c.ben.ask(read, { ids: [told] })).markRead).toBe(0)
+    expect((await una.ask(done, { id: asked })).markDone.doneAt).not.toBeNull()
+    expect((await una.ask('{ viewer { inboxCount } }')).viewer.inboxCount).toBe(0)
+  })
+})
+
+describe('Today', () => {
+  const today = `{ today { since waiting { kind } changed { text path by { name } enquiry { title } }
+    learning { text enquiry { id } } liveNow { enquiry { id } people { name } } myEnquiries { id } } }`
+
+  it('says what others did on my enquiries since I was here, and not what I did myself', async () => {
+    const { id } = await help.active({ title: 'Changes' })
+    await c.ana.ask('mutation { markSeen }')
+    await c.ben.ask('mutation($id: ID!) { answerHealth(id: $id, process: "TRUST", answer: YES) { id } }', { id })
+    await c.ana.ask('mutation($id: ID!) { updateEnquiry(id: $id, title: "Changed") { id } }', { id })
+    const { today: mine } = await c.ana.ask(today)
+    expect(mine.since).not.toBeNull()
+    expect(mine.changed).toEqual([
+      {
+        text: 'Ben answered a question of the health check',
+        path: `/enquiries/${id}`,
+        by: { name: 'Ben' },
+        enquiry: { title: 'Changed' },
+      },
+    ])
+    expect(mine.myEnquiries.map((one: { id: string }) => one.id)).toContain(id)
+    await c.ana.ask('mutation { markSeen }')
+    expect((await c.ana.ask(today)).today.changed).toEqual([])
+    // Cal sees the enquiry and does not work on it.
+    expect((await c.cal.ask(today)).today).toMatchObject({ changed: [], myEnquiries: [] })
+  })
+
+  it('counts the cards others worked on, and shows who is at a board right now', async () => {
+    const { id, documentId } = await help.active()
+    await c.ana.ask('mutation { markSeen }')
+    const ben = await AtBoard.open(c.ben, c.oak, documentId)
+    await ben.card('EVIDENCE', { title: 'One', type: 'OBSERVATION' })
+    await ben.card('EVIDENCE', { title: 'Two', type: 'OBSERVATION' })
+    const { changed, liveNow } = (await c.ana.ask(today)).today
+    expect(changed.map(({ text }: { text: string }) => text)).toContain('Ben worked on 2 cards')
+    expect(liveNow).toEqual([{ enquiry: { id }, people: [{ name: 'Ben' }] }])
+    expect((await c.ben.ask(today)).today.liveNow).toEqual([])
+    expect((await c.cal.ask(today)).today.liveNow).toEqual([])
+    ben.close()
+    await until(async () => (await c.ana.ask(today)).today.liveNow.length === 0)
+  })
+
+  it('shows what was learned to the readers of the board only', async () => {
+    const { id } = await help.active()
+    await w.sql(`update enquiry set last_finding = 'Talk first helps' where id = $1`, [id])
+    const learned = async (who: Someone): Promise<string[]> =>
+      (await who.ask(today)).today.learning
+        .filter(({ enquiry }: { enquiry: { id: string } }) => enquiry.id === id)
+        .map(({ text }: { text: string }) => text)
+    expect(await learned(c.ben)).toEqual(['Talk first helps'])
+    expect(await learned(c.cal)).toEqual([])
+    await c.ana.ask('mutation($id: ID!) { setEnquiryVisibility(id: $id, visibility: ALLIANCE) { id } }', { id })
+    expect(await learned(c.cal)).toEqual(['Talk first helps'])
+  })
+
+  it('asks the database as often for many enquiries as for few', async () => {
+    const few = await statementsDuring(() => c.ana.ask(today))
+    for (let n = 0; n < 3; n += 1) await help.active()
+    const many = await statementsDuring(() => c.ana.ask(today))
+    expect(many).toHaveLength(few.length)
+  })
+})
