@@ -62,7 +62,14 @@ describe('enquiries and cards', () => {
       detail: 'What we see in Rehearsing sentences aloud',
       path: `/enquiries/${id}?card=${card}`,
     }
-    for (const text of ['murmur', 'hesitated', 'quiet murmurs', '"murmured quietly"', 'murmured -loudly', "murmured' or 1=1 --"]) {
+    for (const text of [
+      'murmur',
+      'hesitated',
+      'quiet murmurs',
+      '"murmured quietly"',
+      'murmured -loudly',
+      "murmured' or 1=1 --",
+    ]) {
       expect((await find(c.ben, text)).hits).toEqual([hit])
     }
     for (const text of ['"quietly murmured"', 'murmured -quietly', '!&|():*']) {
