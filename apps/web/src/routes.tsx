@@ -21,6 +21,8 @@ const open: Readonly<Record<string, Page>> = {
 const inside: Readonly<Record<string, Page>> = {
   '/today': () => import('./pages/TodayPage'),
   '/enquiries': () => import('./pages/EnquiriesPage'),
+  '/enquiries/:id': () => import('./pages/EnquiryBoardPage'),
+  '/schools': () => import('./pages/SchoolsPage'),
   '/inbox': () => import('./pages/InboxPage'),
 }
 
