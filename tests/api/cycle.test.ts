@@ -44,7 +44,7 @@ const move = `mutation($id: ID!, $cycle: ID!, $to: CycleStage!, $why: String) {
 const back = `mutation($id: ID!, $cycle: ID!, $to: CycleStage!, $why: String!) {
   goBackToStage(enquiryId: $id, cycleId: $cycle, to: $to, reason: $why) { currentCycle { stage } } }`
 const hunchTo = `mutation($id: ID!, $cycle: ID!, $card: ID!, $to: HunchStatusValue!, $why: String) {
-  setHunchStatus(enquiryId: $id, cycleId: $cycle, cardId: $card, status: $to, reason: $why) { currentCycle { stage hunchStatuses { cardId status changedBy { name } } } } }`
+  setHunchStatus(enquiryId: $id, cycleId: $cycle, cardId: $card, status: $to, reason: $why) { lastFinding currentCycle { stage hunchStatuses { cardId status changedBy { name } } } } }`
 const onwards = (to: string) => c.ana.ask(move, { id, cycle: cycleId, to })
 
 async function evidence(): Promise<string> {
@@ -246,6 +246,7 @@ describe('hunches', () => {
     expect(await c.ben.refused(hunchTo, { id, cycle: cycleId, card: hunch, to: 'DRAFT' })).toBe('reason.required')
     await ana.link(hunch, seen)
     const { setHunchStatus } = await c.ben.ask(hunchTo, { id, cycle: cycleId, card: hunch, to: 'TESTED_REJECTED' })
+    expect(setHunchStatus.lastFinding).toBe('The evidence speaks against our hunch: It is the timetable')
     expect(setHunchStatus.currentCycle.hunchStatuses).toEqual([
       { cardId: hunch, status: 'TESTED_REJECTED', changedBy: { name: 'Ben' } },
     ])

@@ -80,7 +80,7 @@ export class CycleService {
       const step = goForward(cycle.stage, 'CHECKED', { ...facts, enoughDifference: answer })
       await work.rows(CycleRow).change({ spaceId: cycle.spaceId, id: cycleId }, { enoughDifference: answer })
       await this.change.move(work, held, step)
-      return changed(work, enquiryId, findingOf(cycle.whatHappened))
+      return changed(work, enquiryId, { lastFinding: findingOf(cycle.whatHappened, answer) })
     })
   }
 
@@ -128,9 +128,15 @@ function asStage(state: CycleState): EnquiryStage {
   return state
 }
 
-/** What the group says happened is the first thing others learn from it. */
-const findingOf = (whatHappened: string): { lastFinding?: string } =>
-  whatHappened.trim() === '' ? {} : { lastFinding: shortened(whatHappened.trim()) }
+/** What the group says happened is the first thing others learn from it; the bare answer, if it says nothing. */
+const findingOf = (whatHappened: string, answer: EnoughDifference): string =>
+  shortened(whatHappened.trim()) || answers[answer]
+
+const answers: Readonly<Record<EnoughDifference, string>> = {
+  YES: 'Checked: the difference for our pupils is big enough.',
+  PARTLY: 'Checked: the difference for our pupils is partly big enough.',
+  NO: 'Checked: the difference for our pupils is not big enough yet.',
+}
 
 const findingLimit = 280
 const shortened = (text: string): string =>

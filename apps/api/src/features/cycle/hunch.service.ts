@@ -1,6 +1,7 @@
 /** What the group has found out about a hunch. Its status is a row: never part of the board that everybody writes on. */
 import type { Actor } from '@alongside/domain/actor'
 import { writable } from '@alongside/domain/board'
+import { headingOf } from '@alongside/domain/card-fields'
 import { afterHunches } from '@alongside/domain/cycle'
 import { hunchFacts, statusOf } from '@alongside/domain/cycle-facts'
 import { type HunchStatus, setStatus } from '@alongside/domain/hunch'
@@ -48,12 +49,15 @@ export class HunchService {
       const facts = cycleFacts(await cycleById(work, cycleId, enquiryId), board.cards)
       const back = afterHunches(cycle.stage, facts.hunches)
       if (back) await this.change.move(work, held, back, { reason: back.reason ?? '', bySystem: true })
-      const statement = String(hunch.fields['statement'] ?? '').trim()
-      return changed(
-        work,
-        enquiryId,
-        step.to === 'TESTED_SUPPORTED' && statement ? { lastFinding: `Supported by evidence: ${statement}` } : {},
-      )
+      const finding = findingOf(step.to, headingOf('HUNCH', hunch.fields))
+      return changed(work, enquiryId, finding === null ? {} : { lastFinding: finding })
     })
   }
+}
+
+/** What others may learn from it: a hunch that did not hold is a finding too. */
+function findingOf(status: HunchStatus, statement: string): string | null {
+  if (statement === '') return null
+  if (status === 'TESTED_SUPPORTED') return `The evidence supports our hunch: ${statement}`
+  return status === 'TESTED_REJECTED' ? `The evidence speaks against our hunch: ${statement}` : null
 }

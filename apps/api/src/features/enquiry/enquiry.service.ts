@@ -45,7 +45,7 @@ export class EnquiryService {
         ...(title == null ? {} : { title: cleanTitle(title) }),
         ...(classroomPractice == null ? {} : { classroomPractice: paragraph(classroomPractice, 'classroomPractice') }),
         ...(pupilsToBenefit == null ? {} : { pupilsToBenefit: paragraph(pupilsToBenefit, 'pupilsToBenefit') }),
-        ...(agreement ?? {}),
+        ...agreement,
       })
     })
   }

@@ -70,7 +70,13 @@ export class InboxService {
   }
 }
 
-const said = ({ vars, place, ...item }: InboxRecord): InboxItemType => ({
-  ...item,
-  text: noticeOf(item.kind).say(vars),
+const said = ({ id, kind, path, vars, fromId, createdAt, readAt, doneAt }: InboxRecord): InboxItemType => ({
+  id,
+  kind,
+  path,
+  fromId,
+  createdAt,
+  readAt,
+  doneAt,
+  text: noticeOf(kind).say(vars),
 })
