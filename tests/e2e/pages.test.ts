@@ -1,0 +1,58 @@
+// Every page, in light and dark, wide and narrow: shown, titled, without a complaint of the browser or of axe.
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { pages } from '../../tools/look-pages.mjs'
+import { Site, webRoot } from '../support/site.js'
+import { type World, world } from '../support/world.js'
+
+let w: World
+let site: Site
+
+const looks = [
+  { name: 'light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  { name: 'dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  { name: 'on a phone', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+] as const
+
+beforeAll(async () => {
+  w = await world({ demo: true, webRoot })
+  site = await Site.open()
+})
+afterAll(async () => {
+  await site?.close()
+  await w?.close()
+})
+
+type LookPage = (typeof pages)[number]
+
+async function goTo(page: Page, { path, route, from }: LookPage): Promise<void> {
+  if (!from) {
+    await page.goto(path ?? route)
+    return
+  }
+  await page.goto(from)
+  const prefix = route.slice(0, route.indexOf(':'))
+  const link = page.locator(`main a[href^="${prefix}"]`).first()
+  await page.goto((await link.getAttribute('href')) ?? '')
+}
+
+it.each(looks.flatMap((look) => pages.map((page) => [page.name, look.name, page, look] as const)))(
+  '%s, %s',
+  async (_page, _look, where, { viewport, colorScheme }) => {
+    const page = where.as
+      ? await site.backAgain(w.url, where.as, { viewport, colorScheme, reducedMotion: 'reduce' })
+      : await site.stranger(w.url, { viewport, colorScheme, reducedMotion: 'reduce' })
+    await goTo(page, where)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+    expect(await page.title()).toMatch(/ – Alongside$/)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    ).toEqual([])
+    // A stranger's token is out of date on purpose, and the server says so with a refusal, which is no complaint.
+    expect(site.complaints.splice(0)).toEqual([])
+    await page.context().close()
+  },
+)
