@@ -23,6 +23,7 @@ const inside: Readonly<Record<string, Page>> = {
   '/enquiries': () => import('./pages/EnquiriesPage'),
   '/enquiries/:id': () => import('./pages/EnquiryBoardPage'),
   '/schools': () => import('./pages/SchoolsPage'),
+  '/schools/:urn': () => import('./pages/SchoolPage'),
   '/inbox': () => import('./pages/InboxPage'),
 }
 
