@@ -19,6 +19,9 @@ export const pages = [
   { name: 'first-administrator', route: '/first-administrator/:token', path: '/first-administrator/out-of-date' },
   { name: 'today', route: '/today', as: 'Teacher' },
   { name: 'enquiries', route: '/enquiries', as: 'Teacher' },
+  { name: 'board', route: '/enquiries/:id', as: 'Teacher', from: '/today' },
+  { name: 'schools', route: '/schools', as: 'Headteacher' },
+  { name: 'school', route: '/schools/:urn', as: 'Headteacher', from: '/schools' },
   { name: 'inbox', route: '/inbox', as: 'Teacher' },
   { name: 'not-found', route: '*', path: '/no-such-page', as: 'Teacher' },
 ]
