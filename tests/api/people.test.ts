@@ -3,6 +3,7 @@
 import type { AllianceId, PersonId, SpaceId, Urn } from '@alongside/domain/ids'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Answer, Caller, type Reply } from '../support/ask.js'
+import { statementsDuring } from '../support/statements.js'
 import { type Someone, type World, world } from '../support/world.js'
 
 const password = 'three calm herons walk'
@@ -95,6 +96,17 @@ describe('a directory', () => {
     expect(partner.people).toMatchObject([
       { person: { name: 'Cara', email: expect.stringContaining('@') }, abilities: { suspend: false, release: false } },
     ])
+  })
+
+  it('asks the database the same number of questions for three people as for thirty', async () => {
+    const school = await w.school('Cedar Way Primary')
+    const spaceId = await w.spaceOf(school)
+    const head = await w.person({ role: 'HEADTEACHER', school })
+    const questions = () => statementsDuring(() => head.ask(directory, { spaceId }))
+    for (let at = 0; at < 3; at += 1) await w.person({ role: 'TEACHER', school })
+    const few = (await questions()).length
+    for (let at = 0; at < 27; at += 1) await w.person({ role: 'TEACHER', school })
+    expect((await questions()).length).toBe(few)
   })
 
   it.each([

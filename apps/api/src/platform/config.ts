@@ -22,7 +22,15 @@ export interface ServeOptions {
 
 export class Config {
   private address = ''
-  constructor(readonly options: ServeOptions) {}
+  /** The mail server, `smtp://user:password@host:587?from=address`; null sends nothing. */
+  readonly smtp: string | null
+
+  constructor(readonly options: ServeOptions) {
+    this.smtp = options.smtpUrl ?? null
+    if (this.smtp !== null && !/^smtps?:$/.test(URL.canParse(this.smtp) ? new URL(this.smtp).protocol : '')) {
+      throw new Error('SMTP_URL is no address of a mail server, such as smtp://user:password@mail.school.example:587')
+    }
+  }
 
   /** Told once the port is known. */
   listenAt(address: string): void {
@@ -56,7 +64,7 @@ export class Config {
   }
   /** Mail can leave the house. */
   get sendsMail(): boolean {
-    return this.options.smtpUrl !== null
+    return this.smtp !== null
   }
   get hasMailbox(): boolean {
     return this.options.demo

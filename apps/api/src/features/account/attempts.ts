@@ -67,7 +67,7 @@ async function spend(limiter: RateLimiterPostgres, key: string): Promise<boolean
 const accountKey = (email: string): string => createHash('sha256').update(sameAddress(email)).digest('hex')
 
 /** Whoever has one address of IPv6 has its whole network, so that is what counts. */
-export const placeKey = (address: string): string =>
+const placeKey = (address: string): string =>
   isIPv6(address) && !address.startsWith('::ffff:') ? network(address) : address.replace(/^::ffff:/, '')
 
 function network(address: string): string {

@@ -37,10 +37,6 @@ export class PasswordService implements OnModuleInit {
     )
   }
 
-  async has(work: Work, person: PersonId): Promise<boolean> {
-    return (await work.rows(CredentialRow).first({ personId: person })) !== null
-  }
-
   /** Counted like a sign-in: whoever finds an unlocked computer must not try passwords there either. */
   async change(actor: ResolvedActor, current: string, next: string, place: string): Promise<void> {
     const credential = await this.work.run(

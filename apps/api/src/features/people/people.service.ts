@@ -83,7 +83,7 @@ const formerColleague = (id: PersonId): PersonType => ({
 })
 
 /** The first letters of the first and the last name: “Ana Maria Ferreira” is AF. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '')
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words
   return ends.map((word) => [...word][0]!.toLocaleUpperCase('en-GB')).join('')

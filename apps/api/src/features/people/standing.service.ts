@@ -33,7 +33,7 @@ export class StandingService {
     return this.dealWith(actor, 'people.suspend', urn, id, async (work, { person, spaceId }) => {
       await stateChanged(work, person, suspend(person, actor.personId, reasonGiven(reason)), 'person.suspend', spaceId)
       await endSessions(work, id)
-      await withdrawInvitations(work, id)
+      await withdrawInvitations(work, id, null)
     })
   }
 
@@ -114,9 +114,11 @@ export class StandingService {
     if (altogether) {
       await stateChanged(work, person, left, 'person.release', spaceId)
       await work.sql('delete from credential where person_id = $1', [person.id])
-      await withdrawInvitations(work, person.id)
     }
-    if (leavesSchool) await endSessions(work, person.id)
+    if (leavesSchool) {
+      await withdrawInvitations(work, person.id, altogether ? null : spaceId)
+      await endSessions(work, person.id)
+    }
   }
 
   /** Load, authorise, act, and let open pages know: the same for everything a head does with a colleague. */
@@ -145,7 +147,10 @@ export class StandingService {
   }
 }
 
-/** Whoever may not come in must not let others in: invitations they have sent lead nowhere any more. */
-async function withdrawInvitations(work: Work, by: PersonId): Promise<void> {
-  await work.sql(`update invitation set state = 'REVOKED' where invited_by = $1 and state = 'OPEN'`, [by])
+/** Whoever may not come in must not let others in: invitations they have sent (to this space) lead nowhere any more. */
+async function withdrawInvitations(work: Work, by: PersonId, to: SpaceId | null): Promise<void> {
+  await work.sql(
+    `update invitation set state = 'REVOKED' where invited_by = $1 and state = 'OPEN' and ($2::uuid is null or space_id = $2)`,
+    [by, to],
+  )
 }

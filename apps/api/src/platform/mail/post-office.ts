@@ -18,8 +18,7 @@ export class PostOffice implements OnApplicationShutdown {
   private readonly from: string | null
 
   constructor(private readonly config: Config) {
-    const { smtpUrl } = config.options
-    const url = smtpUrl === null ? null : new URL(smtpUrl)
+    const url = config.smtp && new URL(config.smtp)
     // `smtp://user:password@host:587?from=alongside@school.example`: who our mails say they are from.
     this.from = url?.searchParams.get('from') ?? null
     url?.searchParams.delete('from')
