@@ -18,7 +18,7 @@ export class PostOffice implements OnApplicationShutdown {
   private readonly from: string | null
 
   constructor(private readonly config: Config) {
-    const url = config.smtp && new URL(config.smtp)
+    const url = config.smtp === null ? null : new URL(config.smtp)
     // `smtp://user:password@host:587?from=alongside@school.example`: who our mails say they are from.
     this.from = url?.searchParams.get('from') ?? null
     url?.searchParams.delete('from')
