@@ -112,6 +112,11 @@ describe('who sees what', () => {
   const shown =
     'title classroomPractice pupilsToBenefit protocol lastFinding schools { school { name } } lead { name } members { person { name } } currentCycle { stage focus documentId missingForNext { code } } abilities { readBoard }'
 
+  it('an address that is no id leads nowhere, like one that nobody has', async () => {
+    expect(await c.ana.ask(enquiry('id'), { id: 'nothing-of-ours' })).toEqual({ enquiry: null })
+    expect(await c.ana.ask(enquiry('id'), { id: c.ana.id })).toEqual({ enquiry: null })
+  })
+
   it('a draft is there for its members alone', async () => {
     const id = await help.start({ partnerUrns: [c.oak] })
     for (const other of [c.ben, c.hal, c.hope, c.coordinator, c.gus, c.zoe]) {
@@ -372,7 +377,7 @@ describe('the later life', () => {
     const closed = await c.ana.ask(because('closeEnquiry'), { id, reason: 'Nothing worth passing on' })
     expect(closed.closeEnquiry).toEqual({ state: 'CLOSED', closingReason: 'Nothing worth passing on' })
     expect(await c.ana.refused('mutation($id: ID!) { updateEnquiry(id: $id, title: "New") { id } }', { id })).toBe(
-      'enquiry.over',
+      'enquiry.finished',
     )
     expect(await abilitiesOf(c.ana, id)).toBe('readBoard')
   })

@@ -66,6 +66,7 @@ export const refusalCodes = [
   'enquiry.not-active',
   'enquiry.not-open',
   'enquiry.over',
+  'enquiry.finished',
   'enquiry.school-not-in-alliance',
   'enquiry.not-invited',
   'enquiry.already-invited',

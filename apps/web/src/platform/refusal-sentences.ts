@@ -71,6 +71,7 @@ export const sentences: Record<RefusalCode, string> = {
   'enquiry.not-active': 'The enquiry is not active at the moment. Its lead can start or resume it.',
   'enquiry.not-open': 'The enquiry has not been opened to partners yet. Open it first, then invite other schools.',
   'enquiry.over': 'This enquiry takes in nobody new any more.',
+  'enquiry.finished': 'This enquiry is over. It stays here to be read, and is not changed any more.',
   'enquiry.school-not-in-alliance': 'This school is not an active member of the alliance.',
   'enquiry.not-invited': 'You have not been invited to this enquiry. Ask its lead whether you can join.',
   'enquiry.already-invited': 'This person has been invited already.',

@@ -2,7 +2,7 @@
 import type { Actor } from '@alongside/domain/actor'
 import { dayInLondon } from '@alongside/domain/civil-date'
 import { missingForNext, nextState } from '@alongside/domain/cycle'
-import type { CycleId, EnquiryId } from '@alongside/domain/ids'
+import type { CycleId, EnquiryId, PersonId } from '@alongside/domain/ids'
 import type { GuardReason } from '@alongside/domain/life-cycle'
 import { schoolDaysBetween } from '@alongside/domain/school-days'
 import { Injectable } from '@nestjs/common'
@@ -63,7 +63,11 @@ export class CycleReading {
   }
 
   private async peopleOf(asking: Asking, cards: readonly CardRecord[]): Promise<Map<string, PersonType>> {
-    const ids = new Set(cards.flatMap(({ createdById, contributorIds }) => [createdById ?? [], contributorIds].flat()))
+    const ids = new Set<PersonId>()
+    for (const { createdById, contributorIds } of cards) {
+      if (createdById) ids.add(createdById)
+      for (const id of contributorIds) ids.add(id)
+    }
     const people = await this.people.people(asking, [...ids])
     return new Map(people.map((person) => [person.id, person]))
   }

@@ -82,7 +82,7 @@ export async function changed(
 
 /** What is closed or given up stays as it is. */
 export function goesOn(record: EnquiryRecord): void {
-  if (isFinished(record.state)) throw new Refusal('enquiry.over', { state: record.state })
+  if (isFinished(record.state)) throw new Refusal('enquiry.finished', { state: record.state })
 }
 
 /** What the audit keeps of something done to an enquiry. */

@@ -38,7 +38,7 @@ export class EnquiryDeparture {
   /** Gives the lead to somebody else, with what was waiting for the lead's answer. */
   async passOn(work: Work, record: EnquiryRecord, to: PersonId): Promise<EnquiryRecord> {
     const { id, title } = record
-    await audited(work, record, 'enquiry.hand-over', { from: record.leadId, to })
+    await audited(work, record, 'enquiry.hand-over', { detail: { from: record.leadId, to } })
     const notice = { to, itemKind: 'enquiry', itemId: id, path: pathOf(id) }
     if (to !== work.actor?.personId) await work.notify({ ...notice, kind: 'HANDED_OVER', vars: { title } })
     const open = await work.sql<{ id: string; stage: string }>(

@@ -44,13 +44,13 @@ export class EnquiryInvitations {
 
 /** Puts schools among the partners and tells their heads, who pass it on to a colleague. */
 export async function askSchools(work: Work, record: EnquiryRecord, urns: readonly Urn[]): Promise<void> {
-  const { spaceId, id, title } = record
+  const { id, title } = record
   for (const urn of urns) {
     await putSchool(work, record, urn)
     for (const head of await headsOf(work, urn)) {
       if (head === work.actor?.personId) continue
       const to = { to: head, itemKind: 'enquiry', itemId: id, path: pathOf(id) }
-      await work.notify({ ...to, kind: 'SCHOOL_INVITATION', vars: { title, spaceId } })
+      await work.notify({ ...to, kind: 'SCHOOL_INVITATION', vars: { title } })
     }
   }
 }

@@ -16,6 +16,8 @@ export const refusalBehind = (error: unknown): Refusal | null => {
     const code = (error.driverError as { code?: string }).code ?? ''
     if (raced.has(code)) return new Refusal('stale')
     if (code === '42501') return new Refusal('not-allowed')
+    // What is no id at all is nobody's.
+    if (code === '22P02') return new Refusal('not-found')
     if (away.test(code)) return new Refusal('retry')
   }
   if (error instanceof Error && away.test((error as { code?: string }).code ?? '')) return new Refusal('retry')
