@@ -41,6 +41,7 @@ export class Hints {
 
   /** Passes news on to the other nodes; people in portions that fit one notification. */
   async passOn(item: NewsItem): Promise<void> {
+    if (this.closed) return
     const portion = Math.floor(longestPayload / 40)
     for (let from = 0; from < item.readers.length; from += portion) {
       const payload = JSON.stringify({ ...item, readers: item.readers.slice(from, from + portion), node: this.node })

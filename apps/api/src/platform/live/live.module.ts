@@ -27,7 +27,12 @@ export class Live {
     private readonly documents: LiveDocuments,
   ) {}
 
-  async start(http: HttpServer, kinds: readonly LiveKind[], report: (error: unknown) => void): Promise<void> {
+  async start(http: HttpServer, kinds: readonly LiveKind[], log: (error: unknown) => void): Promise<void> {
+    let closing = false
+    // What is cut off by closing is no incident.
+    const report = (error: unknown): void => {
+      if (!closing) log(error)
+    }
     const { app } = this.config.options
     const pool = poolAs(app, roles.journal, 4)
     const hub: LiveHub = new LiveHub(pool, kinds, (committed) => server.broadcast(committed), report)
@@ -50,6 +55,7 @@ export class Live {
       setInterval(() => void hub.sweep().catch(report), sweepEvery),
     ]
     this.close = async () => {
+      closing = true
       for (const timer of timers) clearInterval(timer)
       await server.close()
       await hub.journal.drain()
