@@ -1,138 +1,67 @@
 /** Puts the parts of the board's page together: head, cycle, stages, table, the open card and its talk. */
-import type { CycleState } from '@alongside/domain/cycle'
-import type { EnquiryStage } from '@alongside/domain/stage'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useCallback, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { AuthorshipBar } from '../features/board/AuthorshipBar'
-import { Board, type Sight } from '../features/board/Board'
 import { BoardRoom } from '../features/board/BoardRoom'
-import { useBoard } from '../features/board/board-context'
-import { useMissing } from '../features/board/board-facts'
-import { CardPanel } from '../features/board/CardPanel'
-import { CycleStrip } from '../features/board/CycleStrip'
-import { focusCard } from '../features/board/find-card'
-import { PresenceBar } from '../features/board/PresenceBar'
-import { RescuedWords } from '../features/board/RescuedWords'
-import { useRecords } from '../features/board/records'
-import { whenStored } from '../features/board/when-stored'
-import { ActionLock } from '../features/cycle/ActionLock'
-import { MoveOn } from '../features/cycle/MoveOn'
-import { StageBar } from '../features/cycle/StageBar'
+import { CycleSwitcher } from '../features/cycle/CycleSwitcher'
+import { HealthCheck } from '../features/cycle/HealthCheck'
+import { StageHistory } from '../features/cycle/StageHistory'
+import { ClosedBoard } from '../features/group/ClosedBoard'
 import { EnquiryHead } from '../features/group/EnquiryHead'
-import type { EnquiryBoardQuery } from '../gql/graphql'
+import { EnquiryMenu } from '../features/group/EnquiryMenu'
+import { FormingSteps } from '../features/group/FormingSteps'
+import { cx } from '../ui/cx'
+import { BoardTable, type Enquiry } from './BoardTable'
 import css from './EnquiryBoard.module.css'
-
-type Enquiry = NonNullable<EnquiryBoardQuery['enquiry']>
-type Cycle = Enquiry['cycles'][number]
+import { useOpenCard } from './useOpenCard'
 
 export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
-  const [search] = useSearchParams()
-  const cycle = enquiry.cycles.find(({ id }) => id === search.get('cycle')) ?? enquiry.cycles.at(-1)
-  const { openId, newId, openCard, closeCard } = useOpenCard()
-  if (!cycle) return null
+  const [search, setSearch] = useSearchParams()
+  const [shown, setShown] = useState<'health' | 'history' | null>(null)
+  const [present, setPresent] = useState<HTMLElement | null>(null)
+  const open = useOpenCard()
+  const current = enquiry.cycles.at(-1)
+  const cycle = enquiry.cycles.find(({ id }) => id === search.get('cycle')) ?? current
+  const isForming = enquiry.state === 'DRAFT' || enquiry.state === 'FORMING'
+  const showCycle = useCallback(
+    (id: string) => setSearch(id === current?.id ? {} : { cycle: id }),
+    [setSearch, current?.id],
+  )
+  const canRead = enquiry.abilities.readBoard && cycle
   return (
-    <div className={css.page}>
-      <BoardRoom
-        key={cycle.id}
-        enquiry={enquiry}
-        cycle={cycle}
-        isCurrent={cycle === enquiry.cycles.at(-1)}
-        openCard={openCard}
-      >
-        <Table enquiry={enquiry} cycle={cycle} openId={openId} newId={newId} closeCard={closeCard} />
-      </BoardRoom>
-    </div>
-  )
-}
-
-interface OpenCard {
-  readonly openId: string | null
-  /** The card that was just made. */
-  readonly newId: string | null
-  readonly openCard: (id: string, isNew?: boolean) => void
-  readonly closeCard: () => void
-}
-
-/** The open card stands in the address: a link to it can be sent, and "back" closes it. */
-function useOpenCard(): OpenCard {
-  const navigate = useNavigate()
-  const [search] = useSearchParams()
-  const [newId, setNewId] = useState<string | null>(null)
-  const openId = search.get('card')
-  const latest = useRef({ search, navigate })
-  latest.current = { search, navigate }
-  const go = useCallback((card: string | null) => {
-    const next = new URLSearchParams(latest.current.search)
-    const isSwitch = next.has('card')
-    if (card) next.set('card', card)
-    else next.delete('card')
-    void latest.current.navigate({ search: next.toString() }, { replace: isSwitch, preventScrollReset: true })
-  }, [])
-  const openCard = useCallback(
-    (id: string, isNew = false) => {
-      setNewId(isNew ? id : null)
-      go(id)
-    },
-    [go],
-  )
-  const closeCard = useCallback(() => {
-    const id = latest.current.search.get('card')
-    go(null)
-    if (id) requestAnimationFrame(() => focusCard(id))
-  }, [go])
-  return { openId, newId, openCard, closeCard }
-}
-
-interface TableProps extends Pick<OpenCard, 'openId' | 'newId' | 'closeCard'> {
-  readonly enquiry: Enquiry
-  readonly cycle: Cycle
-}
-
-function Table({ enquiry, cycle, openId, newId, closeCard }: TableProps) {
-  const { session } = useBoard()
-  const records = useRecords(cycle)
-  const stage = cycle.stage as CycleState
-  const [sight, setSight] = useState<Sight>({ stage: stage === 'CHECKED' ? 'CHECKING' : stage, turn: 0 })
-  const show = useCallback((next: EnquiryStage) => setSight(({ turn }) => ({ stage: next, turn: turn + 1 })), [])
-  const standing = useMemo(
-    () => ({
-      stage,
-      hunchStatus: new Map(cycle.hunchStatuses.map(({ cardId, status }) => [cardId, status])),
-      enoughDifference: cycle.enoughDifference ?? null,
-    }),
-    [cycle, stage],
-  )
-  const missing = useMissing(session, standing)
-  const settle = useCallback(() => whenStored(session.live), [session])
-  return (
-    <>
+    <div className={cx(css.page, (isForming || !canRead) && css.forming)}>
       <div className={css.head}>
         <EnquiryHead
           enquiry={enquiry}
+          cycle={cycle && <CycleSwitcher cycles={enquiry.cycles} shown={cycle.id} onShow={showCycle} />}
           authorship={<AuthorshipBar enquiry={enquiry} />}
-          present={<PresenceBar onSight={show} />}
+          present={<div ref={setPresent} />}
+          actions={
+            canRead && (
+              <EnquiryMenu
+                enquiry={enquiry}
+                onHealth={() => setShown('health')}
+                onHistory={() => setShown('history')}
+              />
+            )
+          }
         />
-        <CycleStrip />
-        <div className={css.stages}>
-          <StageBar stage={stage} shown={sight.stage} onShow={show} />
-          <MoveOn enquiry={enquiry} cycle={cycle} missing={missing} settle={settle} />
-        </div>
-        <RescuedWords />
+        {isForming && canRead && <FormingSteps enquiry={enquiry} />}
+        {!canRead && <ClosedBoard enquiry={enquiry} />}
       </div>
-      <div className={css.table}>
-        <Board records={records} openId={openId} sight={sight} lock={<ActionLock enquiry={enquiry} cycle={cycle} />} />
-        {openId && (
-          <CardPanel
-            id={openId}
-            isNew={openId === newId}
-            hunch={records.hunch(openId)}
-            contributors={records.contributors(openId)}
-            whoCanRead={enquiry.whoCanRead}
-            onClose={closeCard}
-            talk={null}
-          />
-        )}
-      </div>
-    </>
+      {canRead && (
+        <BoardRoom
+          key={cycle.id}
+          enquiry={enquiry}
+          cycle={cycle}
+          isCurrent={cycle === current}
+          openCard={open.openCard}
+        >
+          <BoardTable enquiry={enquiry} cycle={cycle} open={open} present={present} isForming={isForming} />
+        </BoardRoom>
+      )}
+      {shown === 'health' && <HealthCheck enquiry={enquiry} onClose={() => setShown(null)} />}
+      {shown === 'history' && <StageHistory cycles={enquiry.cycles} onClose={() => setShown(null)} />}
+    </div>
   )
 }

@@ -1,0 +1,89 @@
+/** What lives on the live document: the cycle's own words, the stages, the table and the open card. */
+import type { CycleState } from '@alongside/domain/cycle'
+import type { EnquiryStage } from '@alongside/domain/stage'
+import { useCallback, useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { Board, type Sight } from '../features/board/Board'
+import { useBoard } from '../features/board/board-context'
+import { useMissing } from '../features/board/board-facts'
+import { CardPanel } from '../features/board/CardPanel'
+import { CycleStrip } from '../features/board/CycleStrip'
+import { PresenceBar } from '../features/board/PresenceBar'
+import { RescuedWords } from '../features/board/RescuedWords'
+import { useRecords } from '../features/board/records'
+import { whenStored } from '../features/board/when-stored'
+import { CardTalk } from '../features/comment/CardTalk'
+import { ActionLock } from '../features/cycle/ActionLock'
+import { MoveOn } from '../features/cycle/MoveOn'
+import { StageBar } from '../features/cycle/StageBar'
+import type { EnquiryBoardQuery } from '../gql/graphql'
+import css from './EnquiryBoard.module.css'
+import type { OpenCard } from './useOpenCard'
+
+export type Enquiry = NonNullable<EnquiryBoardQuery['enquiry']>
+export type Cycle = Enquiry['cycles'][number]
+
+export interface BoardTableProps {
+  readonly enquiry: Enquiry
+  readonly cycle: Cycle
+  readonly open: OpenCard
+  /** Where in the page's head the people who are here are shown. */
+  readonly present: HTMLElement | null
+  /** The group is not at work yet: stages come later. */
+  readonly isForming: boolean
+}
+
+export function BoardTable({ enquiry, cycle, open, present, isForming }: BoardTableProps) {
+  const { session } = useBoard()
+  const records = useRecords(cycle)
+  const stage = cycle.stage as CycleState
+  const [sight, setSight] = useState<Sight>({ stage: stage === 'CHECKED' ? 'CHECKING' : stage, turn: 0 })
+  const show = useCallback((next: EnquiryStage) => setSight(({ turn }) => ({ stage: next, turn: turn + 1 })), [])
+  const standing = useMemo(
+    () => ({
+      stage,
+      hunchStatus: new Map(cycle.hunchStatuses.map(({ cardId, status }) => [cardId, status])),
+      enoughDifference: cycle.enoughDifference ?? null,
+    }),
+    [cycle, stage],
+  )
+  const missing = useMissing(session, standing)
+  const settle = useCallback(() => whenStored(session.live), [session])
+  const { openId, newId, closeCard } = open
+  return (
+    <>
+      {present && createPortal(<PresenceBar onSight={show} />, present)}
+      <div className={css.head}>
+        <CycleStrip />
+        <div className={css.stages}>
+          <StageBar stage={stage} shown={sight.stage} onShow={show} />
+          {!isForming && <MoveOn enquiry={enquiry} cycle={cycle} missing={missing} settle={settle} />}
+        </div>
+        <RescuedWords />
+      </div>
+      <div className={css.table}>
+        <Board records={records} openId={openId} sight={sight} lock={<ActionLock enquiry={enquiry} cycle={cycle} />} />
+        {openId && (
+          <CardPanel
+            id={openId}
+            isNew={openId === newId}
+            hunch={records.hunch(openId)}
+            contributors={records.contributors(openId)}
+            whoCanRead={enquiry.whoCanRead}
+            onClose={closeCard}
+            talk={
+              <CardTalk
+                key={openId}
+                enquiryId={enquiry.id}
+                cycleId={cycle.id}
+                cardId={openId}
+                canComment={enquiry.abilities.comment}
+                whoCanRead={enquiry.whoCanRead}
+              />
+            }
+          />
+        )}
+      </div>
+    </>
+  )
+}
