@@ -28,8 +28,9 @@ beforeAll(async () => {
 })
 afterAll(() => w?.close())
 
+const anId = '01890000-0000-7000-8000-000000000000'
 const samples: Readonly<Record<string, unknown>> = {
-  ID: '01890000-0000-7000-8000-000000000000',
+  ID: anId,
   String: 'something',
   Int: 1,
   Float: 1,
@@ -54,7 +55,7 @@ async function answersStrangers(kind: 'Query' | 'Mutation'): Promise<string[]> {
   const answered: string[] = []
   for (const field of fields) {
     const variables = Object.fromEntries(field.args.map((argument) => [argument.name, sample(argument.type)]))
-    const declared = field.args.map((argument) => `$${argument.name}: ${argument.type}`).join(', ')
+    const declared = field.args.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ')
     const passed = field.args.map((argument) => `${argument.name}: $${argument.name}`).join(', ')
     const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }'
     const document = `${kind.toLowerCase()}${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`} ${selection} }`
@@ -76,7 +77,7 @@ it('has no subscriptions: what is live goes over sockets, which ask who is there
 })
 
 it.each([
-  ['GET', `/api/alliances/${samples.ID}/memberships/${samples.ID}/export`],
+  ['GET', `/api/alliances/${anId}/memberships/${anId}/export`],
   ['POST', '/api/register-import?name=schools.csv'],
 ])('is closed beside GraphQL too: %s %s', async (method, path) => {
   const response = await fetch(`${w.url}${path}`, {

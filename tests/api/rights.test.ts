@@ -302,7 +302,7 @@ describe('T01: somebody of another alliance', () => {
           const variables = Object.fromEntries(
             field.args.map((argument) => [argument.name, plausible(argument, choice)]),
           )
-          const declared = field.args.map((argument) => `$${argument.name}: ${argument.type}`).join(', ')
+          const declared = field.args.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ')
           const passed = field.args.map((argument) => `${argument.name}: $${argument.name}`).join(', ')
           const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }'
           const { data, errors } = await c.zoe.post(

@@ -1,6 +1,4 @@
 // Asks the server the way a browser does: over HTTP, with a cookie, and reads the answer or the refusal.
-import type { RefusalCode } from '@alongside/domain/refusal'
-
 /** What a test asked for, it knows the shape of. */
 // biome-ignore lint/suspicious/noExplicitAny: each test writes its own query and reads its own answer
 export type Answer = any
@@ -71,7 +69,7 @@ export class Caller {
   }
 
   /** The code with which this is refused; fails when it is answered. */
-  async refused(query: string, variables: Variables = {}): Promise<RefusalCode | string> {
+  async refused(query: string, variables: Variables = {}): Promise<string> {
     const { data, errors } = await this.post(query, variables)
     if (errors.length === 0) throw new Error(`not refused: ${query} answered ${JSON.stringify(data)}`)
     return errors[0]!.extensions?.code ?? errors[0]!.message

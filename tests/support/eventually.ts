@@ -6,7 +6,7 @@ export async function eventually<T>(look: () => Promise<T | false | null | undef
   for (;;) {
     const found = await look()
     if (found) return found
-    if (Date.now() > end) throw new Error(`still not so after ${patience} ms: ${look}`)
+    if (Date.now() > end) throw new Error(`still not so after ${patience} ms: ${String(look)}`)
     await pause(20)
   }
 }
