@@ -31,21 +31,33 @@ const scoped: Readonly<Record<string, string | null>> = {
   live_version: 'document_id',
 }
 
+/** In a sub-select, so that Postgres asks once for each statement and not for each row, and can use what it learns for an index. */
+const once = (ask: string): string => `(select ${ask}())`
+const spaces = `${once('app_spaces')}::uuid[]`
+const items = `${once('app_items')}::uuid[]`
+const reach = `${once('app_reach')}::uuid[]`
+const person = once('app_person')
+const purpose = once('app_purpose')
+
 /** Global tables with a rule of their own. */
 const global: Readonly<Record<string, string>> = {
   /** Whoever invited somebody may see and withdraw it, wherever the invitation leads. */
-  invitation: `space_id = any(app_spaces()) or invited_by = app_person() or app_purpose() in ('account', 'worker')`,
-  space: `id = any(app_spaces()) or kind = 'SCHOOL' or app_purpose() in ('account', 'worker')`,
-  person: `id = app_person() or app_purpose() in ('account', 'worker') or id in (select app_visible_people())`,
-  role_holding: `person_id = app_person() or space_id = any(app_spaces()) or app_purpose() in ('account', 'worker') or person_id in (select app_visible_people())`,
-  item_grant: `person_id = app_person() or space_id = any(app_spaces()) or app_purpose() = 'account'`,
-  inbox_item: `space_id = any(app_spaces())`,
-  credential: `app_purpose() = 'account'`,
-  session: `person_id = app_person() or app_purpose() = 'account'`,
-  password_reset: `app_purpose() = 'account'`,
-  first_administrator: `app_purpose() = 'account'`,
-  mail: `app_purpose() in ('worker', 'mailbox')`,
+  invitation: `space_id = any(${spaces}) or invited_by = ${person} or ${purpose} in ('account', 'worker')`,
+  space: `id = any(${spaces}) or kind = 'SCHOOL' or ${purpose} in ('account', 'worker')`,
+  person: `id = ${person} or ${purpose} in ('account', 'worker') or id in (select app_visible_people())`,
+  role_holding: `person_id = ${person} or space_id = any(${spaces}) or ${purpose} in ('account', 'worker') or person_id in (select app_visible_people())`,
+  item_grant: `person_id = ${person} or space_id = any(${spaces}) or ${purpose} = 'account'`,
+  inbox_item: `space_id = any(${spaces})`,
+  credential: `${purpose} = 'account'`,
+  session: `person_id = ${person} or ${purpose} = 'account'`,
+  password_reset: `${purpose} = 'account'`,
+  first_administrator: `${purpose} = 'account'`,
+  mail: `${purpose} in ('worker', 'mailbox')`,
 }
+/** The space comes first in every key: named by itself, it leads to the rows, whichever of the two opens them. */
+const opened = (item: string): string =>
+  `space_id = any(${reach}) and (space_id = any(${spaces}) or ${item} = any(${items}))`
+
 /** Reference data: read by everyone, changed by the register's import only. */
 const reference = [
   'school',
@@ -61,6 +73,8 @@ const letterboxes = ['inbox_item', 'mail', 'audit_event', 'space', 'person', 'ro
 const functions = [
   `create function app_spaces() returns uuid[] language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.spaces', true), ''), '{}')::uuid[] $$`,
   `create function app_items() returns uuid[] language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.items', true), ''), '{}')::uuid[] $$`,
+  // Where rows of this transaction can lie at all: whoever is granted an item is told its space among the items.
+  `create function app_reach() returns uuid[] language sql stable parallel safe as $$ select app_spaces() || app_items() $$`,
   `create function app_person() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.person', true), '')::uuid $$`,
   `create function app_purpose() returns text language sql stable parallel safe as $$ select coalesce(current_setting('app.purpose', true), '') $$`,
   // Colleagues: whoever holds a role in one of my spaces, or at a school of one of my alliances, or works with me on an item.
@@ -127,11 +141,11 @@ export class RowLevelSecurity1764000000002 implements MigrationInterface {
   async up(query: QueryRunner): Promise<void> {
     for (const statement of functions) await query.query(statement)
     for (const [table, item] of Object.entries(scoped)) {
-      await this.protect(query, table, `space_id = any(app_spaces())${item ? ` or ${item} = any(app_items())` : ''}`)
+      await this.protect(query, table, item ? opened(item) : `space_id = any(${spaces})`)
     }
     for (const [table, rule] of Object.entries(global)) await this.protect(query, table, rule)
     for (const table of reference) {
-      await this.protect(query, table, `app_purpose() = 'register'`)
+      await this.protect(query, table, `${purpose} = 'register'`)
       await query.query(`create policy everyone_reads on ${table} for select using (true)`)
     }
     for (const table of letterboxes)
