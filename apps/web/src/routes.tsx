@@ -24,6 +24,9 @@ const inside: Readonly<Record<string, Page>> = {
   '/enquiries/:id': () => import('./pages/EnquiryBoardPage'),
   '/schools': () => import('./pages/SchoolsPage'),
   '/schools/:urn': () => import('./pages/SchoolPage'),
+  '/alliance': () => import('./pages/AlliancePage'),
+  '/alliance/people': () => import('./pages/AlliancePeoplePage'),
+  '/alliance/:id': () => import('./pages/AlliancePage'),
   '/inbox': () => import('./pages/InboxPage'),
 }
 

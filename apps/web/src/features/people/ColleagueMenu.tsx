@@ -27,7 +27,8 @@ const reinstateMutation = graphql(`
 `)
 
 export interface ColleagueMenuProps {
-  readonly school: { readonly urn: string; readonly name: string }
+  /** Null for whoever holds a role in the alliance itself: only that role can be ended. */
+  readonly school: { readonly urn: string; readonly name: string } | null
   readonly colleague: Colleague
 }
 
@@ -41,7 +42,7 @@ export function ColleagueMenu({ school, colleague }: ColleagueMenuProps) {
   const offered: (MenuEntry & { readonly when: boolean })[] = [
     {
       key: 'deputy',
-      when: can(colleague, 'appointDeputy') && !lines.some(({ deputy }) => deputy),
+      when: school !== null && can(colleague, 'appointDeputy') && !lines.some(({ deputy }) => deputy),
       label: 'Appoint as deputy…',
       detail: 'May do all a head does, until a day you name',
       icon: <IconCalendarUser />,
@@ -49,13 +50,13 @@ export function ColleagueMenu({ school, colleague }: ColleagueMenuProps) {
     },
     {
       key: 'end-deputy',
-      when: can(colleague, 'endDeputy'),
+      when: school !== null && can(colleague, 'endDeputy'),
       label: 'End the deputyship…',
       icon: <IconCalendarUser />,
       onSelect: () => setAsked('endDeputy'),
     },
     ...endable
-      .filter(() => lines.length > 1)
+      .filter(() => lines.length > 1 || school === null)
       .map((line) => ({
         key: line.id,
         when: true,
@@ -65,21 +66,21 @@ export function ColleagueMenu({ school, colleague }: ColleagueMenuProps) {
       })),
     {
       key: 'reinstate',
-      when: can(colleague, 'reinstate'),
+      when: school !== null && can(colleague, 'reinstate'),
       label: 'Reinstate',
       icon: <IconPlayerPlay />,
-      onSelect: () => void reinstate({ urn: school.urn, personId: person.id }),
+      onSelect: () => void (school && reinstate({ urn: school.urn, personId: person.id })),
     },
     {
       key: 'suspend',
-      when: can(colleague, 'suspend'),
+      when: school !== null && can(colleague, 'suspend'),
       label: 'Suspend…',
       icon: <IconPlayerPause />,
       onSelect: () => setAsked('suspend'),
     },
     {
       key: 'release',
-      when: can(colleague, 'release'),
+      when: school !== null && can(colleague, 'release'),
       label: 'Leaves the school…',
       detail: 'After handing over what they lead',
       danger: true,
@@ -89,7 +90,7 @@ export function ColleagueMenu({ school, colleague }: ColleagueMenuProps) {
   ]
   const entries = offered.filter(({ when }) => when)
   if (entries.length === 0) return null
-  const props = { school, person, onClose: () => setAsked(null) }
+  const close = () => setAsked(null)
   return (
     <>
       <Menu
@@ -101,11 +102,11 @@ export function ColleagueMenu({ school, colleague }: ColleagueMenuProps) {
         groups={[{ entries }]}
         width={288}
       />
-      {asked === 'deputy' && <DeputyDialog school={school} candidates={[person]} onClose={props.onClose} />}
-      {asked === 'endDeputy' && <EndDeputyDialog {...props} />}
-      {asked === 'suspend' && <SuspendDialog {...props} />}
-      {asked === 'release' && <ReleaseDialog {...props} />}
-      {asked !== null && typeof asked === 'object' && <EndRoleDialog {...props} line={asked} />}
+      {school && asked === 'deputy' && <DeputyDialog school={school} candidates={[person]} onClose={close} />}
+      {school && asked === 'endDeputy' && <EndDeputyDialog school={school} person={person} onClose={close} />}
+      {school && asked === 'suspend' && <SuspendDialog school={school} person={person} onClose={close} />}
+      {school && asked === 'release' && <ReleaseDialog school={school} person={person} onClose={close} />}
+      {asked !== null && typeof asked === 'object' && <EndRoleDialog person={person} line={asked} onClose={close} />}
     </>
   )
 }

@@ -11,11 +11,11 @@ const endMutation = graphql(`
   }
 `)
 
-export function EndRoleDialog({
-  person,
-  line,
-  onClose,
-}: ColleagueDialogProps & { readonly line: Pick<PersonLineFragment, 'holdingId' | 'roleLabel'> }) {
+export interface EndRoleDialogProps extends Pick<ColleagueDialogProps, 'person' | 'onClose'> {
+  readonly line: Pick<PersonLineFragment, 'holdingId' | 'roleLabel'>
+}
+
+export function EndRoleDialog({ person, line, onClose }: EndRoleDialogProps) {
   const role = line.roleLabel
   const [end, { busy, refusal }] = useAct(endMutation, {
     inline: true,
@@ -35,7 +35,8 @@ export function EndRoleDialog({
       refusal={refusal}
       onConfirm={() => void confirm()}
     >
-      They can no longer do what only this role allows. Their other roles, and everything they wrote, stay.
+      They can no longer do what only this role allows. Everything they wrote stays. Whoever holds no other role can no
+      longer sign in.
     </ConfirmDialog>
   )
 }

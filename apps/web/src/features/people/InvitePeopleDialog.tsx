@@ -85,7 +85,7 @@ export function InvitePeopleDialog({ spaceId, placeName, roles, onClose }: Invit
         <Stack>
           {refusal && <Notice tone="danger">{refusal}</Notice>}
           <SelectField
-            label="As"
+            label="In which role"
             choices={roles}
             value={role}
             onChange={(event) => setRole(event.currentTarget.value)}
