@@ -260,11 +260,13 @@ export class LiveDocument {
 
   /** Null when no answer came: the line is down, or will be shown to be. */
   private ask<T>(put: (say: (answer: T | Refused) => void) => void): Promise<T | Refused | null> {
+    // What is emitted without a line is kept by socket.io and sent later, out of turn: the next join asks again instead.
+    if (!this.socket.connected) return Promise.resolve(null)
     return new Promise((resolve) => {
       const late = setTimeout(() => {
         resolve(null)
         // A connection that answers nothing is none: open another.
-        this.socket.io.engine?.close()
+        if (this.socket.connected) this.socket.io.engine.close()
       }, answerWithin)
       const gone = (): void => {
         clearTimeout(late)
