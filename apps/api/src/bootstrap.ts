@@ -7,6 +7,7 @@ import type { Config } from './platform/config.js'
 import { checkWalls } from './platform/db/boot-check.js'
 import { poolAs } from './platform/db/connection.js'
 import { prepareHttp, serveClient } from './platform/http.js'
+import { plainError } from './platform/log.js'
 
 /** Largest JSON body, in bytes: a pasted list of forty people is far below. */
 const bodyLimit = 256 * 1024
@@ -22,7 +23,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyLimit,
     forceCloseConnections: true,
     trustProxy: process.env.TRUST_PROXY?.split(',') ?? false,
-    logger: { level: process.env.LOG_LEVEL ?? 'warn' },
+    logger: { level: process.env.LOG_LEVEL ?? 'warn', serializers: { err: plainError } },
   })
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],

@@ -8,7 +8,7 @@ import { SignedInGuard } from './auth/signed-in.guard.js'
 import { Config } from './config.js'
 import { dataSourceFor } from './db/connection.js'
 import { UnitOfWork } from './db/unit-of-work.js'
-import { RefusalFilter } from './graphql/refusal.filter.js'
+import { AnswerFilter } from './graphql/answer.filter.js'
 import { News } from './news/news.js'
 
 /** Connections of this process for requests; live documents and jobs have pools of their own. */
@@ -33,7 +33,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Sessions,
         Entrance,
         { provide: APP_GUARD, useClass: SignedInGuard },
-        { provide: APP_FILTER, useClass: RefusalFilter },
+        { provide: APP_FILTER, useClass: AnswerFilter },
       ],
       exports: [Config, DataSource, News, UnitOfWork, Sessions, Entrance],
     }
