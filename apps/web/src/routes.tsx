@@ -15,6 +15,7 @@ const open: Readonly<Record<string, Page>> = {
   '/reset-password/:token': () => import('./pages/ResetPasswordPage'),
   '/invitation/:token': () => import('./pages/AcceptInvitationPage'),
   '/first-administrator/:token': () => import('./pages/FirstAdminPage'),
+  '/mailbox': () => import('./pages/MailboxPage'),
 }
 
 /** Pages inside the shell, for people who are signed in. */
@@ -28,6 +29,8 @@ const inside: Readonly<Record<string, Page>> = {
   '/alliance/people': () => import('./pages/AlliancePeoplePage'),
   '/alliance/:id': () => import('./pages/AlliancePage'),
   '/inbox': () => import('./pages/InboxPage'),
+  '/account': () => import('./pages/AccountPage'),
+  '/admin/register': () => import('./pages/RegisterAdminPage'),
 }
 
 const lines = (pages: Readonly<Record<string, Page>>) =>

@@ -12,7 +12,7 @@ import { CreateAllianceDialog } from '../features/alliance/CreateAllianceDialog'
 import { EnquiryLine } from '../features/enquiry/EnquiryLine'
 import { AwaitingMemberships } from '../features/membership/AwaitingMemberships'
 import { InviteSchoolDialog } from '../features/membership/InviteSchoolDialog'
-import { MembershipTable } from '../features/membership/MembershipTable'
+import { MembershipList } from '../features/membership/MembershipList'
 import { isOver } from '../features/membership/membership-words'
 import { SchoolPicker } from '../features/school/SchoolPicker'
 import { TemplatePanel } from '../features/template/TemplatePanel'
@@ -72,19 +72,21 @@ function Alliances() {
         )
       }
     >
-      <AwaitingMemberships />
-      {viewer.isAdmin ? (
-        <AllAlliances onCreate={create} />
-      ) : (
-        <EmptyState
-          icon={<IconHeartHandshake />}
-          title="Your school is in no alliance yet"
-          action={<ButtonLink to="/schools">Find schools near you</ButtonLink>}
-        >
-          An alliance’s coordinator invites your school; you accept and sign for it as its head. An invitation would
-          stand here.
-        </EmptyState>
-      )}
+      <AwaitingMemberships
+        otherwise={
+          !viewer.isAdmin && (
+            <EmptyState
+              icon={<IconHeartHandshake />}
+              title="Your school is in no alliance yet"
+              action={<ButtonLink to="/schools">Find schools near you</ButtonLink>}
+            >
+              An alliance’s coordinator invites your school; you accept and sign for it as its head. An invitation would
+              stand here.
+            </EmptyState>
+          )
+        }
+      />
+      {viewer.isAdmin && <AllAlliances onCreate={create} />}
       {creating && (
         <CreateAllianceDialog
           leadUrn={lead?.urn ?? null}
@@ -216,7 +218,7 @@ function Schools({ alliance }: { readonly alliance: Alliance }) {
       main={
         <Stack gap="l">
           {now.length > 0 ? (
-            <MembershipTable caption={`Schools of ${alliance.name}`} memberships={now} />
+            <MembershipList label={`Schools of ${alliance.name}`} memberships={now} />
           ) : (
             <EmptyState icon={<IconHeartHandshake />} title="No school yet">
               Invite the first one. Its head accepts, signs the agreement, and the school is in.
@@ -224,7 +226,7 @@ function Schools({ alliance }: { readonly alliance: Alliance }) {
           )}
           {before.length > 0 && (
             <Section title="Earlier" hint="Seen by the schools themselves and the alliance’s office.">
-              <MembershipTable caption="Memberships that are over" memberships={before} />
+              <MembershipList label="Memberships that are over" memberships={before} />
             </Section>
           )}
         </Stack>

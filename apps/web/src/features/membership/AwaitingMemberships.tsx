@@ -1,6 +1,7 @@
 /** What waits for this very person: an invitation of their school, an agreement to sign, a trust's name to add. */
 import { useQuery } from '@apollo/client/react'
 import { IconMail } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { graphql } from '../../gql'
 import type { MembershipPartsFragment } from '../../gql/graphql'
@@ -15,11 +16,16 @@ const awaitingQuery = graphql(`
   }
 `)
 
-export function AwaitingMemberships() {
+export interface AwaitingMembershipsProps {
+  /** What stands here while nothing waits. */
+  readonly otherwise?: ReactNode
+}
+
+export function AwaitingMemberships({ otherwise = null }: AwaitingMembershipsProps) {
   const query = useQuery(awaitingQuery, { fetchPolicy: 'cache-and-network' })
   useRefresh(['alliance.changed', 'viewer.changed'], query.refetch)
   const waiting = query.data?.myMembershipInvitations ?? []
-  if (waiting.length === 0) return null
+  if (waiting.length === 0) return query.data ? otherwise : null
   return (
     <ul className={css.list} aria-label="Waiting for you">
       {waiting.map((membership) => (

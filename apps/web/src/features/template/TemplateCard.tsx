@@ -49,7 +49,7 @@ export function TemplateCard({ allianceId, template, onOpen }: TemplateCardProps
           <span className={css.note}>{createdBy?.name}</span>
         )}
         <Row>
-          <Button size="s" look="plain" icon={abilities.edit ? <IconPencil /> : null} onClick={() => onOpen(template)}>
+          <Button size="s" icon={abilities.edit ? <IconPencil /> : null} onClick={() => onOpen(template)}>
             {abilities.edit ? 'Edit' : 'Read'}
           </Button>
           {abilities.fork && (
