@@ -31,9 +31,11 @@ export interface BoardTableProps {
   readonly present: HTMLElement | null
   /** The group is not at work yet: stages come later. */
   readonly isForming: boolean
+  /** The head keeps to one line. */
+  readonly isTight: boolean
 }
 
-export function BoardTable({ enquiry, cycle, open, present, isForming }: BoardTableProps) {
+export function BoardTable({ enquiry, cycle, open, present, isForming, isTight }: BoardTableProps) {
   const { session } = useBoard()
   const records = useRecords(cycle)
   const stage = cycle.stage as CycleState
@@ -54,7 +56,7 @@ export function BoardTable({ enquiry, cycle, open, present, isForming }: BoardTa
     <>
       {present && createPortal(<PresenceBar onSight={show} />, present)}
       <div className={css.head}>
-        <CycleStrip />
+        {!isTight && <CycleStrip />}
         <div className={css.stages}>
           <StageBar stage={stage} shown={sight.stage} onShow={show} />
           {!isForming && <MoveOn enquiry={enquiry} cycle={cycle} missing={missing} settle={settle} />}
@@ -69,7 +71,6 @@ export function BoardTable({ enquiry, cycle, open, present, isForming }: BoardTa
             isNew={openId === newId}
             hunch={records.hunch(openId)}
             contributors={records.contributors(openId)}
-            whoCanRead={enquiry.whoCanRead}
             onClose={closeCard}
             talk={
               <CardTalk

@@ -1,4 +1,5 @@
 /** Puts the parts of the board's page together: head, cycle, stages, table, the open card and its talk. */
+import { IconLayoutNavbarCollapse, IconLayoutNavbarExpand } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { AuthorshipBar } from '../features/board/AuthorshipBar'
@@ -10,16 +11,21 @@ import { ClosedBoard } from '../features/group/ClosedBoard'
 import { EnquiryHead } from '../features/group/EnquiryHead'
 import { EnquiryMenu } from '../features/group/EnquiryMenu'
 import { FormingSteps } from '../features/group/FormingSteps'
+import { IconButton } from '../ui/Button'
 import { cx } from '../ui/cx'
 import { BoardTable, type Enquiry } from './BoardTable'
 import css from './EnquiryBoard.module.css'
 import { useOpenCard } from './useOpenCard'
+
+/** On a small laptop the table needs the height more than the head does. */
+const isLow = (): boolean => matchMedia('(min-width: 40.01rem) and (max-height: 42rem)').matches
 
 export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
   const [search, setSearch] = useSearchParams()
   const [shown, setShown] = useState<'health' | 'history' | null>(null)
   const [present, setPresent] = useState<HTMLElement | null>(null)
   const open = useOpenCard()
+  const [isTight, setTight] = useState(isLow)
   const current = enquiry.cycles.at(-1)
   const cycle = enquiry.cycles.find(({ id }) => id === search.get('cycle')) ?? current
   const isForming = enquiry.state === 'DRAFT' || enquiry.state === 'FORMING'
@@ -35,14 +41,25 @@ export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
           enquiry={enquiry}
           cycle={cycle && <CycleSwitcher cycles={enquiry.cycles} shown={cycle.id} onShow={showCycle} />}
           authorship={<AuthorshipBar enquiry={enquiry} />}
+          isTight={isTight}
           present={<div ref={setPresent} />}
           actions={
             canRead && (
-              <EnquiryMenu
-                enquiry={enquiry}
-                onHealth={() => setShown('health')}
-                onHistory={() => setShown('history')}
-              />
+              <>
+                <IconButton
+                  label={isTight ? 'Show the whole head' : 'More room for the table'}
+                  aria-pressed={isTight}
+                  className={css.room}
+                  onClick={() => setTight(!isTight)}
+                >
+                  {isTight ? <IconLayoutNavbarExpand /> : <IconLayoutNavbarCollapse />}
+                </IconButton>
+                <EnquiryMenu
+                  enquiry={enquiry}
+                  onHealth={() => setShown('health')}
+                  onHistory={() => setShown('history')}
+                />
+              </>
             )
           }
         />
@@ -57,7 +74,14 @@ export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
           isCurrent={cycle === current}
           openCard={open.openCard}
         >
-          <BoardTable enquiry={enquiry} cycle={cycle} open={open} present={present} isForming={isForming} />
+          <BoardTable
+            enquiry={enquiry}
+            cycle={cycle}
+            open={open}
+            present={present}
+            isForming={isForming}
+            isTight={isTight}
+          />
         </BoardRoom>
       )}
       {shown === 'health' && <HealthCheck enquiry={enquiry} onClose={() => setShown(null)} />}

@@ -3,7 +3,7 @@ import { type EnquiryStage, stages } from '@alongside/domain/stage'
 import { type ReactNode, useEffect, useRef } from 'react'
 import css from './Board.module.css'
 import { BoardColumn, type CardRecords } from './BoardColumn'
-import { prefersStillness } from './find-card'
+import { prefersStillness, showCard } from './find-card'
 import { LinkLines } from './LinkLines'
 import { useAutoScroll } from './useAutoScroll'
 import { boardKeys, useBoardKeys } from './useBoardKeys'
@@ -26,9 +26,10 @@ export function Board({ records, openId, sight, lock }: BoardProps) {
   const pane = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLDivElement>(null)
   const press = useBoardKeys()
-  useGlide(pane)
+  useGlide(table)
   useAutoScroll(pane)
   useSight(pane, sight)
+  useOpenInSight(openId)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed on the cards inside are answered here
     <div ref={pane} className={css.pane} onKeyDown={press}>
@@ -51,6 +52,17 @@ export function Board({ records, openId, sight, lock }: BoardProps) {
     </div>
   )
 }
+
+/** The open card stays in sight beside its panel, which takes a part of the table's width. */
+function useOpenInSight(openId: string | null): void {
+  useEffect(() => {
+    if (!openId) return
+    const settled = setTimeout(() => showCard(openId), panelMs)
+    return () => clearTimeout(settled)
+  }, [openId])
+}
+
+const panelMs = 60
 
 /** Brings a column to the left edge: the stage the group is in when one comes, any other when it is asked for. */
 function useSight(pane: React.RefObject<HTMLDivElement | null>, { stage, turn }: Sight): void {

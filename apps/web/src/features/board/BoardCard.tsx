@@ -38,6 +38,7 @@ function CardOnTable(props: BoardCardProps & { readonly card: CardView }) {
   useCardDrag(element, id, canWrite)
   const school = people.school(card.createdUrn)
   const excerpt = excerptOf(card)
+  const note = useNoteOn(id)
   return (
     <li ref={element} className={css.slot} data-card={id}>
       <article
@@ -46,7 +47,7 @@ function CardOnTable(props: BoardCardProps & { readonly card: CardView }) {
         aria-labelledby={`card-${id}`}
       >
         <header className={css.top}>
-          <KindMark kind={card.kind} />
+          <KindMark kind={card.kind} note={note} />
           <CardMenu card={card} isEntry={isEntry} />
         </header>
         <h3 className={css.heading} id={`card-${id}`}>
@@ -83,14 +84,13 @@ function CardFoot({
 }: BoardCardProps & { readonly schoolName: string | null }) {
   const { people } = useBoard()
   const since = useWritersSince(id)
-  const note = useNoteOn(id)
   const card = useCard(id)
   const ids = new Set([card?.createdBy ?? '', ...contributors.split(' '), ...since].filter(Boolean))
   return (
     <footer className={css.foot}>
       <span className={css.school}>
         <span className={css.schoolDot} aria-hidden="true" />
-        <span className={css.schoolName}>{note ?? schoolName}</span>
+        <span className={css.schoolName}>{schoolName}</span>
       </span>
       {comments > 0 && (
         <span

@@ -44,7 +44,7 @@ export function BoardColumn({ stage, records, openId, isShown, lock }: BoardColu
     <section
       ref={column}
       data-stage={stage}
-      aria-labelledby={`stage-${stage}`}
+      aria-label={stageWords[stage].label}
       className={cx(
         css.column,
         stage === current && css.current,
@@ -55,7 +55,7 @@ export function BoardColumn({ stage, records, openId, isShown, lock }: BoardColu
     >
       <ColumnHead stage={stage} current={current} count={ids.length} isLocked={isLocked} />
       {isLocked && lock}
-      <ul ref={list} className={css.list} aria-labelledby={`stage-${stage}`} onFocus={remember}>
+      <ul ref={list} className={css.list} aria-label={stageWords[stage].label} onFocus={remember}>
         {ids.map((id) => {
           const { total, unresolved } = records.comments(id)
           return (
@@ -72,8 +72,8 @@ export function BoardColumn({ stage, records, openId, isShown, lock }: BoardColu
           )
         })}
         {landing && <li className={css.landing} style={{ top: landing.y }} aria-hidden="true" />}
+        {ids.length === 0 && !isLocked && <li className={css.invitation}>{stageWords[stage].invitation}</li>}
       </ul>
-      {ids.length === 0 && !isLocked && <p className={css.invitation}>{stageWords[stage].invitation}</p>}
       <AddCard stage={stage} />
     </section>
   )

@@ -9,7 +9,6 @@ import { Button, IconButton } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { SchoolTag } from '../../ui/SchoolTag'
 import { SkeletonLines } from '../../ui/Skeleton'
-import { WhoCanRead } from '../../ui/WhoCanRead'
 import { useBoard, useCard, useOnCard, useWritersSince } from './board-context'
 import { CardFields, CardTitle } from './CardFields'
 import { CardLinks } from './CardLinks'
@@ -38,7 +37,6 @@ export interface CardPanelProps {
   readonly isNew: boolean
   readonly hunch: HunchRecord
   readonly contributors: string
-  readonly whoCanRead: readonly string[]
   readonly onClose: () => void
   /** The talk about this card. */
   readonly talk: ReactNode
@@ -79,7 +77,8 @@ function Aside({ label, isNew, onClose, head, children }: AsideProps) {
     if (!isNew) panel.current?.focus({ preventScroll: true })
   }, [isNew])
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    // A dialog asked from here closes itself first.
+    if (event.key !== 'Escape' || (event.target as Element).closest('dialog')) return
     event.preventDefault()
     onClose()
   }
@@ -96,15 +95,7 @@ function Aside({ label, isNew, onClose, head, children }: AsideProps) {
   )
 }
 
-function OpenCard({
-  card,
-  isNew,
-  hunch,
-  contributors,
-  whoCanRead,
-  onClose,
-  talk,
-}: CardPanelProps & { readonly card: CardView }) {
+function OpenCard({ card, isNew, hunch, contributors, onClose, talk }: CardPanelProps & { readonly card: CardView }) {
   const { people, canWrite } = useBoard()
   const moves = useMoves()
   const since = useWritersSince(card.id)
@@ -130,7 +121,6 @@ function OpenCard({
           {people.person(card.createdBy).name} put it on the table <When at={card.createdAt} />. Now in{' '}
           {stageWords[card.column].label}.
         </p>
-        <WhoCanRead who={whoCanRead} />
         {canWrite && (
           <Button
             look="plain"

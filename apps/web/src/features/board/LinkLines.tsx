@@ -46,17 +46,26 @@ function useLookedAt(table: RefObject<HTMLElement | null>, openId: string | null
   return hovered ?? focused ?? openId
 }
 
+/** The middle of a card, or the edge of its column behind which it is scrolled away. */
+function heightOf(slot: HTMLElement, box: DOMRect): number {
+  const list = slot.parentElement?.getBoundingClientRect()
+  const middle = box.top + box.height / 2
+  return list ? Math.max(list.top + 4, Math.min(middle, list.bottom - 4)) : middle
+}
+
 /** From the nearer sides of two cards, as a calm curve. */
-function lineBetween(from: DOMRect, to: DOMRect, origin: DOMRect, id: string): Line {
+function lineBetween(a: HTMLElement, b: HTMLElement, origin: DOMRect): Line {
+  const from = a.getBoundingClientRect()
+  const to = b.getBoundingClientRect()
   const isSameColumn = Math.abs(from.left - to.left) < from.width / 2
   const goesRight = to.left > from.left
   const x1 = (isSameColumn || goesRight ? from.right - 6 : from.left + 6) - origin.left
   const x2 = (isSameColumn || !goesRight ? to.right - 6 : to.left + 6) - origin.left
-  const y1 = from.top + from.height / 2 - origin.top
-  const y2 = to.top + to.height / 2 - origin.top
+  const y1 = heightOf(a, from) - origin.top
+  const y2 = heightOf(b, to) - origin.top
   const bend = isSameColumn ? 34 : (x2 - x1) / 2
   return {
-    id,
+    id: b.dataset.card ?? '',
     path: `M${x1} ${y1}C${x1 + bend} ${y1} ${isSameColumn ? x2 + bend : x2 - bend} ${y2} ${x2} ${y2}`,
     end: [x2, y2],
   }
@@ -80,9 +89,18 @@ export function LinkLines({
     const again = () => setTurn((before) => before + 1)
     const stop = store.onTurn(({ changes }) => changes.some(({ what }) => what === 'edited') && again())
     const sizes = new ResizeObserver(again)
-    if (table.current) sizes.observe(table.current)
+    const element = table.current
+    let frame = 0
+    const scrolled = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(again)
+    }
+    if (element) sizes.observe(element)
+    element?.addEventListener('scroll', scrolled, true)
     return () => {
       stop()
+      cancelAnimationFrame(frame)
+      element?.removeEventListener('scroll', scrolled, true)
       sizes.disconnect()
     }
   }, [store, table])
@@ -93,15 +111,13 @@ export function LinkLines({
       for (const element of lit.current) delete element.dataset.linked
       lit.current = []
       const origin = table.current?.getBoundingClientRect()
-      const from = id && cardElement(id)?.getBoundingClientRect()
-      if (!origin || !from) return setLines([])
+      const from = id ? cardElement(id) : null
+      if (!id || !origin || !from) return setLines([])
       const ends = store.neighbours(id).flatMap((card) => cardElement(card.id) ?? [])
       const seen = ends.filter((element) => element.offsetParent !== null)
       for (const element of seen) element.dataset.linked = ''
       lit.current = seen
-      setLines(
-        seen.map((element) => lineBetween(from, element.getBoundingClientRect(), origin, element.dataset.card ?? '')),
-      )
+      setLines(seen.map((element) => lineBetween(from, element, origin)))
     }
     draw()
     // Cards may still be gliding to their places.

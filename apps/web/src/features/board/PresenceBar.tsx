@@ -34,7 +34,7 @@ export function PresenceBar({ onSight }: { readonly onSight: (stage: EnquiryStag
               title={`${name} is here. Press to follow.`}
               onClick={() => follow(personId, name)}
             >
-              <Avatar person={{ ...people.person(personId), name }} silent live />
+              <Avatar person={{ ...people.person(personId), name }} size="s" silent live />
             </button>
           </li>
         ))}

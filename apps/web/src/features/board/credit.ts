@@ -96,16 +96,17 @@ export class Credit {
 
 function wordsFor({ what, card, before }: CardChange, name: string): { sentence: string; note: string | null } {
   const title = quoted(card)
+  const [first] = name.split(' ')
   switch (what) {
     case 'added':
       return {
         sentence: `${name} added a card to ${stageWords[card.column].label}`,
-        note: `${name} added this a moment ago`,
+        note: `${first} added this a moment ago`,
       }
     case 'moved': {
       const elsewhere = before?.column !== card.column
       const where = elsewhere ? `to ${stageWords[card.column].label}` : `within ${stageWords[card.column].label}`
-      return { sentence: `${name} moved ${title} ${where}`, note: `${name} moved this a moment ago` }
+      return { sentence: `${name} moved ${title} ${where}`, note: `${first} moved this a moment ago` }
     }
     case 'removed':
       return { sentence: `${name} removed ${title}`, note: null }

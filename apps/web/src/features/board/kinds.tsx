@@ -24,12 +24,19 @@ export const kindIcons: Readonly<Record<CardKind, TablerIcon>> = {
   NOTE: IconNote,
 }
 
-export function KindMark({ kind }: { readonly kind: CardKind }) {
+interface KindMarkProps {
+  readonly kind: CardKind
+  /** Stands in the word's place for some seconds: whose move it was. */
+  readonly note?: string | null
+}
+
+export function KindMark({ kind, note }: KindMarkProps) {
   const Icon = kindIcons[kind]
   return (
     <span className={css.kind}>
-      <Icon aria-hidden="true" stroke={1.75} />
-      {cardKindLabels[kind]}
+      {!note && <Icon aria-hidden="true" stroke={1.75} />}
+      <span className={note ? 'visually-hidden' : undefined}>{cardKindLabels[kind]}</span>
+      {note && <span className={css.note}>{note}</span>}
     </span>
   )
 }

@@ -1,10 +1,15 @@
-/** While a card is dragged near an edge of the table, the table comes along. */
+/** While a card is dragged near an edge, what lies under it comes along: the table sideways, a column up and down. */
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect } from 'react'
 import { isCard } from './useCardDrag'
 
 const edge = 72
 const fastest = 18
+
+interface Pointer {
+  readonly clientX: number
+  readonly clientY: number
+}
 
 /** Faster, the nearer to the edge; nought in the middle. */
 function pull(at: number, from: number, to: number): number {
@@ -13,16 +18,22 @@ function pull(at: number, from: number, to: number): number {
   return 0
 }
 
+function scrollUnder(pane: HTMLElement, { clientX, clientY }: Pointer): void {
+  const box = pane.getBoundingClientRect()
+  pane.scrollBy(pull(clientX, box.left, box.right), 0)
+  const column = document.elementFromPoint(clientX, clientY)?.closest('[data-stage]')
+  const list = column?.querySelector('ul')
+  if (!list) return
+  const { top, bottom } = list.getBoundingClientRect()
+  list.scrollBy(0, pull(clientY, top, bottom))
+}
+
 export function useAutoScroll(pane: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    let pointer: { clientX: number; clientY: number } | null = null
+    let pointer: Pointer | null = null
     let frame = 0
     const tick = () => {
-      const element = pane.current
-      if (element && pointer) {
-        const box = element.getBoundingClientRect()
-        element.scrollBy(pull(pointer.clientX, box.left, box.right), pull(pointer.clientY, box.top, box.bottom))
-      }
+      if (pane.current && pointer) scrollUnder(pane.current, pointer)
       frame = requestAnimationFrame(tick)
     }
     const stop = monitorForElements({

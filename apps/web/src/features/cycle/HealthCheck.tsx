@@ -7,6 +7,7 @@ import {
   healthProcesses,
   summarise,
 } from '@alongside/domain/health'
+import { useState } from 'react'
 import { graphql } from '../../gql'
 import type { HealthPartsFragment } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
@@ -32,14 +33,14 @@ const answerHealthMutation = graphql(`
 
 const answers = Object.entries(healthAnswerLabels).map(([value, label]) => ({ value: value as HealthAnswer, label }))
 
-export function HealthCheck({
-  enquiry,
-  onClose,
-}: {
+type Process = HealthPartsFragment['health'][number]
+
+interface HealthCheckProps {
   readonly enquiry: HealthPartsFragment
   readonly onClose: () => void
-}) {
-  const [answer] = useAct(answerHealthMutation)
+}
+
+export function HealthCheck({ enquiry, onClose }: HealthCheckProps) {
   const given = Object.fromEntries(enquiry.health.map((one) => [one.process, one.answer ?? undefined])) as HealthAnswers
   return (
     <Dialog open side onClose={onClose} title="How are we working together?">
@@ -47,33 +48,46 @@ export function HealthCheck({
       <p>{summarise(given).sentence}</p>
       <ol className={css.list}>
         {enquiry.health.map((one) => (
-          <li key={one.process} className={css.process}>
-            <h3 className={css.label}>{one.label}</h3>
-            <p className={css.question}>{one.prompt}</p>
-            {enquiry.abilities.answerHealth ? (
-              <Choices
-                label={one.label}
-                hideLabel
-                inRow
-                value={one.answer ?? null}
-                choices={answers}
-                onChoose={(value) => void answer({ id: enquiry.id, process: one.process, answer: value })}
-              />
-            ) : (
-              <p>{one.answer ? healthAnswerLabels[one.answer] : 'Not answered yet'}</p>
-            )}
-            {one.answer === 'NOT_YET' && (
-              <p className={css.hint}>{healthProcesses[one.process as HealthProcess]?.tryNext}</p>
-            )}
-            {one.answeredAt && (
-              <p className={css.hint}>
-                {one.answeredBy?.name}, <When at={one.answeredAt} />
-              </p>
-            )}
-          </li>
+          <Question key={one.process} enquiry={enquiry} one={one} />
         ))}
       </ol>
     </Dialog>
+  )
+}
+
+function Question({ enquiry, one }: { readonly enquiry: HealthPartsFragment; readonly one: Process }) {
+  const [send] = useAct(answerHealthMutation)
+  // Shown as chosen at once; taken back if it is refused.
+  const [chosen, setChosen] = useState<HealthAnswer | null>(null)
+  const answer = chosen ?? one.answer ?? null
+  const choose = async (value: HealthAnswer) => {
+    setChosen(value)
+    await send({ id: enquiry.id, process: one.process, answer: value })
+    setChosen(null)
+  }
+  return (
+    <li className={css.process}>
+      <h3 className={css.label}>{one.label}</h3>
+      <p className={css.question}>{one.prompt}</p>
+      {enquiry.abilities.answerHealth ? (
+        <Choices
+          label={one.label}
+          hideLabel
+          inRow
+          value={answer}
+          choices={answers}
+          onChoose={(value) => void choose(value)}
+        />
+      ) : (
+        <p>{answer ? healthAnswerLabels[answer] : 'Not answered yet'}</p>
+      )}
+      {answer === 'NOT_YET' && <p className={css.hint}>{healthProcesses[one.process as HealthProcess]?.tryNext}</p>}
+      {one.answeredAt && (
+        <p className={css.hint}>
+          {one.answeredBy?.name}, <When at={one.answeredAt} />
+        </p>
+      )}
+    </li>
   )
 }
 

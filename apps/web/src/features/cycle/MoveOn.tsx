@@ -171,8 +171,12 @@ function Proposal({ enquiry, cycle, missing, settle, ask }: Asking) {
         <p>
           <strong>{proposal.proposedBy.name}</strong> proposes to move on to <strong>{stageName(to)}</strong>,{' '}
           <When at={proposal.proposedAt} />
-          {proposal.note && <span className={css.note}> “{proposal.note}”</span>}
         </p>
+        {proposal.note && (
+          <p className={css.note} title={proposal.note}>
+            “{proposal.note}”
+          </p>
+        )}
         {blocking.length > 0 && <Missing next={to} missing={blocking} />}
       </div>
       {abilities.confirmStage ? (

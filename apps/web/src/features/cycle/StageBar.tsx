@@ -18,8 +18,9 @@ export function StageBar({ stage, shown, onShow }: StageBarProps) {
   const at = placeOf(stage)
   // On a narrow screen the chosen stage is brought into the bar's own window.
   useEffect(() => {
-    const chosen = bar.current?.querySelector<HTMLElement>(`[data-to="${shown}"]`)
-    if (chosen && bar.current) bar.current.scrollLeft = chosen.offsetLeft - 24
+    const chosen = bar.current?.querySelector(`[data-to="${shown}"]`)
+    if (!chosen || !bar.current) return
+    bar.current.scrollLeft += chosen.getBoundingClientRect().left - bar.current.getBoundingClientRect().left - 48
   }, [shown])
   return (
     <nav ref={bar} className={css.bar} aria-label="Stages of this cycle">

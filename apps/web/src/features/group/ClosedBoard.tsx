@@ -2,6 +2,7 @@
 import type { GroupPartsFragment } from '../../gql/graphql'
 import { DataList } from '../../ui/DataList'
 import { EmptyState } from '../../ui/EmptyState'
+import { Stack } from '../../ui/Page'
 import { JoinButton } from './JoinButton'
 
 export function ClosedBoard({ enquiry }: { readonly enquiry: GroupPartsFragment }) {
@@ -12,7 +13,7 @@ export function ClosedBoard({ enquiry }: { readonly enquiry: GroupPartsFragment 
     { name: 'Alliance', value: enquiry.alliance.name },
   ].filter(({ value }) => value !== '')
   return (
-    <>
+    <Stack>
       <DataList facts={facts} />
       <EmptyState
         title={enquiry.abilities.join ? 'You are asked to join' : 'The board belongs to its group'}
@@ -22,6 +23,6 @@ export function ClosedBoard({ enquiry }: { readonly enquiry: GroupPartsFragment 
           ? 'When you have joined, you read the board, write on it, and accept the group agreement.'
           : `Whoever would like to take part speaks to ${enquiry.lead.name}, who leads it.`}
       </EmptyState>
-    </>
+    </Stack>
   )
 }

@@ -25,9 +25,11 @@ export interface EnquiryHeadProps {
   /** Who is here now. */
   readonly present?: ReactNode
   readonly actions?: ReactNode
+  /** One line only, so that the table has the room. */
+  readonly isTight?: boolean
 }
 
-export function EnquiryHead({ enquiry, cycle, authorship, present, actions }: EnquiryHeadProps) {
+export function EnquiryHead({ enquiry, cycle, authorship, present, actions, isTight }: EnquiryHeadProps) {
   const state = states[enquiry.state]
   return (
     <header className={css.head}>
@@ -39,7 +41,7 @@ export function EnquiryHead({ enquiry, cycle, authorship, present, actions }: En
           {actions}
         </div>
       </div>
-      <div className={css.second}>
+      <div className={css.second} hidden={isTight}>
         <nav aria-label="Back" className={css.back}>
           <Link to="/enquiries">Enquiries</Link>
         </nav>

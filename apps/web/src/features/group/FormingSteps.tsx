@@ -5,7 +5,6 @@ import type { GroupPartsFragment } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { cx } from '../../ui/cx'
-import { SchoolTag } from '../../ui/SchoolTag'
 import css from './FormingSteps.module.css'
 import { activateEnquiryMutation, openEnquiryMutation } from './group-queries'
 import { JoinButton } from './JoinButton'
@@ -34,15 +33,7 @@ export function FormingSteps({ enquiry }: { readonly enquiry: GroupPartsFragment
           <OpenButton enquiry={enquiry} />
         </Step>
         <Step number={2} title="Two schools join" isDone={partners >= 2}>
-          <ul className={css.schools}>
-            {schools
-              .filter(({ leftAt }) => !leftAt)
-              .map(({ school, hasJoined }) => (
-                <li key={school.urn}>
-                  <SchoolTag school={school} faded={!hasJoined} note={hasJoined ? 'joined' : 'asked'} />
-                </li>
-              ))}
-          </ul>
+          <p>{standing(enquiry)}</p>
           <div className={css.acts}>
             <JoinButton enquiry={enquiry} />
             <Button size="s" onClick={() => setShown('people')}>
@@ -72,6 +63,14 @@ export function FormingSteps({ enquiry }: { readonly enquiry: GroupPartsFragment
       {shown === 'protocol' && <Protocol enquiry={enquiry} onClose={() => setShown(null)} />}
     </section>
   )
+}
+
+/** "Joined: Harrowmere Academy. Asked: Marlpit Lane Primary School." */
+function standing({ schools }: GroupPartsFragment): string {
+  const names = (hasJoined: boolean) =>
+    schools.filter((one) => !one.leftAt && one.hasJoined === hasJoined).map(({ school }) => school.name)
+  const said = (label: string, list: readonly string[]) => (list.length > 0 ? [`${label}: ${list.join(', ')}.`] : [])
+  return [...said('Joined', names(true)), ...said('Asked', names(false))].join(' ')
 }
 
 interface StepProps {
