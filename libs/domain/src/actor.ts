@@ -7,6 +7,8 @@ export interface Holding {
   readonly role: Role
   readonly spaceId: SpaceId | null
   readonly urn: Urn | null
+  /** The alliances its school belongs to; none for a role that is not held at a school. */
+  readonly alliances: readonly SpaceId[]
   /** A dated deputy of the head: may do all a head does until `until`. */
   readonly deputy: boolean
 }

@@ -16,7 +16,8 @@ const alliance = 'a1' as AllianceId
 const elm = '100001' as Urn
 const oak = '100002' as Urn
 const someone = (name: string, role: Role, urn: Urn | null, spaceId = `space-${urn}`): Actor => {
-  const held: Holding = { role, urn, spaceId: spaceId as SpaceId, deputy: false }
+  const alliances = urn === null ? [] : [alliance]
+  const held: Holding = { role, urn, spaceId: spaceId as SpaceId, alliances, deputy: false }
   return {
     personId: name as PersonId,
     sessionId: null,

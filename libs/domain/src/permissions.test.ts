@@ -118,7 +118,8 @@ const holding = (role: Role, more: Partial<Holding> = {}): Holding => {
   const scope = scopeOf[role]
   const isSchool = scope === RoleScope.SCHOOL || scope === RoleScope.GROUP
   const spaceId = isSchool ? elmParkSpace : scope === RoleScope.ALLIANCE ? north : null
-  return { role, spaceId, urn: isSchool ? elmPark : null, deputy: false, ...more }
+  const urn = isSchool ? elmPark : null
+  return { role, spaceId, urn, alliances: isSchool ? [north] : [], deputy: false, ...more }
 }
 const actor = (more: Partial<Actor> = {}): Actor => ({
   personId: 'ana' as PersonId,
@@ -230,7 +231,7 @@ describe('what the table rests on', () => {
   })
 
   it('PER-4: a lead whose school is no longer in the alliance acts no more', () => {
-    const gone = actor({ holdings: [holding('TEACHER')], spaces: [elmParkSpace] })
+    const gone = actor({ holdings: [holding('TEACHER', { alliances: [] })], spaces: [elmParkSpace] })
     expect(actions.filter((action) => may(gone, action, within('ENQUIRY_LEAD')))).toEqual([])
   })
 
@@ -241,6 +242,18 @@ describe('what the table rests on', () => {
       'enquiry.read',
       'enquiry.comment',
     ])
+  })
+
+  it('PER-5: a role counts in the alliances of its own school, not in those one reaches by another role', () => {
+    const teaching = holding('TEACHER', { spaceId: 'far' as SpaceId, urn: '4' as Urn, alliances: [south] })
+    const both = actor({ holdings: [teaching, holding('GOVERNOR')], spaces: [north, south, elmParkSpace] })
+    const able = (subject: Partial<Subject>) =>
+      actions.filter((action) => may(both, action, within('GOVERNOR', subject)))
+    expect(able({})).toEqual(['alliance.read'])
+    expect(able({ spaceId: south, urn: '4' as Urn })).toContain('enquiry.see')
+    const office = actor({ holdings: [teaching, holding('ALLIANCE_COORDINATOR')], spaces: [north, south] })
+    expect(may(office, 'template.fork', { spaceId: north })).toBe(false)
+    expect(may(office, 'alliance.update', { spaceId: south })).toBe(false)
   })
 
   it.each([
@@ -254,7 +267,7 @@ describe('what the table rests on', () => {
       neighbour: actor({ holdings: [holding('TEACHER', { urn: '2' as Urn })] }),
       stranger: actor({ holdings: [holding('TEACHER', { urn: '3' as Urn })] }),
       coordinator: actor({ holdings: [holding('ALLIANCE_COORDINATOR')] }),
-      elsewhere: actor({ holdings: [holding('TEACHER', { urn: '4' as Urn })], spaces: [south] }),
+      elsewhere: actor({ holdings: [holding('TEACHER', { urn: '4' as Urn, alliances: [south] })], spaces: [south] }),
     }
     const board: Subject = {
       spaceId: north,

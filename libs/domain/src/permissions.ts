@@ -201,21 +201,24 @@ function holdingReaches(
     case 'at its school':
       return held.urn !== null && held.urn === subject.urn
     case 'in its space':
-      return isInSpace(actor, held, role, subject)
+      return isInSpace(held, role, subject)
     case 'once open':
-      return (subject.isOpen === true || subject.isInvited === true) && isInSpace(actor, held, role, subject)
+      return (subject.isOpen === true || subject.isInvited === true) && isInSpace(held, role, subject)
     case 'as visible':
-      return isInSpace(actor, held, role, subject) && isVisibleTo(held, subject)
+      return isInSpace(held, role, subject) && isVisibleTo(held, subject)
   }
 }
 
 const isPaused = (actor: Actor, action: Action, subject: Subject): boolean =>
   subject.spaceId !== null && actor.readOnlySpaces.includes(subject.spaceId) && !whilePaused.has(action)
 
-/** School staff reach the alliances of their school; a role in one alliance reaches that alliance only. */
-const isInSpace = (actor: Actor, held: Holding, role: Role, subject: Subject): boolean =>
-  subject.spaceId !== null &&
-  (scopeOf[role] === RoleScope.ALLIANCE ? held.spaceId === subject.spaceId : actor.spaces.includes(subject.spaceId))
+/**
+ * PER-5: a role reaches the space it is held in, and the alliances of that very school. Whoever teaches here and governs
+ * a school elsewhere is no teacher there.
+ */
+const isInSpace = (held: Holding, role: Role, { spaceId }: Subject): boolean =>
+  spaceId !== null &&
+  (held.spaceId === spaceId || (scopeOf[role] !== RoleScope.ALLIANCE && held.alliances.includes(spaceId)))
 
 function isVisibleTo(held: Holding, subject: Subject): boolean {
   switch (subject.visibility) {

@@ -81,7 +81,8 @@ describe('a person’s life cycle', () => {
 const holding = (role: Role, more: Partial<Holding> = {}): Holding => {
   const isSchool = scopeOf[role] === RoleScope.SCHOOL
   const spaceId = isSchool ? elmParkSpace : scopeOf[role] === RoleScope.ALLIANCE ? north : null
-  return { role, spaceId, urn: isSchool ? elmPark : null, deputy: false, ...more }
+  const urn = isSchool ? elmPark : null
+  return { role, spaceId, urn, alliances: isSchool ? [north] : [], deputy: false, ...more }
 }
 const whoHolds = (...holdings: Holding[]): Actor => ({
   personId: ana,

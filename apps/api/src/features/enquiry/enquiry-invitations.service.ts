@@ -96,9 +96,10 @@ async function schoolFor(work: Work, record: EnquiryRecord, person: PersonId): P
       where h.person_id = $2 and h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date) order by s.urn`,
     [record.spaceId, person],
   )
-  const asked = { personId: person, sessionId: null, name: '', grants: [], items: [], readOnlySpaces: [] }
+  const spaces = [record.spaceId]
+  const asked = { personId: person, sessionId: null, name: '', grants: [], items: [], spaces, readOnlySpaces: [] }
   const able = held.filter((one) =>
-    may({ ...asked, holdings: [one], spaces: [record.spaceId] }, 'enquiry.join', { spaceId: record.spaceId }),
+    may({ ...asked, holdings: [{ ...one, alliances: spaces }] }, 'enquiry.join', { spaceId: record.spaceId }),
   )
   const school = able.find(({ urn }) => hasSchool(record, urn)) ?? able[0]
   if (!school) throw new Refusal('enquiry.school-not-in-alliance', { person })

@@ -32,7 +32,9 @@ function actorsOf(held: readonly HeldBy[], record: EnquiryRecord): Actor[] {
   const people = new Map<PersonId, HeldBy[]>()
   for (const one of held) people.set(one.personId, [...(people.get(one.personId) ?? []), one])
   return [...people].map(([personId, theirs]) => {
-    const holdings = theirs.filter(({ spaceId }) => spaceId !== null)
+    const holdings = theirs
+      .filter(({ spaceId }) => spaceId !== null)
+      .map((held) => ({ ...held, alliances: held.urn === null ? [] : [record.spaceId] }))
     return {
       personId,
       sessionId: null,

@@ -94,7 +94,7 @@ const functions = [
        select h.id, h.role, h.space_id, h.deputy, h.ends_on, s.urn, s.kind from role_holding h left join space s on s.id = h.space_id
         where h.person_id = who and h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)
      ), member as (
-       select distinct m.space_id, m.state from held join school_membership m on m.urn = held.urn where m.state in ('ACTIVE', 'PAUSED', 'LEAVING')
+       select held.id, held.role, m.space_id, m.state from held join school_membership m on m.urn = held.urn where m.state in ('ACTIVE', 'PAUSED', 'LEAVING')
      ), granted as (
        select g.item_id, g.item_kind, g.role, g.space_id from item_grant g where g.person_id = who and (g.expires_at is null or g.expires_at > now())
      ), asked as (
@@ -105,11 +105,14 @@ const functions = [
      )
      select jsonb_build_object(
        'personId', p.id, 'name', p.name, 'email', p.email, 'state', p.state, 'actingHoldingId', p.acting_holding_id, 'permEpoch', p.perm_epoch,
-       'holdings', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'role', role, 'spaceId', space_id, 'urn', urn, 'deputy', deputy, 'endsOn', ends_on) order by role, urn) from held), '[]'),
+       'holdings', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'role', role, 'spaceId', space_id, 'urn', urn, 'deputy', deputy, 'endsOn', ends_on,
+         'alliances', (select coalesce(jsonb_agg(m.space_id order by m.space_id), '[]') from member m where m.id = held.id)) order by role, urn) from held), '[]'),
        'grants', coalesce((select jsonb_agg(jsonb_build_object('itemId', item_id, 'itemKind', item_kind, 'role', role, 'spaceId', space_id)) from granted), '[]'),
        'spaces', (select coalesce(jsonb_agg(distinct id), '[]') from (
           select p.id union select space_id from held where space_id is not null union select space_id from member) all_spaces (id)),
-       'readOnlySpaces', (select coalesce(jsonb_agg(distinct space_id), '[]') from member where state = 'PAUSED' and space_id not in (select m.space_id from member m where m.state <> 'PAUSED')),
+       -- Governing another school of the alliance does not lift the pause of the school one works at.
+       'readOnlySpaces', (select coalesce(jsonb_agg(distinct space_id), '[]') from member where state = 'PAUSED' and space_id not in (
+          select m.space_id from member m where m.state <> 'PAUSED' and m.role not in ('GOVERNOR', 'TRUST_LEADER'))),
        'items', (select coalesce(jsonb_agg(distinct id), '[]') from (
           select item_id from granted union select space_id from granted union select id from asked union select space_id from asked
           union select c.id from granted g join enquiry_cycle c on c.enquiry_id = g.item_id
