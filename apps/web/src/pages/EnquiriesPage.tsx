@@ -1,7 +1,7 @@
 /** Enquiries: the boards I am on, then those of the alliance I may see. */
 import { useQuery } from '@apollo/client/react'
 import { IconPlus, IconSeedling } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { EnquiryCard } from '../features/enquiry/EnquiryCard'
 import { StartEnquiryDialog } from '../features/enquiry/StartEnquiryDialog'
 import { graphql } from '../gql'
@@ -25,7 +25,10 @@ const over = new Set(['CLOSED', 'ABANDONED'])
 export default function EnquiriesPage() {
   const viewer = useViewer()
   const query = useQuery(enquiriesQuery, { fetchPolicy: 'cache-and-network' })
-  const [starting, setStarting] = useState(false)
+  const [params, setParams] = useSearchParams()
+  // In the address, so that Ctrl K can start one from anywhere.
+  const starting = params.has('start')
+  const setStarting = (wanted: boolean) => setParams(wanted ? { start: '' } : {}, { replace: true })
   useRefresh('enquiry.changed', query.refetch)
   const start = viewer.canStartEnquiry && (
     <Button look="primary" icon={<IconPlus />} onClick={() => setStarting(true)}>
@@ -71,7 +74,7 @@ export default function EnquiriesPage() {
           )
         }}
       </Loaded>
-      {starting && <StartEnquiryDialog open onClose={() => setStarting(false)} />}
+      {starting && viewer.canStartEnquiry && <StartEnquiryDialog open onClose={() => setStarting(false)} />}
     </Page>
   )
 }

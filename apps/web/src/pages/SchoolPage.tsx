@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react'
 import { IconCalendarUser, IconSchoolOff, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { EnquiryCard } from '../features/enquiry/EnquiryCard'
 import { DeputyDialog } from '../features/people/DeputyDialog'
 import { InvitePeopleDialog } from '../features/people/InvitePeopleDialog'
@@ -78,7 +78,13 @@ export default function SchoolPage() {
 
 function Found({ school, enquiries }: { readonly school: School; readonly enquiries: SchoolPageQuery['enquiries'] }) {
   const viewer = useViewer()
-  const [asked, setAsked] = useState<'invite' | 'deputy' | null>(null)
+  const [params, setParams] = useSearchParams()
+  // In the address, so that Ctrl K can begin it from anywhere.
+  const [asked, setAsked] = useState<'invite' | 'deputy' | null>(params.has('invite') ? 'invite' : null)
+  const close = () => {
+    setAsked(null)
+    if (params.has('invite')) setParams({}, { replace: true })
+  }
   const { urn, name, spaceId, abilities, people, successors } = school
   const takesPart = people.length > 0 || spaceId
   const roles = spaceId ? rolesToGive(viewer, { spaceId, urn }) : []
@@ -156,15 +162,11 @@ function Found({ school, enquiries }: { readonly school: School; readonly enquir
           </Stack>
         }
       />
-      {asked === 'invite' && spaceId && (
-        <InvitePeopleDialog spaceId={spaceId} placeName={name} roles={roles} onClose={() => setAsked(null)} />
+      {asked === 'invite' && mayInvite && spaceId && (
+        <InvitePeopleDialog spaceId={spaceId} placeName={name} roles={roles} onClose={close} />
       )}
       {asked === 'deputy' && (
-        <DeputyDialog
-          school={school}
-          candidates={deputies.map(({ person }) => person)}
-          onClose={() => setAsked(null)}
-        />
+        <DeputyDialog school={school} candidates={deputies.map(({ person }) => person)} onClose={close} />
       )}
     </Page>
   )

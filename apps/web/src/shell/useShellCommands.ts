@@ -22,6 +22,9 @@ const groupOf: Readonly<Record<SearchKind, string>> = {
   SCHOOL: 'Schools',
 }
 
+/** What people look for most often stands first. */
+const groupOrder = ['Enquiries', 'People', 'Schools', 'Cards']
+
 /** One letter fits half of England. */
 const shortestSearch = 2
 
@@ -33,27 +36,42 @@ export function useShellCommands(viewer: Viewer): void {
   useCommands('found', async (text) => {
     if (text.length < shortestSearch) return []
     const { data } = await client.query({ query: searchQuery, variables: { text }, fetchPolicy: 'network-only' })
-    return (data?.search.hits ?? []).map(({ kind, id, title, detail, path }) => ({
-      id: `${kind}-${id}`,
-      title,
-      detail,
-      group: groupOf[kind],
-      to: path,
-    }))
+    return (data?.search.hits ?? [])
+      .map(({ kind, id, title, detail, path }) => ({
+        id: `${kind}-${id}`,
+        title,
+        detail,
+        group: groupOf[kind],
+        to: path,
+      }))
+      .sort((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group))
   })
 
   useCommands('shell', (text) => {
-    const goTo = (title: string, to: string): Command => ({ id: to, title, group: 'Go to', to })
+    const goTo = (title: string, to: string, detail = ''): Command => ({ id: to, title, detail, group: 'Go to', to })
+    const start = (title: string, to: string, detail = ''): Command => ({ id: to, title, detail, group: 'Do', to })
     const other = shown === 'dark' ? 'light' : 'dark'
     const all: readonly Command[] = [
       ...placesFor(viewer.places).map(({ label, path }) => goTo(label, path)),
+      ...ownSchools(viewer).map(({ urn, name }) => goTo(name, `/schools/${urn}`, 'My school')),
+      ...viewer.alliances.map(({ id, name }) => goTo(name, `/alliance/${id}`, 'My alliance')),
+      ...viewer.alliances.map(({ id, name }) => goTo('People', `/alliance/people?alliance=${id}`, name)),
+      ...viewer.alliances.map(({ id, name }) => goTo('Templates', `/alliance/${id}?show=templates`, name)),
       goTo('Inbox', '/inbox'),
-      goTo('Account', '/account'),
-      ...(viewer.places.includes('ALLIANCE') ? [goTo('People', '/alliance/people')] : []),
+      goTo('Account', '/account', 'Password, devices, colours'),
       ...(viewer.isAdmin ? [goTo('School register', '/admin/register')] : []),
+      ...(viewer.canStartEnquiry ? [start('Start an enquiry', '/enquiries?start')] : []),
+      ...(viewer.canInvitePeople
+        ? ownSchools(viewer).map(({ urn, name }) => start('Invite people', `/schools/${urn}?invite`, name))
+        : []),
       { id: 'colours', title: `Use ${other} colours`, group: 'Do', run: () => chooseColourScheme(other) },
       { id: 'sign-out', title: 'Sign out', group: 'Do', run: () => void signOut() },
     ]
     return all.filter((command) => fits(text, command))
   })
 }
+
+/** Each school once, whatever one holds there. */
+const ownSchools = ({ holdings }: Viewer) => [
+  ...new Map(holdings.flatMap(({ school }) => (school ? [[school.urn, school] as const] : []))).values(),
+]

@@ -35,14 +35,29 @@ const choicesQuery = graphql(`
   }
 `)
 
-export function StartEnquiryDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+export interface StartEnquiryDialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  /** What to begin with, where somebody came from a template. */
+  readonly from?: {
+    readonly allianceId: string
+    readonly templateId: string
+    readonly body: { readonly classroomPractice: string; readonly pupilsToBenefit: string }
+  }
+}
+
+export function StartEnquiryDialog({ open, onClose, from }: StartEnquiryDialogProps) {
   const viewer = useViewer()
   const schools = viewer.holdings.flatMap(({ school }) => (school ? [school] : []))
   const own = [...new Map(schools.map((school) => [school.urn, school])).values()]
-  const [allianceId, setAllianceId] = useState(viewer.alliances[0]?.id ?? '')
+  const [allianceId, setAllianceId] = useState(from?.allianceId ?? viewer.alliances[0]?.id ?? '')
   const [urn, setUrn] = useState(viewer.actingAs?.school?.urn ?? own[0]?.urn ?? '')
-  const [words, setWords] = useState({ title: '', classroomPractice: '', pupilsToBenefit: '' })
-  const [templateId, setTemplateId] = useState('')
+  const [words, setWords] = useState({
+    title: '',
+    classroomPractice: from?.body.classroomPractice ?? '',
+    pupilsToBenefit: from?.body.pupilsToBenefit ?? '',
+  })
+  const [templateId, setTemplateId] = useState(from?.templateId ?? '')
   const [partners, setPartners] = useState<readonly string[]>([])
   const { data } = useQuery(choicesQuery, { variables: { allianceId }, skip: !open || allianceId === '' })
   const [start, { busy, refusal }] = useAct(startMutation, { inline: true, refetch: ['EnquiriesPage'] })

@@ -1,4 +1,7 @@
-/** Which roles whoever is signed in can give here: asked of the same table the server asks, so that nobody is offered a refusal. */
+/**
+ * Which roles whoever is signed in can give here: asked of the same table the server asks, so that nobody is offered a
+ * refusal. Only for what a form offers; whether it may be given is the server's to say.
+ */
 import type { PersonId, SpaceId, Urn } from '@alongside/domain/ids'
 import { rolesToOffer } from '@alongside/domain/person'
 import { isRole, roleLabels } from '@alongside/domain/role'
@@ -20,6 +23,8 @@ export function rolesToGive(viewer: Viewer, { spaceId, urn }: Place): Choice[] {
             spaceId: held.spaceId as SpaceId | null,
             urn: (held.school?.urn ?? null) as Urn | null,
             deputy: held.deputy,
+            // Through an alliance of its school nobody gives a role.
+            alliances: [],
           },
         ]
       : [],

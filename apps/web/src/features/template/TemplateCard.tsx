@@ -1,5 +1,5 @@
 /** A template on the shelf: what it is good for, where it comes from. */
-import { IconGitFork, IconPencil } from '@tabler/icons-react'
+import { IconGitFork, IconPencil, IconSeedling } from '@tabler/icons-react'
 import { graphql } from '../../gql'
 import type { TemplatePartsFragment } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
@@ -19,9 +19,10 @@ export interface TemplateCardProps {
   readonly allianceId: string
   readonly template: TemplatePartsFragment
   readonly onOpen: (template: TemplatePartsFragment) => void
+  readonly onStart: ((template: TemplatePartsFragment) => void) | null
 }
 
-export function TemplateCard({ allianceId, template, onOpen }: TemplateCardProps) {
+export function TemplateCard({ allianceId, template, onOpen, onStart }: TemplateCardProps) {
   const { id, title, body, forkedFrom, createdBy, school, abilities } = template
   const [fork, { busy }] = useAct(forkMutation, { done: 'A copy of your own', refetch: ['TemplatePanel'] })
   const take = async () => {
@@ -49,11 +50,16 @@ export function TemplateCard({ allianceId, template, onOpen }: TemplateCardProps
           <span className={css.note}>{createdBy?.name}</span>
         )}
         <Row>
-          <Button size="s" icon={abilities.edit ? <IconPencil /> : null} onClick={() => onOpen(template)}>
+          {onStart && (
+            <Button size="s" icon={<IconSeedling />} onClick={() => onStart(template)}>
+              Start with it
+            </Button>
+          )}
+          <Button size="s" look="plain" icon={abilities.edit ? <IconPencil /> : null} onClick={() => onOpen(template)}>
             {abilities.edit ? 'Edit' : 'Read'}
           </Button>
           {abilities.fork && (
-            <Button size="s" icon={<IconGitFork />} busy={busy} onClick={() => void take()}>
+            <Button size="s" look="plain" icon={<IconGitFork />} busy={busy} onClick={() => void take()}>
               Make it my own
             </Button>
           )}

@@ -19,7 +19,13 @@ const templatesQuery = graphql(`
   }
 `)
 
-export function TemplatePanel({ allianceId }: { readonly allianceId: string }) {
+export interface TemplatePanelProps {
+  readonly allianceId: string
+  /** Begins an enquiry with a template; null where one cannot start any. */
+  readonly onStart: ((template: TemplatePartsFragment) => void) | null
+}
+
+export function TemplatePanel({ allianceId, onStart }: TemplatePanelProps) {
   const viewer = useViewer()
   const query = useQuery(templatesQuery, { variables: { allianceId }, fetchPolicy: 'cache-and-network' })
   const [open, setOpen] = useState<TemplatePartsFragment | 'new' | null>(null)
@@ -46,7 +52,13 @@ export function TemplatePanel({ allianceId }: { readonly allianceId: string }) {
             ) : (
               <CardGrid min="20rem">
                 {templates.map((template) => (
-                  <TemplateCard key={template.id} allianceId={allianceId} template={template} onOpen={setOpen} />
+                  <TemplateCard
+                    key={template.id}
+                    allianceId={allianceId}
+                    template={template}
+                    onOpen={setOpen}
+                    onStart={onStart}
+                  />
                 ))}
               </CardGrid>
             )}
