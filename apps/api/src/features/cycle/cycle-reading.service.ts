@@ -17,12 +17,17 @@ import type { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
 import type { CardType, CycleType } from './cycle.graphql.js'
 import {
+  boardsOfCycles,
   type CardRecord,
   type CycleRecord,
-  cardsOfCycles,
   cycleFacts,
   cyclesOfEnquiries,
+  type PlacedCardRecord,
+  placedBoardsOfCycles,
 } from './cycle-record.service.js'
+
+/** What is read of a card only for those who ask for it. */
+const placed: readonly (keyof CardType)[] = ['column', 'rank', 'links', 'createdAt', 'removedAt']
 
 @Injectable()
 export class CycleReading {
@@ -36,18 +41,22 @@ export class CycleReading {
     return cycles.map((cycle) => seenBy(asking.actor, cycle, record))
   }
 
-  /** What lies on the board, each card with the people and the school behind it. */
-  async cards(asking: Asking, cycle: CycleType): Promise<CardType[]> {
+  /** What lies on the board, each card with the people and the school behind it; where it lies when that is asked. */
+  async cards(asking: Asking, cycle: CycleType, asked: ReadonlySet<string>): Promise<CardType[]> {
     if (!reads(asking.actor, cycle.enquiry)) return []
-    const cards = await this.cardsOf(asking, cycle.id)
+    const cards = await (placed.some((name) => asked.has(name))
+      ? asking.loader<CycleId, readonly PlacedCardRecord[]>('placed-cards', placedCardsByCycle).load(cycle.id)
+      : this.cardsOf(asking, cycle.id))
     const people = await this.peopleOf(asking, cards)
     const schools = await this.schoolsOf(asking, cards)
-    return cards.map((card) => ({
-      ...card,
-      createdBy: (card.createdById && people.get(card.createdById)) || null,
-      createdBySchool: (card.createdUrn && schools.get(card.createdUrn)) || null,
-      contributors: card.contributorIds.flatMap((id) => people.get(id) ?? []),
-    }))
+    // Read for this answer alone, so it is filled in and not copied.
+    return cards.map((card) =>
+      Object.assign(card, {
+        createdBy: (card.createdById && people.get(card.createdById)) || null,
+        createdBySchool: (card.createdUrn && schools.get(card.createdUrn)) || null,
+        contributors: card.contributorIds.flatMap((id) => people.get(id) ?? []),
+      }),
+    )
   }
 
   /** For the group, and for a coordinator who may let it past a guard: the reasons say what is missing, not what is there. */
@@ -58,8 +67,8 @@ export class CycleReading {
     return missingForNext(cycle.stage, cycleFacts(cycle.record, await this.cardsOf(asking, cycle.id)))
   }
 
-  private cardsOf(asking: Asking, id: CycleId): Promise<CardRecord[]> {
-    return asking.loader<CycleId, CardRecord[]>('cards', cardsByCycle).load(id)
+  private cardsOf(asking: Asking, id: CycleId): Promise<readonly CardRecord[]> {
+    return asking.loader<CycleId, readonly CardRecord[]>('cards', cardsByCycle).load(id)
   }
 
   private async peopleOf(asking: Asking, cards: readonly CardRecord[]): Promise<Map<string, PersonType>> {
@@ -114,7 +123,16 @@ async function cyclesByEnquiry(ids: readonly EnquiryId[], reader: Reader): Promi
   return ids.map((id) => cycles.filter(({ enquiryId }) => enquiryId === id))
 }
 
-async function cardsByCycle(ids: readonly CycleId[], reader: Reader): Promise<CardRecord[][]> {
-  const cards = await cardsOfCycles(reader, ids)
-  return ids.map((id) => cards.filter(({ cycleId }) => cycleId === id))
+const cardsByCycle = async (ids: readonly CycleId[], reader: Reader) => inOrder(ids, await boardsOfCycles(reader, ids))
+
+const placedCardsByCycle = async (ids: readonly CycleId[], reader: Reader) =>
+  inOrder(ids, await placedBoardsOfCycles(reader, ids))
+
+/** A board on which nothing lies has no row. */
+function inOrder<Card>(
+  ids: readonly CycleId[],
+  boards: readonly { readonly cycleId: CycleId; readonly cards: readonly Card[] }[],
+): (readonly Card[])[] {
+  const byId = new Map(boards.map(({ cycleId, cards }) => [cycleId, cards]))
+  return ids.map((id) => byId.get(id) ?? [])
 }

@@ -83,31 +83,52 @@ export async function cycleById(asks: Asks, id: CycleId, enquiryId: EnquiryId): 
   return cycle
 }
 
+/** A card as the guards of a cycle count it, and whose it is. */
 export interface CardRecord {
   readonly id: CardId
-  readonly cycleId: CycleId
   readonly kind: CardKind
-  readonly column: EnquiryStage
-  readonly rank: string
   readonly fields: Readonly<Record<string, string | number | null>>
   readonly body: string
-  readonly links: Readonly<Record<string, string>>
   readonly createdById: PersonId | null
   readonly createdUrn: Urn | null
   readonly contributorIds: readonly PersonId[]
-  readonly createdAt: Date
-  readonly changedAt: Date
-  readonly removedAt: Date | null
+  readonly changedAt: string
+}
+/** Also where it lies and what it builds on, for changes and for whoever asks: browsers know that from the live board, and it is most of what there is to read. */
+export interface PlacedCardRecord extends CardRecord {
+  readonly column: EnquiryStage
+  readonly rank: string
+  readonly links: Readonly<Record<string, string>>
+  readonly createdAt: string
+  readonly removedAt: null
 }
 
-/** What lies on these boards now, in the order in which it lies there. */
-export const cardsOfCycles = (asks: Asks, ids: readonly CycleId[]): Promise<CardRecord[]> =>
-  asks.sql<CardRecord>(
-    `select id, cycle_id as "cycleId", kind, board_column as "column", rank, fields, body, links, created_by as "createdById", created_urn as "createdUrn",
-       contributors as "contributorIds", created_at as "createdAt", changed_at as "changedAt", removed_at as "removedAt"
-     from card where cycle_id = any($1) and removed_at is null order by rank collate "C", id`,
+const ofCard = `'id', id, 'kind', kind, 'fields', fields, 'body', body, 'createdById', created_by, 'createdUrn', created_urn,
+  'contributorIds', contributors, 'changedAt', changed_at`
+const ofPlace = `'column', board_column, 'rank', rank, 'links', links, 'createdAt', created_at, 'removedAt', removed_at`
+
+interface CardsOfCycle<Card> {
+  readonly cycleId: CycleId
+  readonly cards: readonly Card[]
+}
+
+/** What lies on each of these boards now, in the order in which it lies there; a board as one value costs far less than as rows. */
+const boards = <Card>(asks: Asks, ids: readonly CycleId[], parts: string): Promise<CardsOfCycle<Card>[]> =>
+  asks.sql<CardsOfCycle<Card>>(
+    `select cycle_id as "cycleId", json_agg(json_build_object(${parts}) order by rank collate "C", id) as cards
+       from card where cycle_id = any($1) and removed_at is null group by 1`,
     [ids],
   )
+
+export const boardsOfCycles = (asks: Asks, ids: readonly CycleId[]): Promise<CardsOfCycle<CardRecord>[]> =>
+  boards(asks, ids, ofCard)
+
+export const placedBoardsOfCycles = (asks: Asks, ids: readonly CycleId[]): Promise<CardsOfCycle<PlacedCardRecord>[]> =>
+  boards(asks, ids, `${ofCard}, ${ofPlace}`)
+
+/** Everything on these boards, for a change. */
+export const cardsOfCycles = async (asks: Asks, ids: readonly CycleId[]): Promise<PlacedCardRecord[]> =>
+  (await placedBoardsOfCycles(asks, ids)).flatMap(({ cards }) => cards)
 
 export const boardOf = (cycle: CycleRecord, cards: readonly BoardCard[]): Board => ({
   cards,

@@ -26,22 +26,25 @@ export class LearnersType {
   @Field(() => String) why!: string
 }
 
-/** Comes with its people and schools: a board has hundreds of cards, and a resolver for each would be felt. */
+/**
+ * Comes with its people and schools: a board has hundreds of cards, and a resolver for each would be felt. Where it lies is
+ * left out where nobody asks for it.
+ */
 @ObjectType('Card')
 export class CardType {
   @Field(() => ID) id!: CardId
   @Field(() => CardKind) kind!: CardKind
-  @Field(() => CycleState) column!: EnquiryStage
-  @Field(() => String) rank!: string
+  @Field(() => CycleState) column?: EnquiryStage
+  @Field(() => String) rank?: string
   @Field(() => Json) fields!: Readonly<Record<string, string | number | null>>
   @Field(() => String) body!: string
-  @Field(() => Json) links!: Readonly<Record<string, string>>
+  @Field(() => Json) links?: Readonly<Record<string, string>>
   @Field(() => PersonType, { nullable: true }) createdBy!: PersonType | null
   @Field(() => SchoolType, { nullable: true }) createdBySchool!: SchoolType | null
   @Field(() => [PersonType]) contributors!: PersonType[]
-  @Field(() => Instant) createdAt!: Date
-  @Field(() => Instant) changedAt!: Date
-  @Field(() => Instant, { nullable: true }) removedAt!: Date | null
+  @Field(() => Instant) createdAt?: string
+  @Field(() => Instant) changedAt!: string
+  @Field(() => Instant, { nullable: true }) removedAt?: string | null
 }
 
 @ObjectType('HunchStatus')

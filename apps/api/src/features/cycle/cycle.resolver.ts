@@ -1,8 +1,10 @@
 /** The cycles of an enquiry, and what hangs on each. */
 import type { PersonId } from '@alongside/domain/ids'
 import { sayMissing } from '@alongside/domain/missing-words'
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql'
+import { Info, Parent, ResolveField, Resolver } from '@nestjs/graphql'
+import type { GraphQLResolveInfo } from 'graphql'
 import { Ask, Asking } from '../../platform/graphql/asking.js'
+import { fieldsAsked } from '../../platform/graphql/looking-ahead.js'
 import { EnquiryType, GuardReasonType } from '../enquiry/enquiry.graphql.js'
 import { PersonType } from '../people/people.graphql.js'
 import { PeopleService } from '../people/people.service.js'
@@ -29,8 +31,8 @@ export class CycleResolver {
   constructor(private readonly reading: CycleReading) {}
 
   @ResolveField(() => [CardType])
-  cards(@Parent() cycle: CycleType, @Ask() asking: Asking): Promise<CardType[]> {
-    return this.reading.cards(asking, cycle)
+  cards(@Parent() cycle: CycleType, @Ask() asking: Asking, @Info() info: GraphQLResolveInfo): Promise<CardType[]> {
+    return this.reading.cards(asking, cycle, fieldsAsked(info))
   }
 
   @ResolveField(() => [GuardReasonType])

@@ -1,6 +1,7 @@
 /** Finding a school among all of England's as its name is typed. Public reference data: no transaction, no space. */
 import type { SpaceId, Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
+import { colourOf } from '@alongside/domain/school-colour'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 
@@ -21,7 +22,13 @@ export interface SchoolRow {
   readonly trustName: string | null
   readonly predecessorUrn: Urn | null
   readonly spaceOfSchool: SpaceId | null
+  readonly colour: string
 }
+
+/** A row as it is read, and its accent: schools are named hundreds of times on one page, and a resolver for each would be felt. */
+export const withColour = <Row extends { readonly urn: Urn }>(row: Row): Row & { readonly colour: string } =>
+  Object.assign(row, { colour: String(colourOf(row.urn)) })
+
 /** With what the list is sorted by. */
 export interface FoundSchool extends SchoolRow {
   readonly rank: number
@@ -73,7 +80,7 @@ export class SchoolSearch {
     return row.n
   }
 
-  private ask(
+  private async ask(
     where: readonly string[],
     rank: string,
     values: readonly unknown[],
@@ -83,7 +90,7 @@ export class SchoolSearch {
     const all = [...values, limit, ...(after ?? [])]
     const n = values.length
     const later = after ? [`(${rank}, s.name_key, s.urn) > ($${n + 2}::int, $${n + 3}, $${n + 4})`] : []
-    return this.source.query(
+    const found: Omit<FoundSchool, 'colour'>[] = await this.source.query(
       `with found as (
          select s.urn, s.name_key, ${rank} as rank from school s where ${[...where, ...later].join(' and ')}
          order by rank, s.name_key, s.urn limit $${n + 1}
@@ -91,6 +98,7 @@ export class SchoolSearch {
          from found join school s on s.urn = found.urn order by found.rank, found.name_key, found.urn`,
       all,
     )
+    return found.map(withColour)
   }
 }
 

@@ -36,6 +36,7 @@ export class SchoolType {
   @Field(() => Int, { nullable: true }) roll!: number | null
   @Field(() => Float, { nullable: true }) percentFsm!: number | null
   @Field(() => String, { nullable: true }) trustName!: string | null
+  @Field(() => String, { description: 'One of eight accents, 1 to 8, always the same for one school.' }) colour!: string
   predecessorUrn!: Urn | null
   /** The space of a school that takes part. */
   spaceOfSchool!: SpaceId | null

@@ -1,6 +1,5 @@
 /** Schools: the register as people search it, and what one school shows. */
 import type { SpaceId, Urn } from '@alongside/domain/ids'
-import { colourOf } from '@alongside/domain/school-colour'
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { Ask, Asking } from '../../platform/graphql/asking.js'
 import { keyOf, pageOf, pageSize } from '../../platform/graphql/page.js'
@@ -33,11 +32,6 @@ export class SchoolResolver {
   @Query(() => SchoolType, { name: 'school', nullable: true })
   one(@Args('urn', { type: () => ID }) urn: Urn, @Ask() asking: Asking): Promise<SchoolType | null> {
     return this.schools.school(asking, urn)
-  }
-
-  @ResolveField(() => String, { description: 'One of eight accents, 1 to 8, always the same for one school.' })
-  colour(@Parent() school: SchoolType): string {
-    return String(colourOf(school.urn))
   }
 
   @ResolveField(() => [SchoolReferenceType])

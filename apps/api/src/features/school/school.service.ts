@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import type { SchoolAbilities, SchoolReferenceType } from './school.graphql.js'
-import { type SchoolRow, schoolColumns } from './school-search.service.js'
+import { type SchoolRow, schoolColumns, withColour } from './school-search.service.js'
 
 @Injectable()
 export class SchoolService {
@@ -48,8 +48,11 @@ export class SchoolService {
 }
 
 async function schoolsByUrn(urns: readonly Urn[], reader: Reader): Promise<(SchoolRow | null)[]> {
-  const rows = await reader.sql<SchoolRow>(`select ${schoolColumns} from school s where s.urn = any($1)`, [urns])
-  const byUrn = new Map(rows.map((row) => [row.urn, row]))
+  const rows = await reader.sql<Omit<SchoolRow, 'colour'>>(
+    `select ${schoolColumns} from school s where s.urn = any($1)`,
+    [urns],
+  )
+  const byUrn = new Map(rows.map((row) => [row.urn, withColour(row)]))
   return urns.map((urn) => byUrn.get(urn) ?? null)
 }
 

@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm'
 import type { ResolvedActor } from '../auth/sessions.js'
 import { Asking } from './asking.js'
 import { formatError } from './errors.js'
+import { leavePlainFieldsToCompiler } from './plain-fields.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,6 +31,7 @@ export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
+      transformSchema: leavePlainFieldsToCompiler,
       jit: 1,
       // Live traffic goes over socket.io; Mercurius does not validate subscriptions.
       subscription: false,
