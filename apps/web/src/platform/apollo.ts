@@ -51,6 +51,8 @@ export function createClient(onSignedOut: () => void): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([noticeSignOut, nameOperation, http]),
     cache: cache(),
+    // A question asked after some news must not be given the answer to one that was asked before it.
+    queryDeduplication: false,
     enhancedClientAwareness: { transport: false },
     defaultOptions: {
       // What is known is shown at once, and made true in the background.

@@ -58,12 +58,26 @@ export function useRefresh<Name extends EventName>(
   const key = typeof names === 'string' ? names : names.join(' ')
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
+    let isAsking = false
+    let isStale = false
     const soon = () => {
-      timer ??= setTimeout(() => {
-        timer = null
-        void ask()
-      }, gatherMs)
+      // An answer that is on its way may not know of this yet: it is awaited, then asked for once more.
+      if (isAsking) isStale = true
+      else timer ??= setTimeout(() => void question(), gatherMs)
     }
+    const question = async () => {
+      timer = null
+      isAsking = true
+      try {
+        await ask()
+      } catch {
+        // The page shows what it last knew; coming back after a lost connection asks again.
+      }
+      isAsking = false
+      if (isStale && !left) soon()
+      isStale = false
+    }
+    let left = false
     const stop = listen(
       key.split(' ') as Name[],
       (_name, event) => {
@@ -72,6 +86,7 @@ export function useRefresh<Name extends EventName>(
       soon,
     )
     return () => {
+      left = true
       stop()
       if (timer) clearTimeout(timer)
     }
