@@ -20,12 +20,16 @@ export async function openLive({ url, cookie }, documentId) {
   if (closedBy) throw new Error(`The document is closed: ${closedBy}`)
   return {
     live,
-    /** Resolves when the server has stored everything. */
-    async saved() {
-      live.flush()
+    /** Resolves when the server has stored everything, which it is sent when the provider thinks fit. */
+    async stored() {
       await until(live, ({ pending }) => pending === 0)
       const [lost] = live.state().rescued
       if (lost) throw new Error(`The server refused an edit: ${lost.code}`)
+    },
+    /** The same, sent at once. */
+    saved() {
+      live.flush()
+      return this.stored()
     },
     /** Resolves when the document has become so. */
     sees: (holds) =>

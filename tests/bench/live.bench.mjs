@@ -1,0 +1,44 @@
+// How long an edit takes to the other browser's screen, and what the server spends on it when many write at once.
+import { inRoot } from '../../tools/lib/place.mjs'
+import { enquiryOf, fillBoard } from './big-board.mjs'
+import { round, spread } from './figures.mjs'
+import { manyHands } from './many-hands.mjs'
+import { fromScreenToScreen } from './screens.mjs'
+import { withServer } from './served.mjs'
+
+export const about =
+  'A board with 200 cards. Screen to screen: two Chromium pages with the same card open, 50 letters typed into its ' +
+  'heading and 50 into its text; from the key pressed in one to the frame drawn in the other. Stored and seen: the ' +
+  'client’s own provider without a page, from the edit to its acknowledgement and to each other document, with two ' +
+  'people who write 5 times a second each, and with 50 who write once a second each, all 50 in one process.'
+
+const MEMBERS = 50
+const MAKERS = 12
+
+export async function run({ ending }) {
+  return await withServer(ending, (server) => measure(ending, server), { webRoot: inRoot('apps/web/dist') })
+}
+
+async function measure(ending, server) {
+  const enquiry = await enquiryOf(server, MEMBERS)
+  const { members } = enquiry
+  const cards = await fillBoard({ ...enquiry, members: members.slice(0, MAKERS) })
+  const board = { ...enquiry, cards }
+  const two = await manyHands(board, members.slice(0, 2), { everyMs: 200, edits: 50 })
+  const before = await server.spent()
+  const many = await manyHands(board, members, { everyMs: 1000, edits: 12 })
+  const after = await server.spent()
+  const { heading, text } = await fromScreenToScreen(ending, board, 50)
+  const each = (name) => round((after[name] - before[name]) / many.stored.length, 2)
+  return [
+    ...spread('screen', 'screen to screen, all', [...heading, ...text], 150),
+    ...spread('heading', 'screen to screen, heading', heading),
+    ...spread('text', 'screen to screen, text', text),
+    ...spread('stored2', 'stored, 2 people', two.stored),
+    ...spread('seen2', 'seen, 2 people', two.seen),
+    ...spread('stored50', 'stored, 50 people', many.stored),
+    ...spread('seen50', 'seen, 50 people', many.seen),
+    { key: 'serverCpu50', what: 'processor, server, 50 people', value: each('cpuMs'), unit: 'ms an edit' },
+    { key: 'postgresCpu50', what: 'processor, Postgres, 50 people', value: each('postgresMs'), unit: 'ms an edit' },
+  ]
+}
