@@ -7,6 +7,7 @@ import {
   hasLeftAltogether,
   isDeputyOn,
   mayInvite,
+  maySuspend,
   mayTakeAway,
   PersonState,
   personLifeCycle,
@@ -135,6 +136,22 @@ describe('who invites whom', () => {
     expect(mayTakeAway(head, [held('EXECUTIVE_HEAD')])).toBe(false)
     expect(mayTakeAway(deputy, [held('TEACHER'), held('HEADTEACHER')])).toBe(false)
     expect(mayTakeAway(deputy, [held('SCHOOL_LEADER'), held('HEADTEACHER', true)])).toBe(true)
+  })
+
+  it.each<[string, Role, string]>([
+    ['teaches elsewhere too', 'TEACHER', 'yes'],
+    ['governs elsewhere', 'GOVERNOR', 'yes'],
+    ['stands in for a head elsewhere', 'HEADTEACHER', 'lent'],
+    ['heads another school', 'HEADTEACHER', 'no'],
+    ['leads a trust', 'TRUST_LEADER', 'no'],
+    ['coordinates an alliance', 'ALLIANCE_COORDINATOR', 'no'],
+    ['runs the installation', 'ADMIN', 'no'],
+  ])('PSN-8: a head suspends a colleague who %s: %s, %s', (_, role, answer) => {
+    const head = whoHolds(holding('HEADTEACHER'))
+    const teacher = { role: 'TEACHER' as Role, ...school, deputy: false }
+    expect(maySuspend(head, [teacher], [{ role, deputy: answer === 'lent' }])).toBe(answer !== 'no')
+    expect(maySuspend(head, [{ ...teacher, role: 'GOVERNOR' }], [])).toBe(false)
+    expect(maySuspend(head, [{ ...teacher, role: 'EXECUTIVE_HEAD' }], [])).toBe(false)
   })
 
   it('PSN-4: nobody invites for another school or another alliance', () => {

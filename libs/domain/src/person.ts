@@ -3,7 +3,7 @@ import { type Actor, coordinates, isAdmin } from './actor.js'
 import type { PersonId, SpaceId, Urn } from './ids.js'
 import { type LifeCycle, type Move, move } from './life-cycle.js'
 import { Refusal } from './refusal.js'
-import { type Role, RoleScope, scopeOf } from './role.js'
+import { isStaff, type Role, RoleScope, scopeOf } from './role.js'
 
 export const PersonState = { INVITED: 'INVITED', ACTIVE: 'ACTIVE', SUSPENDED: 'SUSPENDED', LEFT: 'LEFT' } as const
 export type PersonState = (typeof PersonState)[keyof typeof PersonState]
@@ -113,6 +113,24 @@ function grantsAtSchool(held: { readonly role: Role; readonly deputy: boolean },
 /** PSN-7: nobody suspends or ends what they could not have given: a deputy not the head, a head not the executive head. */
 export const mayTakeAway = (actor: Actor, held: readonly (Offer & { readonly deputy: boolean })[]): boolean =>
   held.every((offer) => offer.deputy || mayInvite(actor, offer))
+
+/**
+ * PSN-8: suspending closes the whole account, so it is for one's own staff only, and not for whoever answers for a school,
+ * an alliance or the installation elsewhere. What they hold here can be ended all the same.
+ */
+export const maySuspend = (
+  actor: Actor,
+  here: readonly (Offer & { readonly deputy: boolean })[],
+  elsewhere: readonly { readonly role: Role; readonly deputy: boolean }[],
+): boolean =>
+  mayTakeAway(actor, here) && here.some(worksAsStaff) && !elsewhere.some(({ role, deputy }) => !deputy && answers(role))
+
+const answers = (role: Role): boolean =>
+  scopeOf[role] !== RoleScope.SCHOOL || role === 'HEADTEACHER' || role === 'EXECUTIVE_HEAD'
+
+/** Employed at the school in a role of one's own, not only standing in. */
+export const worksAsStaff = ({ role, deputy }: { readonly role: Role; readonly deputy: boolean }): boolean =>
+  !deputy && isStaff(role)
 
 /** The roles to offer in a form, in the order of the product's table. */
 export const rolesToOffer = (actor: Actor, scope: { spaceId: SpaceId | null; urn: Urn | null }): Role[] =>

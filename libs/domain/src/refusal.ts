@@ -50,6 +50,7 @@ export const refusalCodes = [
   'membership.expired',
   'membership.agreement-changed',
   'membership.school-closed',
+  'membership.school-without-head',
   'membership.not-due',
   'membership.lead-school-stays',
   'membership.needs-two-to-remove',

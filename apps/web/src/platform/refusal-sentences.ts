@@ -58,6 +58,8 @@ export const sentences: Record<RefusalCode, string> = {
   'membership.agreement-changed':
     'The agreement has changed since you opened it. Please read the new wording before you sign.',
   'membership.school-closed': 'The register says that this school has closed, so it cannot be invited.',
+  'membership.school-without-head':
+    'This school works in Alongside already, but nobody is its headteacher here. Its own people have to settle that first.',
   'membership.not-due': 'It is too early for this.',
   'membership.lead-school-stays': 'This school leads the alliance. Let another school take the lead first.',
   'membership.needs-two-to-remove':

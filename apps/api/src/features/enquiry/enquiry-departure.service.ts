@@ -50,6 +50,11 @@ export class EnquiryDeparture {
       await noticesDone(work, 'PROPOSAL', proposal)
       await work.notify({ ...notice, itemKind: 'proposal', itemId: proposal, kind: 'PROPOSAL', vars: { title, stage } })
     }
+    // Guests who have not come yet are the new lead's to ask again, or to let be.
+    await work.sql(
+      `update invitation set invited_by = $3 where item_id = $1 and invited_by = $2 and state in ('OPEN', 'EXPIRED')`,
+      [id, record.leadId, to],
+    )
     await boardsChanged(work, this.live, record)
     return changed(work, id, { leadId: to })
   }

@@ -7,8 +7,11 @@ export interface ExportSection {
   readonly sql: string
 }
 
-const takesPart = `exists (select from enquiry_school es where es.space_id = e.space_id and es.enquiry_id = e.id and es.urn = $2)
-  or exists (select from enquiry_member em where em.space_id = e.space_id and em.enquiry_id = e.id and em.urn = $2)`
+/** Its people were in it. To have been thought of, or asked and not come, is no part. */
+const tookPart = `exists (select from enquiry_member em where em.space_id = e.space_id and em.enquiry_id = e.id and em.urn = $2 and em.joined_at is not null)`
+/** What the others began after its people had left is theirs. */
+const wasThere = `exists (select from enquiry_member em where em.space_id = e.space_id and em.enquiry_id = e.id and em.urn = $2
+  and em.joined_at is not null and (em.state = 'JOINED' or c.created_at < em.left_at))`
 
 const page = (key: string, row: string, from: string, where: string): string =>
   `select ${key} as key, ${row} as row from ${from} where (${where}) and ${key} > $3 order by ${key} limit $4`
@@ -22,7 +25,8 @@ export const exportSections: readonly ExportSection[] = [
       'a.id',
       `json_build_object('at', a.at, 'by', ${nameOf('a.actor_id')}, 'what', a.action, 'from', a.from_state, 'to', a.to_state, 'reason', a.reason)`,
       'audit_event a join school_membership m on m.space_id = a.space_id and m.id = a.item_id',
-      `a.space_id = $1 and a.item_kind = 'membership' and m.urn = $2`,
+      // MEM-11: that its removal was asked for is told once it is decided.
+      `a.space_id = $1 and a.item_kind = 'membership' and m.urn = $2 and (a.action <> 'membership.removal-asked' or m.state = 'REMOVED')`,
     ),
   },
   {
@@ -35,7 +39,7 @@ export const exportSections: readonly ExportSection[] = [
          'ourMembers', (select json_agg(json_build_object('name', p.name, 'state', em.state, 'joinedAt', em.joined_at, 'leftAt', em.left_at) order by p.name)
             from enquiry_member em join person p on p.id = em.person_id where em.space_id = e.space_id and em.enquiry_id = e.id and em.urn = $2))`,
       'enquiry e',
-      `e.space_id = $1 and (${takesPart})`,
+      `e.space_id = $1 and ${tookPart}`,
     ),
   },
   {
@@ -45,7 +49,7 @@ export const exportSections: readonly ExportSection[] = [
       `json_build_object('id', c.id, 'enquiryId', c.enquiry_id, 'number', c.number, 'stage', c.stage, 'focus', c.focus, 'learners', c.learners, 'baseline', c.baseline,
          'successMeasure', c.success_measure, 'whatHappened', c.what_happened, 'enoughDifference', c.enough_difference, 'createdAt', c.created_at, 'checkedAt', c.checked_at)`,
       'enquiry_cycle c join enquiry e on e.space_id = c.space_id and e.id = c.enquiry_id',
-      `c.space_id = $1 and (${takesPart})`,
+      `c.space_id = $1 and ${wasThere}`,
     ),
   },
   {

@@ -10,6 +10,7 @@ import {
 } from '@alongside/domain/membership'
 import { may } from '@alongside/domain/permissions'
 import { Refusal } from '@alongside/domain/refusal'
+import { isStaff, Role } from '@alongside/domain/role'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { rightsChanged } from '../../platform/auth/rights.js'
@@ -76,7 +77,10 @@ export class MembershipInvitingService {
   private async askHeads(work: Work, actor: Actor, held: Held, school: SchoolToInvite): Promise<string | null> {
     const spaceId = await takesPart(work, school.urn)
     const heads = await headsOf(work, school.urn)
-    if (heads.length === 0) return this.inviteHead(work, spaceId, school)
+    if (heads.length === 0) {
+      await hasNobodyYet(work, spaceId)
+      return this.inviteHead(work, spaceId, school)
+    }
     await noteTo(work, heads, 'INVITED', held)
     for (const head of heads) {
       await work.mail({
@@ -128,6 +132,13 @@ async function nameOfOpenSchool(work: Work, urn: Urn): Promise<string> {
   if (!school) throw new Refusal('not-found')
   if (school.status === 'Closed') throw new Refusal('membership.school-closed')
   return school.name
+}
+
+/** Who heads a school that works here already is not for an alliance to say that only wants to ask it. */
+async function hasNobodyYet(work: Work, spaceId: SpaceId): Promise<void> {
+  const staff = Object.values(Role).filter(isStaff)
+  const here = await work.sql('select id from holders_of($1, $2) limit 1', [spaceId, staff])
+  if (here.length > 0) throw new Refusal('membership.school-without-head')
 }
 
 /** The school's own space: made when it is first asked to take part. */

@@ -11,6 +11,7 @@ import { rightsChanged } from '../../platform/auth/rights.js'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { dayInWords } from './invitation.service.js'
 import { holdingsOf, holdPerson, schoolSpace } from './person-record.js'
+import { withdrawInvitations } from './withdrawn-invitations.js'
 
 @Injectable()
 export class DeputyService {
@@ -58,6 +59,7 @@ export class DeputyService {
         [spaceId, id],
       )
       if (ended.length === 0) throw new Refusal('not-found')
+      await withdrawInvitations(work, id, await holdingsOf(work, id))
       await work.audit({ spaceId, action: 'deputy.end', itemKind: 'person', itemId: id })
       await rightsChanged(work, { people: [id] })
     })

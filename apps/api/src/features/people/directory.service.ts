@@ -2,7 +2,7 @@
 import type { Actor } from '@alongside/domain/actor'
 import type { PersonId, RoleHoldingId, SpaceId, Urn } from '@alongside/domain/ids'
 import { may } from '@alongside/domain/permissions'
-import { mayTakeAway, type PersonState } from '@alongside/domain/person'
+import { maySuspend, mayTakeAway, type PersonState } from '@alongside/domain/person'
 import { Refusal } from '@alongside/domain/refusal'
 import { isStaff, type Role, roleLabel } from '@alongside/domain/role'
 import { limits } from '@alongside/domain/text'
@@ -20,12 +20,15 @@ interface Line {
   readonly state: PersonState
   readonly spaceId: SpaceId
   readonly urn: Urn | null
+  /** What they hold at other places. */
+  readonly elsewhere: readonly { readonly role: Role; readonly deputy: boolean }[]
 }
 
 /** As many as a page shows; beyond, people search. */
 const longest = 500
 
-const columns = `h.id, h.role, h.deputy, h.ends_on::text as "endsOn", h.person_id as "personId", p.state, h.space_id as "spaceId", s.urn`
+const columns = `h.id, h.role, h.deputy, h.ends_on::text as "endsOn", h.person_id as "personId", p.state, h.space_id as "spaceId", s.urn,
+  (select coalesce(json_agg(json_build_object('role', o.role, 'deputy', o.deputy)), '[]') from role_holding o where o.person_id = h.person_id and o.space_id is distinct from h.space_id) as elsewhere`
 const lines = `role_holding h join person p on p.id = h.person_id join space s on s.id = h.space_id`
 const today = `h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)`
 const member = `m.state in ('ACTIVE', 'PAUSED', 'LEAVING')`
@@ -123,7 +126,7 @@ function abilitiesOf(actor: Actor, line: Line, all: readonly Line[]): InstanceTy
   const below = mayTakeAway(actor, here)
   const heads = here.some((held) => !held.deputy && (held.role === 'HEADTEACHER' || held.role === 'EXECUTIVE_HEAD'))
   return {
-    suspend: can('suspend') && below && state === 'ACTIVE',
+    suspend: can('suspend') && maySuspend(actor, here, line.elsewhere) && state === 'ACTIVE',
     reinstate: can('reinstate') && below && state === 'SUSPENDED',
     release: can('release') && below,
     appointDeputy: can('appointDeputy') && !deputy && !heads && isStaff(line.role) && state === 'ACTIVE',

@@ -58,9 +58,12 @@ export class InvitingService {
     )
   }
 
+  /** For whoever sent it, and whoever could send it now. */
   revoke(actor: Actor, spaceId: SpaceId, id: InvitationId): Promise<InvitationRow> {
     return this.work.run(actor, async (work) => {
-      const invitation = await this.hold(work, actor, spaceId, id)
+      const invitation = await this.hold(work, spaceId, id)
+      const isMine = invitation.invitedBy === actor.personId
+      if (!isMine && !(await mayAsk(work, actor, invitation))) throw new Refusal('not-allowed')
       const revoked = await work.rows(InvitationRow).save({ ...invitation, state: 'REVOKED' })
       await work.audit({
         spaceId,
@@ -74,8 +77,13 @@ export class InvitingService {
     })
   }
 
+  /** Only for whoever could send it now: having sent it once is no right to send it again. */
   renew(actor: Actor, spaceId: SpaceId, id: InvitationId): Promise<Invited> {
-    return this.work.run(actor, async (work) => this.invitations.renew(work, await this.hold(work, actor, spaceId, id)))
+    return this.work.run(actor, async (work) => {
+      const invitation = await this.hold(work, spaceId, id)
+      if (!(await mayAsk(work, actor, invitation))) throw new Refusal('not-allowed')
+      return this.invitations.renew(work, invitation)
+    })
   }
 
   private async inviteAll(
@@ -102,15 +110,29 @@ export class InvitingService {
     return answers
   }
 
-  /** An invitation that is not used yet, for whoever sent it or could send it now. */
-  private async hold(work: Work, actor: Actor, spaceId: SpaceId, id: InvitationId): Promise<InvitationRow> {
+  /** An invitation that nobody has used yet. */
+  private async hold(work: Work, spaceId: SpaceId, id: InvitationId): Promise<InvitationRow> {
     const invitation = await work.rows(InvitationRow).hold({ spaceId, id })
-    const place = { spaceId, urn: await urnOf(work, spaceId) }
-    const isMine = invitation.invitedBy === actor.personId
-    if (!isMine && !mayInvite(actor, { role: invitation.role, ...place })) throw new Refusal('not-allowed')
     if (invitation.state !== 'OPEN' && invitation.state !== 'EXPIRED') throw new Refusal('invitation.expired')
     return invitation
   }
+}
+
+/** A guest is asked by whoever leads the enquiry, and with the lead this passes on. */
+async function mayAsk(work: Work, actor: Actor, invitation: InvitationRow): Promise<boolean> {
+  const { role, itemId, invitedBy, spaceId } = invitation
+  if (itemId !== null) return invitedBy === actor.personId
+  const place = await placeOf(work, actor, spaceId)
+  return mayInvite(actor, { role, ...place }) || (role === 'HEADTEACHER' && (await asksSchool(work, actor, place.urn)))
+}
+
+/** The first head is asked together with the school, by the office of the alliance that waits for its answer. */
+async function asksSchool(work: Work, actor: Actor, urn: Urn | null): Promise<boolean> {
+  const asked = await work.sql<{ spaceId: SpaceId }>(
+    `select space_id as "spaceId" from school_membership where urn = $1 and state in ('INVITED', 'PENDING')`,
+    [urn],
+  )
+  return asked.some((alliance) => may(actor, 'alliance.inviteSchool', alliance))
 }
 
 interface Known {

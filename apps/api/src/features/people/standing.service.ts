@@ -3,7 +3,15 @@ import type { Actor } from '@alongside/domain/actor'
 import type { PersonId, RoleHoldingId, SpaceId, Urn } from '@alongside/domain/ids'
 import { reasonGiven } from '@alongside/domain/life-cycle'
 import { type Action, may } from '@alongside/domain/permissions'
-import { hasLeftAltogether, mayTakeAway, reinstate, release, suspend } from '@alongside/domain/person'
+import {
+  hasLeftAltogether,
+  maySuspend,
+  mayTakeAway,
+  reinstate,
+  release,
+  suspend,
+  worksAsStaff,
+} from '@alongside/domain/person'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import { rightsChanged } from '../../platform/auth/rights.js'
@@ -12,6 +20,7 @@ import type { Reader } from '../../platform/db/reader.js'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { type HandedOver, Handover, type HandoverItem } from './handover.service.js'
 import { type HeldHere, holdingsOf, holdPerson, type PersonRecord, schoolSpace, stateChanged } from './person-record.js'
+import { withdrawInvitations } from './withdrawn-invitations.js'
 
 /** A colleague at a school, and whoever deals with them. */
 interface Colleague {
@@ -30,10 +39,11 @@ export class StandingService {
   ) {}
 
   suspend(actor: Actor, urn: Urn, id: PersonId, reason: string): Promise<void> {
-    return this.dealWith(actor, 'people.suspend', urn, id, async (work, { person, spaceId }) => {
+    return this.dealWith(actor, 'people.suspend', urn, id, async (work, { person, spaceId, here, elsewhere }) => {
+      if (!maySuspend(actor, here, elsewhere)) throw new Refusal('not-allowed')
       await stateChanged(work, person, suspend(person, actor.personId, reasonGiven(reason)), 'person.suspend', spaceId)
       await endSessions(work, id)
-      await withdrawInvitations(work, id, null)
+      await withdrawInvitations(work, id, [])
     })
   }
 
@@ -77,8 +87,14 @@ export class StandingService {
         if (!may(actor, 'people.endRole', { spaceId: found.spaceId, urn }) || !mayTakeAway(actor, ending)) {
           throw new Refusal('not-allowed')
         }
-        const stays = all.filter(({ id }) => id !== holding)
-        await this.letGo(work, actor, { person, spaceId: found.spaceId, urn, goes: ending, stays }, [])
+        const others = all.filter(({ id }) => id !== holding)
+        // Only a colleague stands in for the head: with the last role of one's own goes the one that is lent.
+        const isColleague = others.some((held) => held.urn === urn && worksAsStaff(held))
+        const goes = isColleague
+          ? ending
+          : all.filter((held) => ending.includes(held) || (urn !== null && held.urn === urn && held.deputy))
+        const stays = all.filter((held) => !goes.includes(held))
+        await this.letGo(work, actor, { person, spaceId: found.spaceId, urn, goes, stays }, [])
         await rightsChanged(work, { people: [person.id] })
       },
       'account',
@@ -102,7 +118,8 @@ export class StandingService {
     wanted: readonly HandedOver[],
   ): Promise<void> {
     const altogether = hasLeftAltogether(stays)
-    const leavesSchool = urn === null || !stays.some((held) => held.urn === urn)
+    // Whoever only goes on governing, or watching over it for the trust, works here no longer.
+    const leavesSchool = urn === null || !stays.some((held) => held.urn === urn && worksAsStaff(held))
     const from = altogether ? null : urn
     if (leavesSchool) await this.handover.handOver(work, person.id, from, wanted)
     const still = leavesSchool ? await this.handover.ledBy(work, person.id, from) : []
@@ -115,10 +132,8 @@ export class StandingService {
       await stateChanged(work, person, left, 'person.release', spaceId)
       await work.sql('delete from credential where person_id = $1', [person.id])
     }
-    if (leavesSchool) {
-      await withdrawInvitations(work, person.id, altogether ? null : spaceId)
-      await endSessions(work, person.id)
-    }
+    await withdrawInvitations(work, person.id, stays)
+    if (leavesSchool) await endSessions(work, person.id)
   }
 
   /** Load, authorise, act, and let open pages know: the same for everything a head does with a colleague. */
@@ -145,12 +160,4 @@ export class StandingService {
       'account',
     )
   }
-}
-
-/** Whoever may not come in must not let others in: invitations they have sent (to this space) lead nowhere any more. */
-async function withdrawInvitations(work: Work, by: PersonId, to: SpaceId | null): Promise<void> {
-  await work.sql(
-    `update invitation set state = 'REVOKED' where invited_by = $1 and state = 'OPEN' and ($2::uuid is null or space_id = $2)`,
-    [by, to],
-  )
 }
