@@ -1,4 +1,4 @@
-/** The board's page before it is known: head, stages and table in their places. */
+/** The board's page before it is known: head, cycle, stages and table in their places. */
 import { BoardSkeleton } from '../features/board/BoardSkeleton'
 import { Skeleton } from '../ui/Skeleton'
 import css from './EnquiryBoard.module.css'
@@ -7,11 +7,25 @@ export function BoardPageSkeleton() {
   return (
     <div className={css.page}>
       <div className={css.head}>
-        <Skeleton width="24rem" height="2rem" />
-        <Skeleton width="16rem" height="1.25rem" />
-        <Skeleton height="2.5rem" />
+        <Skeleton width="24rem" height="2.75rem" />
+        <Skeleton width="16rem" height="1.75rem" />
       </div>
-      <BoardSkeleton />
+      <TableSkeleton />
     </div>
+  )
+}
+
+/** What waits for the live document, once the enquiry is known. */
+export function TableSkeleton() {
+  return (
+    <>
+      <div className={css.head}>
+        <Skeleton height="2.5rem" />
+        <Skeleton width="38rem" height="2.25rem" />
+      </div>
+      <div className={css.table}>
+        <BoardSkeleton />
+      </div>
+    </>
   )
 }

@@ -36,21 +36,10 @@ export interface BoardTableProps {
 }
 
 export function BoardTable({ enquiry, cycle, open, present, isForming, isTight }: BoardTableProps) {
-  const { session } = useBoard()
   const records = useRecords(cycle)
   const stage = cycle.stage as CycleState
   const [sight, setSight] = useState<Sight>({ stage: stage === 'CHECKED' ? 'CHECKING' : stage, turn: 0 })
   const show = useCallback((next: EnquiryStage) => setSight(({ turn }) => ({ stage: next, turn: turn + 1 })), [])
-  const standing = useMemo(
-    () => ({
-      stage,
-      hunchStatus: new Map(cycle.hunchStatuses.map(({ cardId, status }) => [cardId, status])),
-      enoughDifference: cycle.enoughDifference ?? null,
-    }),
-    [cycle, stage],
-  )
-  const missing = useMissing(session, standing)
-  const settle = useCallback(() => whenStored(session.live), [session])
   const { openId, newId, closeCard } = open
   return (
     <>
@@ -59,7 +48,7 @@ export function BoardTable({ enquiry, cycle, open, present, isForming, isTight }
         {!isTight && <CycleStrip />}
         <div className={css.stages}>
           <StageBar stage={stage} shown={sight.stage} onShow={show} />
-          {!isForming && <MoveOn enquiry={enquiry} cycle={cycle} missing={missing} settle={settle} />}
+          {!isForming && <NextStep enquiry={enquiry} cycle={cycle} />}
         </div>
         <RescuedWords />
       </div>
@@ -87,4 +76,21 @@ export function BoardTable({ enquiry, cycle, open, present, isForming, isTight }
       </div>
     </>
   )
+}
+
+/** Counted anew whenever somebody writes; the table beside it is left alone. */
+function NextStep({ enquiry, cycle }: Pick<BoardTableProps, 'enquiry' | 'cycle'>) {
+  const { session } = useBoard()
+  const standing = useMemo(
+    () => ({
+      stage: cycle.stage as CycleState,
+      hunchStatus: new Map(cycle.hunchStatuses.map(({ cardId, status }) => [cardId, status])),
+      enoughDifference: cycle.enoughDifference ?? null,
+    }),
+    [cycle],
+  )
+  const missing = useMissing(session, standing)
+  const settle = useCallback(() => whenStored(session.live), [session])
+  const isCurrent = cycle === enquiry.cycles.at(-1)
+  return <MoveOn enquiry={enquiry} cycle={cycle} isCurrent={isCurrent} missing={missing} settle={settle} />
 }

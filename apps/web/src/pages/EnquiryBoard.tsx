@@ -13,6 +13,7 @@ import { EnquiryMenu } from '../features/group/EnquiryMenu'
 import { FormingSteps } from '../features/group/FormingSteps'
 import { IconButton } from '../ui/Button'
 import { cx } from '../ui/cx'
+import { TableSkeleton } from './BoardPageSkeleton'
 import { BoardTable, type Enquiry } from './BoardTable'
 import css from './EnquiryBoard.module.css'
 import { useOpenCard } from './useOpenCard'
@@ -73,6 +74,7 @@ export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
           cycle={cycle}
           isCurrent={cycle === current}
           openCard={open.openCard}
+          fallback={<TableSkeleton />}
         >
           <BoardTable
             enquiry={enquiry}

@@ -70,7 +70,9 @@ function useSight(pane: React.RefObject<HTMLDivElement | null>, { stage, turn }:
     const column = pane.current?.querySelector<HTMLElement>(`[data-stage="${stage}"]`)
     if (!pane.current || !column) return
     const isFirst = turn === 0
-    const left = column.offsetLeft - (isFirst ? pane.current.clientWidth * 0.3 : 8)
+    const start = pane.current.querySelector<HTMLElement>('[data-stage]')?.offsetLeft ?? 0
+    // At first the column before it is seen as well: where the group comes from.
+    const left = column.offsetLeft - start - (isFirst ? column.offsetWidth : 0)
     pane.current.scrollTo({ left, behavior: isFirst || prefersStillness() ? 'auto' : 'smooth' })
   }, [pane, stage, turn])
 }

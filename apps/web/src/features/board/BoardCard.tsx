@@ -48,7 +48,6 @@ function CardOnTable(props: BoardCardProps & { readonly card: CardView }) {
       >
         <header className={css.top}>
           <KindMark kind={card.kind} note={note} />
-          <CardMenu card={card} isEntry={isEntry} />
         </header>
         <h3 className={css.heading} id={`card-${id}`}>
           <Link
@@ -70,6 +69,7 @@ function CardOnTable(props: BoardCardProps & { readonly card: CardView }) {
         </div>
         <CardFoot {...props} schoolName={school?.name ?? null} />
         <Here id={id} />
+        <CardMenu card={card} isEntry={isEntry} />
       </article>
     </li>
   )

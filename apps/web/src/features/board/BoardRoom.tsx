@@ -7,7 +7,6 @@ import { useLive, useLiveState } from '../../platform/live/useLive'
 import { sentenceForCode } from '../../platform/refusals'
 import { useViewer } from '../../platform/session'
 import { Notice } from '../../ui/Notice'
-import { BoardSkeleton } from './BoardSkeleton'
 import { BoardContext, type BoardGround } from './board-context'
 import { peopleBook } from './people-book'
 import { useBoardSession } from './session'
@@ -18,10 +17,12 @@ export interface BoardRoomProps {
   /** An earlier cycle is looked at, not worked on. */
   readonly isCurrent: boolean
   readonly openCard: (id: string, isNew?: boolean) => void
+  /** Shown while the document is on its way. */
+  readonly fallback: ReactNode
   readonly children: ReactNode
 }
 
-export function BoardRoom({ enquiry, cycle, isCurrent, openCard, children }: BoardRoomProps) {
+export function BoardRoom({ enquiry, cycle, isCurrent, openCard, fallback, children }: BoardRoomProps) {
   const viewer = useViewer()
   const live = useLive(cycle.documentId as DocumentId)
   const { canWrite, status, closedBy } = useLiveState(live)
@@ -68,6 +69,6 @@ export function BoardRoom({ enquiry, cycle, isCurrent, openCard, children }: Boa
       <Notice tone="warn">{closedBy ? sentenceForCode(closedBy) : 'This board cannot be opened at the moment.'}</Notice>
     )
   }
-  if (!ground || status === 'joining') return <BoardSkeleton />
+  if (!ground || status === 'joining') return fallback
   return <BoardContext value={ground}>{children}</BoardContext>
 }

@@ -1,61 +1,58 @@
 /** What a card builds on and what builds on it: hunch on evidence, change on hunch. */
-import { cardKindLabels, linkBetween, mayLink } from '@alongside/domain/board'
+import { cardKindLabels } from '@alongside/domain/board'
 import { IconLinkPlus, IconX } from '@tabler/icons-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import { IconButton } from '../../ui/Button'
-import { SelectField } from '../../ui/SelectField'
+import { Button, IconButton } from '../../ui/Button'
 import { useBoard } from './board-context'
 import css from './CardPanel.module.css'
 import { type CardView, titleOf } from './card-view'
 import { kindIcons } from './kinds'
+import { LinkPicker } from './LinkPicker'
 
-/** Cards come, go and are renamed while the panel is open. */
-function useNeighbours(card: CardView): { linked: CardView[]; possible: CardView[] } {
+/** Cards come, go and are renamed while the panel is open; what is typed elsewhere changes nothing here. */
+function useNeighbours({ id }: CardView): CardView[] {
   const { store } = useBoard().session
   const [, setTurn] = useState(0)
-  useSyncExternalStore(store.watchLayout, store.layoutTurn)
-  useEffect(() => store.onTurn(() => setTurn((before) => before + 1)), [store])
-  const linked = store.neighbours(card.id)
-  const ids = new Set(linked.map(({ id }) => id))
-  const possible = store.all.filter((other) => other.id !== card.id && !ids.has(other.id) && linkBetween(card, other))
-  return { linked, possible }
+  useEffect(
+    () =>
+      store.onTurn(({ changes }) => {
+        const near = new Set(store.neighbours(id).map((card) => card.id))
+        if (changes.some(({ what, card }) => what !== 'edited' || near.has(card.id))) setTurn((before) => before + 1)
+      }),
+    [store, id],
+  )
+  return store.neighbours(id)
 }
 
 export function CardLinks({ card }: { readonly card: CardView }) {
-  const { canWrite, session } = useBoard()
-  const { linked, possible } = useNeighbours(card)
-  if (linked.length === 0 && (!canWrite || possible.length === 0)) return null
-  const rests = linked.filter((other) => card.links[other.id] !== undefined)
-  const carries = linked.filter((other) => card.links[other.id] === undefined)
-  const add = (id: string) => {
-    const other = session.store.card(id)
-    if (other) session.actions.link(card, other)
-  }
+  const { canWrite } = useBoard()
+  const [isPicking, setPicking] = useState(false)
+  const linked = useNeighbours(card)
+  if (linked.length === 0 && !canWrite) return null
   return (
     <section className={css.part} aria-labelledby="card-links">
       <h3 id="card-links" className={css.partTitle}>
         Linked cards
       </h3>
-      <LinkList title="Builds on" card={card} others={rests} />
-      <LinkList title="Is taken up by" card={card} others={carries} />
-      {canWrite && possible.length > 0 && (
-        <div className={css.linkAdd}>
-          <IconLinkPlus aria-hidden="true" />
-          <SelectField
-            label="Link another card"
-            hideLabel
-            optional
-            value=""
-            placeholder="Link another card…"
-            onChange={({ target }) => add(target.value)}
-            choices={possible.map((other) => ({
-              value: other.id,
-              label: `${cardKindLabels[other.kind]}: ${titleOf(other)}`,
-            }))}
-          />
-        </div>
-      )}
+      <LinkList title="Builds on" card={card} others={linked.filter(({ id }) => card.links[id] !== undefined)} />
+      <LinkList title="Is taken up by" card={card} others={linked.filter(({ id }) => card.links[id] === undefined)} />
+      {canWrite &&
+        (isPicking ? (
+          <LinkPicker card={card} onDone={() => setPicking(false)} />
+        ) : (
+          <div>
+            <Button
+              size="s"
+              look="plain"
+              className={css.linkAdd}
+              icon={<IconLinkPlus aria-hidden="true" />}
+              onClick={() => setPicking(true)}
+            >
+              Link another card
+            </Button>
+          </div>
+        ))}
     </section>
   )
 }
@@ -81,7 +78,7 @@ function LinkList({ title, card, others }: LinkListProps) {
               <Link to={{ search: `?card=${other.id}` }} replace>
                 {titleOf(other)}
               </Link>
-              {canWrite && mayLinkEither(card, other) && (
+              {canWrite && (
                 <IconButton
                   size="s"
                   label={`Unlink: ${titleOf(other)}`}
@@ -97,5 +94,3 @@ function LinkList({ title, card, others }: LinkListProps) {
     </div>
   )
 }
-
-const mayLinkEither = (a: CardView, b: CardView): boolean => mayLink(a.kind, b.kind) || mayLink(b.kind, a.kind)

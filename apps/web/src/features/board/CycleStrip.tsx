@@ -22,14 +22,14 @@ export function CycleStrip() {
         <IconTargetArrow aria-hidden="true" stroke={1.75} />
         <span className={css.words}>
           <span className={css.name}>Our focus</span>
-          {focus ? (
+          {isOpen ? null : focus ? (
             <span className={css.focus}>{focus}</span>
           ) : (
             <span className={css.empty}>
               {canWrite ? 'Not agreed yet. Write it here together.' : 'Not agreed yet.'}
             </span>
           )}
-          {learners && <span className={css.learners}>{learners}</span>}
+          {learners && !isOpen && <span className={css.learners}>{learners}</span>}
         </span>
         <IconChevronDown aria-hidden="true" className={css.chevron} />
       </button>

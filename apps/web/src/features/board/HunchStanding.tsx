@@ -40,6 +40,9 @@ const verbs: Readonly<Record<HunchStatus, string>> = {
   PARKED: 'Park it',
 }
 
+const verb = (from: HunchStatus, to: HunchStatus): string =>
+  to === 'TESTING' && from !== 'DRAFT' ? 'Test it again' : verbs[to]
+
 export interface HunchRecord {
   readonly status: HunchStatus
   readonly reason?: string | null | undefined
@@ -101,7 +104,7 @@ export function HunchStanding({ card, record }: { readonly card: CardView; reado
               const isBlocked = code !== null && code !== 'reason.required'
               return (
                 <Button key={to} size="s" disabled={isBlocked} onClick={() => ask(to)}>
-                  {verbs[to]}
+                  {verb(record.status, to)}
                 </Button>
               )
             })}
@@ -120,7 +123,7 @@ export function HunchStanding({ card, record }: { readonly card: CardView; reado
         open={asked !== null}
         onClose={() => setAsked(null)}
         title={asked ? `${hunchStatusLabels[asked]}?` : ''}
-        action={asked ? verbs[asked] : ''}
+        action={asked ? verb(record.status, asked) : ''}
         harmless
         busy={busy}
         refusal={refusal}

@@ -86,21 +86,21 @@ export function LinkLines({
   const lit = useRef<HTMLElement[]>([])
 
   useEffect(() => {
-    const again = () => setTurn((before) => before + 1)
-    const stop = store.onTurn(({ changes }) => changes.some(({ what }) => what === 'edited') && again())
-    const sizes = new ResizeObserver(again)
+    const sizes = new ResizeObserver(soon)
     const element = table.current
     let frame = 0
-    const scrolled = () => {
+    // However much changes at once, the lines are drawn once a frame.
+    function soon(): void {
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(again)
+      frame = requestAnimationFrame(() => setTurn((before) => before + 1))
     }
+    const stop = store.onTurn(({ changes }) => changes.some(({ what }) => what === 'edited') && soon())
     if (element) sizes.observe(element)
-    element?.addEventListener('scroll', scrolled, true)
+    element?.addEventListener('scroll', soon, true)
     return () => {
       stop()
       cancelAnimationFrame(frame)
-      element?.removeEventListener('scroll', scrolled, true)
+      element?.removeEventListener('scroll', soon, true)
       sizes.disconnect()
     }
   }, [store, table])

@@ -3,6 +3,7 @@ import type { EnquiryStage } from '@alongside/domain/stage'
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { announce } from '../../platform/announce'
+import { useLiveState } from '../../platform/live/useLive'
 import { Avatar } from '../../ui/Avatar'
 import { cx } from '../../ui/cx'
 import { useBoard, useOthers } from './board-context'
@@ -11,12 +12,13 @@ import css from './PresenceBar.module.css'
 import { peopleOf } from './presence'
 
 export function PresenceBar({ onSight }: { readonly onSight: (stage: EnquiryStage) => void }) {
-  const { people } = useBoard()
+  const { people, session } = useBoard()
+  const { status } = useLiveState(session.live)
   const here = peopleOf(useOthers())
   const [followed, setFollowed] = useState<string | null>(null)
   const person = here.find(({ personId }) => personId === followed)
   useFollowing(person?.state?.cardId, onSight, () => setFollowed(null))
-  if (here.length === 0) return <p className={css.alone}>Nobody else is here</p>
+  if (here.length === 0) return status === 'live' && <p className={css.alone}>Nobody else is here</p>
   const follow = (id: string, name: string) => {
     setFollowed(followed === id ? null : id)
     announce(followed === id ? `No longer following ${name}` : `Following ${name}`)
@@ -55,8 +57,8 @@ function useFollowing(cardId: string | undefined, onSight: (stage: EnquiryStage)
   const bring = useEffectEvent((id: string) => {
     const card = store.card(id)
     if (!card) return
-    onSight(card.column)
-    // The column has to be in sight before the card in it can be.
+    // On a phone the card may lie in a column that is not shown.
+    if (!cardElement(id)?.offsetParent) onSight(card.column)
     requestAnimationFrame(() => {
       showCard(id)
       flash(id)

@@ -4,10 +4,10 @@ import { isSafeLink } from '@alongside/contracts/rich-text'
 import { type Field as FieldRule, wrongIn } from '@alongside/domain/card-fields'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { dayOf } from '../../platform/dates'
 import { sentenceForCode } from '../../platform/refusals'
 import { cx } from '../../ui/cx'
 import { type ControlIds, Field } from '../../ui/Field'
+import { inWords } from './field-words'
 import css from './QuietField.module.css'
 import { useDraft } from './useDraft'
 
@@ -42,11 +42,6 @@ function Read({ rule, value, isTitle, hideLabel }: QuietFieldProps) {
       <WebLink rule={rule} value={value} />
     </div>
   )
-}
-
-function inWords(rule: FieldRule, value: string | number): string {
-  if (rule.type === 'choice') return rule.choices?.find((choice) => choice.value === value)?.label ?? String(value)
-  return rule.type === 'date' ? dayOf(String(value)) : String(value)
 }
 
 function Written(props: QuietFieldProps) {

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice'
 import { Row, Stack } from '../../ui/Page'
 import { useBoard } from './board-context'
 import { type CardView, cardView, titleOf } from './card-view'
+import { inWords } from './field-words'
 import css from './RescuedWords.module.css'
 
 export function RescuedWords() {
@@ -80,8 +81,9 @@ function isWrittenIn(type: Written, begins: ReadonlyMap<number, number>): boolea
 }
 
 function asWords(card: CardView): string {
-  const fields = cardFields[card.kind]
-    .slice(1)
-    .flatMap(({ name, label }) => (card.fields[name] === undefined ? [] : [`${label}: ${card.fields[name]}`]))
+  const fields = cardFields[card.kind].slice(1).flatMap((rule) => {
+    const value = card.fields[rule.name]
+    return value === undefined ? [] : [`${rule.label}: ${inWords(rule, value)}`]
+  })
   return [titleOf(card), card.text, ...fields].filter(Boolean).join('\n')
 }

@@ -82,9 +82,8 @@ export function CommentBox(props: CommentBoxProps) {
           // biome-ignore lint/a11y/noAutofocus: the button was pressed to write here
           autoFocus={autoFocus}
           className={css.area}
-          role="combobox"
           aria-autocomplete="list"
-          aria-expanded={mentions.isOpen}
+          aria-haspopup="listbox"
           aria-controls={`${id}-people`}
           aria-activedescendant={mentions.isOpen ? `${id}-${mentions.at}` : undefined}
           onChange={({ target }) => setText(target.value)}

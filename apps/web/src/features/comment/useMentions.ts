@@ -1,7 +1,8 @@
 /** Who is meant by the @ before the caret. Only people who can read the card are ever offered. */
 import { useQuery } from '@apollo/client/react'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import type { MentionableQuery } from '../../gql/graphql'
+import { announce } from '../../platform/announce'
 import { mentionableQuery } from './comment-queries'
 
 export type Mentionable = MentionableQuery['mentionable'][number]
@@ -20,6 +21,11 @@ export function useMentions(enquiryId: string, text: string, area: RefObject<HTM
   const { data } = useQuery(mentionableQuery, { variables: { enquiryId, search }, skip: !isAsked })
   const found = isAsked ? (data?.mentionable.slice(0, 6) ?? []) : []
   const isOpen = found.length > 0
+  const count = found.length
+  useEffect(() => {
+    if (count > 0)
+      announce(`${count === 1 ? '1 colleague' : `${count} colleagues`}. Arrow keys choose, Enter mentions.`)
+  }, [count])
 
   const press = (event: KeyboardEvent, choose: (person: Mentionable) => void): boolean => {
     if (!isOpen || event.ctrlKey || event.metaKey) return false

@@ -1,6 +1,6 @@
 /** The step to the next stage: what is still missing, who proposes it, who confirms it. One line under the stages. */
 import type { CycleState } from '@alongside/domain/cycle'
-import { IconArrowRight, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
+import { IconArrowRight, IconBook, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CyclePartsFragment, CycleStandingPartsFragment } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
@@ -25,6 +25,8 @@ export interface MoveOnProps {
   readonly cycle: CyclePartsFragment
   /** Counted on the live board; the server counts again. */
   readonly missing: readonly string[]
+  /** An earlier cycle is read, and goes nowhere. */
+  readonly isCurrent: boolean
   /** Waits until the last words are stored: the server judges by what it holds. */
   readonly settle: () => Promise<void>
 }
@@ -32,10 +34,12 @@ export interface MoveOnProps {
 type Asked = 'propose' | 'decline' | 'override' | 'back' | 'answer' | null
 
 export function MoveOn(props: MoveOnProps) {
-  const { enquiry, cycle } = props
+  const { enquiry, cycle, isCurrent } = props
   const [asked, setAsked] = useState<Asked>(null)
   const close = () => setAsked(null)
   const { abilities } = enquiry
+  const rest = isCurrent ? restful[enquiry.state] : 'An earlier cycle: it can be read, and no longer changed.'
+  if (rest) return <Resting words={rest} />
   if (cycle.stage === 'CHECKED') return <Checked enquiry={enquiry} cycle={cycle} ask={setAsked} asked={asked} />
   return (
     <div className={cx(css.line, cycle.proposal && css.proposed)}>
@@ -48,6 +52,25 @@ export function MoveOn(props: MoveOnProps) {
       {asked === 'back' && <GoBackDialog enquiry={enquiry} cycle={cycle} onClose={close} />}
       {asked === 'answer' && <AnswerDialog {...props} onClose={close} />}
       <StepDialogs {...props} asked={asked} onClose={close} />
+    </div>
+  )
+}
+
+/** Why nothing can be written here at the moment. */
+const restful: Readonly<Partial<Record<CycleStandingPartsFragment['state'], string>>> = {
+  PAUSED: 'Paused: everything can be read, and nothing changed until somebody takes it up again.',
+  SHARING: 'Sharing: the board is finished and can be read.',
+  CLOSED: 'Closed: the board stays here to be read.',
+  ABANDONED: 'Given up: the board stays here to be read.',
+}
+
+function Resting({ words }: { readonly words: string }) {
+  return (
+    <div className={css.line}>
+      <p className={css.words}>
+        <IconBook aria-hidden="true" />
+        {words}
+      </p>
     </div>
   )
 }

@@ -50,7 +50,12 @@ export function EnquiryHead({ enquiry, cycle, authorship, present, actions, isTi
             .filter(({ leftAt }) => !leftAt)
             .map(({ school, hasJoined }) => (
               <li key={school.urn}>
-                <SchoolTag school={school} faded={!hasJoined} note={hasJoined ? undefined : 'asked'} />
+                <SchoolTag
+                  school={school}
+                  to={`/schools/${school.urn}`}
+                  faded={!hasJoined}
+                  note={hasJoined ? undefined : 'asked'}
+                />
               </li>
             ))}
         </ul>
