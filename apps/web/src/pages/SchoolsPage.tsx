@@ -97,7 +97,7 @@ function EmptyRegister({ mayImport }: { readonly mayImport: boolean }) {
     </EmptyState>
   ) : (
     <EmptyState icon={<IconSchool />} title="No schools yet">
-      Whoever runs this installation has still to import the register of schools. Until then nobody can be found here.
+      Whoever runs this installation has still to bring in the register of schools. Until then nobody can be found here.
     </EmptyState>
   )
 }

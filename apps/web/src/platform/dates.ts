@@ -1,7 +1,6 @@
 /** Dates as people in English schools write them: 14 March 2026, 9:05 am, in school time wherever the reader is. */
 const timeZone = 'Europe/London'
 const dayFormat = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
-const shortFormat = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short' })
 const weekdayFormat = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long' })
 const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit', hour12: true })
 
@@ -11,9 +10,6 @@ const instant = (value: string | Date): Date =>
 
 /** "14 March 2026" */
 export const dayOf = (value: string | Date): string => dayFormat.format(instant(value))
-
-/** "14 Mar", where the year is plain. */
-export const shortDayOf = (value: string | Date): string => shortFormat.format(instant(value))
 
 /** "9:05 am" */
 export const timeOf = (value: string | Date): string => timeFormat.format(instant(value)).toLowerCase()

@@ -8,14 +8,9 @@ import { SkeletonLines } from '../../ui/Skeleton'
 import { WhoCanRead } from '../../ui/WhoCanRead'
 import css from './CardTalk.module.css'
 import { CommentBox } from './CommentBox'
+import type { CardPlace } from './card-place'
 import { addCommentMutation, cardThreadsQuery } from './comment-queries'
 import { Thread } from './Thread'
-
-export interface CardPlace {
-  readonly enquiryId: string
-  readonly cycleId: string
-  readonly cardId: string
-}
 
 export interface CardTalkProps extends CardPlace {
   readonly canComment: boolean

@@ -7,7 +7,7 @@ import { Choices } from '../../ui/Choices'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { enoughDifferenceMutation } from './cycle-queries'
-import type { MoveOnProps } from './MoveOn'
+import type { MoveOnProps } from './moving-on'
 
 export const enoughLabels: Readonly<Record<EnoughDifference, string>> = { YES: 'Yes', PARTLY: 'Partly', NO: 'No' }
 

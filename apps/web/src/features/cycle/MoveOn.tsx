@@ -18,18 +18,8 @@ import {
 } from './cycle-queries'
 import { GoBackDialog } from './GoBackDialog'
 import css from './MoveOn.module.css'
+import type { MoveOnProps } from './moving-on'
 import { stageName } from './stage-names'
-
-export interface MoveOnProps {
-  readonly enquiry: CycleStandingPartsFragment
-  readonly cycle: CyclePartsFragment
-  /** Counted on the live board; the server counts again. */
-  readonly missing: readonly string[]
-  /** An earlier cycle is read, and goes nowhere. */
-  readonly isCurrent: boolean
-  /** Waits until the last words are stored: the server judges by what it holds. */
-  readonly settle: () => Promise<void>
-}
 
 type Asked = 'propose' | 'decline' | 'override' | 'back' | 'answer' | null
 

@@ -21,6 +21,9 @@ const progressQuery = graphql(`
 /** News says that something moved; asking now and then covers what is lost on the way. */
 const askAgainMs = 1_500
 
+/** Apart from the markup, where tools that read imports take the word for one. */
+const stopWords = 'Stop the import'
+
 const stopMutation = graphql(`
   mutation StopRegisterImport($id: ID!) {
     stopRegisterImport(id: $id) { id ...ImportParts }
@@ -50,7 +53,7 @@ export function RunningImport({ running }: { readonly running: ImportPartsFragme
         </p>
         <div>
           <Button size="s" icon={<IconPlayerStop />} onClick={() => setAsking(true)}>
-            Stop the import
+            {stopWords}
           </Button>
         </div>
       </Stack>
