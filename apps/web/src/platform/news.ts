@@ -27,20 +27,6 @@ function listen(names: readonly EventName[], heard: Listener, back: () => void):
   }
 }
 
-/** Runs `heard` for each piece of news of that name. */
-export function useNews<Name extends EventName>(name: Name, heard: (event: Events[Name]) => void): void {
-  const latest = useEffectEvent(heard)
-  useEffect(
-    () =>
-      listen(
-        [name],
-        (_name, event) => latest(event as Events[Name]),
-        () => {},
-      ),
-    [name],
-  )
-}
-
 /** News that comes close together is answered by one question. */
 const gatherMs = 120
 
