@@ -1,6 +1,8 @@
 // Starts Alongside as people do, by `npm start` or its script, on data of its own and a free port.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
+import net, { type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -62,6 +64,15 @@ export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'alongside-start-'))
   fs.chmodSync(folder, 0o755)
   return folder
+}
+
+/** A port that nobody uses at the moment, for whoever has to come back to the same address. */
+export async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
 }
 
 /** The Postgres that serves this data, if one does. */
