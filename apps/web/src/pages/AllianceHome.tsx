@@ -36,11 +36,16 @@ export function AllianceHome() {
           !viewer.isAdmin && (
             <EmptyState
               icon={<IconHeartHandshake />}
-              title="Your school is in no alliance yet"
-              action={<ButtonLink to="/schools">Find schools near you</ButtonLink>}
+              title={viewer.isGuest ? 'You are here as a guest' : 'Your school is in no alliance yet'}
+              action={
+                <ButtonLink to={viewer.isGuest ? '/enquiries' : '/schools'}>
+                  {viewer.isGuest ? 'To what I was asked to read' : 'Find schools near you'}
+                </ButtonLink>
+              }
             >
-              An alliance’s coordinator invites your school; you accept and sign for it as its head. An invitation would
-              stand here.
+              {viewer.isGuest
+                ? 'A guest reads what a group has opened to them. What the alliance shares is for its schools.'
+                : 'An alliance’s coordinator invites your school; you accept and sign for it as its head. An invitation would stand here.'}
             </EmptyState>
           )
         }

@@ -86,7 +86,7 @@ function Found({ school, enquiries }: { readonly school: School; readonly enquir
     if (params.has('invite')) setParams({}, { replace: true })
   }
   const { urn, name, spaceId, abilities, people, successors } = school
-  const takesPart = people.length > 0 || spaceId
+  const showsPeople = people.length > 0 || abilities.readDirectory
   const roles = spaceId ? rolesToGive(viewer, { spaceId, urn }) : []
   const mayInvite = abilities.invite && roles.length > 0
   const deputies = colleaguesIn(people).filter((colleague) => can(colleague, 'appointDeputy'))
@@ -134,7 +134,7 @@ function Found({ school, enquiries }: { readonly school: School; readonly enquir
                 </CardGrid>
               </Section>
             )}
-            {takesPart && (
+            {showsPeople && (
               <Section
                 title="People"
                 hint={abilities.readDirectory ? undefined : 'As the alliance you share sees them.'}
@@ -147,10 +147,13 @@ function Found({ school, enquiries }: { readonly school: School; readonly enquir
                 <OpenInvitations spaceId={spaceId} />
               </Section>
             )}
-            {!takesPart && enquiries.length === 0 && (
-              <EmptyState title="Not on Alongside, as far as you can see">
-                What a school works on and who works there is shown within its alliances only. A coordinator can invite
-                it to yours.
+            {!showsPeople && enquiries.length === 0 && (
+              <EmptyState
+                title={spaceId ? 'Nothing was released to you here yet' : 'Not on Alongside, as far as you can see'}
+              >
+                {spaceId
+                  ? 'What the headteacher releases to governors and partners stands here. Until then you see what the public register says.'
+                  : 'What a school works on and who works there is shown within its alliances only. A coordinator can invite it to yours.'}
               </EmptyState>
             )}
           </Stack>

@@ -33,20 +33,7 @@ export function useShellCommands(viewer: Viewer): void {
   const signOut = useSignOut()
   const { shown } = useColourScheme()
 
-  useCommands('found', async (text) => {
-    if (text.length < shortestSearch) return []
-    const { data } = await client.query({ query: searchQuery, variables: { text }, fetchPolicy: 'network-only' })
-    return (data?.search.hits ?? [])
-      .map(({ kind, id, title, detail, path }) => ({
-        id: `${kind}-${id}`,
-        title,
-        detail,
-        group: groupOf[kind],
-        to: path,
-      }))
-      .sort((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group))
-  })
-
+  // First, and at once: what the server finds comes in below it, and moves nothing that is chosen already.
   useCommands('shell', (text) => {
     const goTo = (title: string, to: string, detail = ''): Command => ({ id: to, title, detail, group: 'Go to', to })
     const start = (title: string, to: string, detail = ''): Command => ({ id: to, title, detail, group: 'Do', to })
@@ -68,6 +55,20 @@ export function useShellCommands(viewer: Viewer): void {
       { id: 'sign-out', title: 'Sign out', group: 'Do', run: () => void signOut() },
     ]
     return all.filter((command) => fits(text, command))
+  })
+
+  useCommands('found', async (text) => {
+    if (text.length < shortestSearch) return []
+    const { data } = await client.query({ query: searchQuery, variables: { text }, fetchPolicy: 'network-only' })
+    return (data?.search.hits ?? [])
+      .map(({ kind, id, title, detail, path }) => ({
+        id: `${kind}-${id}`,
+        title,
+        detail,
+        group: groupOf[kind],
+        to: path,
+      }))
+      .sort((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group))
   })
 }
 

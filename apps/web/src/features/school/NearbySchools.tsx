@@ -1,10 +1,11 @@
 /** The schools of an alliance on the map, with the table one press away and the same numbers in it. */
-import { IconMap2, IconTable } from '@tabler/icons-react'
+import { IconTable } from '@tabler/icons-react'
 import { useState } from 'react'
 import { graphql } from '../../gql'
 import type { NearbySchoolsFragment } from '../../gql/graphql'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { Dialog } from '../../ui/Dialog'
 import css from './NearbySchools.module.css'
 import { NearbyTable } from './NearbyTable'
 import { pairsIn, placeIn, schoolsIn } from './near-schools'
@@ -36,13 +37,9 @@ export function NearbySchools({ alliance, mineUrn }: NearbySchoolsProps) {
   const withoutPlace = schools.filter((school) => !placeIn(school))
   return (
     <div className={css.box}>
-      {asTable ? (
-        <NearbyTable schools={schools} pairs={pairs} mineUrn={mineUrn} />
-      ) : (
-        <Card pad="none">
-          <SchoolMap label={`Where the schools of ${alliance.name} are`} schools={schools} pairs={pairs} />
-        </Card>
-      )}
+      <Card pad="none">
+        <SchoolMap label={`Where the schools of ${alliance.name} are`} schools={schools} pairs={pairs} />
+      </Card>
       <div className={css.foot}>
         <p className={css.legend}>
           {pairs.length > 0 &&
@@ -50,15 +47,13 @@ export function NearbySchools({ alliance, mineUrn }: NearbySchoolsProps) {
           {withoutPlace.length > 0 &&
             `The register does not say where ${withoutPlace.map(({ name }) => name).join(', ')} is.`}
         </p>
-        <Button
-          size="s"
-          look="plain"
-          icon={asTable ? <IconMap2 /> : <IconTable />}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? 'Show the map' : 'Show as a table'}
+        <Button size="s" look="plain" icon={<IconTable />} onClick={() => setAsTable(true)}>
+          Show as a table
         </Button>
       </div>
+      <Dialog open={asTable} onClose={() => setAsTable(false)} title="Where we are, and who works together" width="l">
+        <NearbyTable schools={schools} pairs={pairs} mineUrn={mineUrn} />
+      </Dialog>
     </div>
   )
 }

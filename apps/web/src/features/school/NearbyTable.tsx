@@ -1,6 +1,7 @@
 /** What the map shows, as a table: how far, and who works with whom. */
 import { SchoolTag } from '../../ui/SchoolTag'
 import { type Column, Table } from '../../ui/Table'
+import { shortName } from './map-labels'
 import { distance, type NearSchool, type Pair, partnersOf } from './near-schools'
 
 export interface NearbyTableProps {
@@ -13,7 +14,7 @@ const kilometres = (km: number | null): string => (km === null ? '' : `${km.toFi
 
 export function NearbyTable({ schools, pairs, mineUrn }: NearbyTableProps) {
   const mine = schools.find(({ urn }) => urn === mineUrn)
-  const nameOf = new Map(schools.map(({ urn, name }) => [urn, name]))
+  const nameOf = new Map(schools.map(({ urn, name }) => [urn, shortName(name)]))
   const columns: Column<NearSchool>[] = [
     {
       key: 'school',
@@ -26,7 +27,7 @@ export function NearbyTable({ schools, pairs, mineUrn }: NearbyTableProps) {
       ? [
           {
             key: 'far',
-            title: `From ${mine.name}`,
+            title: `From ${shortName(mine.name)}`,
             numeric: true,
             cell: (school: NearSchool) => (school.urn === mine.urn ? '' : kilometres(distance(mine, school))),
           },

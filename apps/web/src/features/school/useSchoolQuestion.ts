@@ -58,6 +58,6 @@ export function useSchoolQuestion(): Asking {
     text,
     type: setText,
     choose: (change) => write({ ...question, ...change, search: settled }),
-    isAtRest: text.trim() === '' && search === '' && !question.phase && !question.takingPart && !question.all,
+    isAtRest: search === '' && !question.phase && !question.takingPart && !question.all,
   }
 }
