@@ -39,6 +39,10 @@ export function useShellCommands(viewer: Viewer): void {
     const start = (title: string, to: string, detail = ''): Command => ({ id: to, title, detail, group: 'Do', to })
     const other = shown === 'dark' ? 'light' : 'dark'
     const all: readonly Command[] = [
+      ...(viewer.canStartEnquiry ? [start('Start an enquiry', '/enquiries?start')] : []),
+      ...(viewer.canInvitePeople
+        ? ownSchools(viewer).map(({ urn, name }) => start('Invite people', `/schools/${urn}?invite`, name))
+        : []),
       ...placesFor(viewer.places).map(({ label, path }) => goTo(label, path)),
       ...ownSchools(viewer).map(({ urn, name }) => goTo(name, `/schools/${urn}`, 'My school')),
       ...viewer.alliances.map(({ id, name }) => goTo(name, `/alliance/${id}`, 'My alliance')),
@@ -47,12 +51,8 @@ export function useShellCommands(viewer: Viewer): void {
       goTo('Inbox', '/inbox'),
       goTo('Account', '/account', 'Password, devices, colours'),
       ...(viewer.isAdmin ? [goTo('School register', '/admin/register')] : []),
-      ...(viewer.canStartEnquiry ? [start('Start an enquiry', '/enquiries?start')] : []),
-      ...(viewer.canInvitePeople
-        ? ownSchools(viewer).map(({ urn, name }) => start('Invite people', `/schools/${urn}?invite`, name))
-        : []),
-      { id: 'colours', title: `Use ${other} colours`, group: 'Do', run: () => chooseColourScheme(other) },
-      { id: 'sign-out', title: 'Sign out', group: 'Do', run: () => void signOut() },
+      { id: 'colours', title: `Use ${other} colours`, group: 'This browser', run: () => chooseColourScheme(other) },
+      { id: 'sign-out', title: 'Sign out', group: 'This browser', run: () => void signOut() },
     ]
     return all.filter((command) => fits(text, command))
   })
