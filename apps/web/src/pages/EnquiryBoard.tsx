@@ -7,6 +7,7 @@ import { BoardRoom } from '../features/board/BoardRoom'
 import { CycleSwitcher } from '../features/cycle/CycleSwitcher'
 import { HealthCheck } from '../features/cycle/HealthCheck'
 import { StageHistory } from '../features/cycle/StageHistory'
+import { StandingFromOutside } from '../features/cycle/StandingFromOutside'
 import { ClosedBoard } from '../features/group/ClosedBoard'
 import { EnquiryHead } from '../features/group/EnquiryHead'
 import { EnquiryMenu } from '../features/group/EnquiryMenu'
@@ -45,8 +46,8 @@ export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
           isTight={isTight}
           present={<div ref={setPresent} />}
           actions={
-            canRead && (
-              <>
+            <>
+              {canRead && (
                 <IconButton
                   label={isTight ? 'Show the whole head' : 'More room for the table'}
                   aria-pressed={isTight}
@@ -55,17 +56,21 @@ export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
                 >
                   {isTight ? <IconLayoutNavbarExpand /> : <IconLayoutNavbarCollapse />}
                 </IconButton>
-                <EnquiryMenu
-                  enquiry={enquiry}
-                  onHealth={() => setShown('health')}
-                  onHistory={() => setShown('history')}
-                />
-              </>
-            )
+              )}
+              <EnquiryMenu
+                enquiry={enquiry}
+                onHealth={canRead ? () => setShown('health') : undefined}
+                onHistory={canRead ? () => setShown('history') : undefined}
+              />
+            </>
           }
         />
         {isForming && canRead && <FormingSteps enquiry={enquiry} />}
-        {!canRead && <ClosedBoard enquiry={enquiry} />}
+        {!canRead && (
+          <ClosedBoard enquiry={enquiry}>
+            {current && !isForming && <StandingFromOutside enquiry={enquiry} cycle={current} />}
+          </ClosedBoard>
+        )}
       </div>
       {canRead && (
         <BoardRoom

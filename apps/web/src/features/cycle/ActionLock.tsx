@@ -22,8 +22,8 @@ export function ActionLock({
   return (
     <div className={css.lock}>
       <p>
-        Closed for now, so that nobody picks the solution first. It opens as soon as one hunch has been tested and the
-        evidence supports it.
+        Action is closed for now, so that nobody picks the solution first. It opens as soon as one hunch has been tested
+        and the evidence supports it.
       </p>
       {enquiry.abilities.overrideGuard && (
         <Button size="s" onClick={() => setAsking(true)}>

@@ -39,8 +39,9 @@ type Shown = 'people' | 'about' | 'readers' | 'handOver' | EnquiryStep | null
 
 export interface EnquiryMenuProps {
   readonly enquiry: GroupPartsFragment
-  readonly onHealth: () => void
-  readonly onHistory: () => void
+  /** Absent for whoever does not read the board. */
+  readonly onHealth?: (() => void) | undefined
+  readonly onHistory?: (() => void) | undefined
 }
 
 export function EnquiryMenu({ enquiry, onHealth, onHistory }: EnquiryMenuProps) {
@@ -60,8 +61,12 @@ export function EnquiryMenu({ enquiry, onHealth, onHistory }: EnquiryMenuProps) 
             entries: [
               { key: 'people', label: 'People and schools', icon: <IconUsers />, onSelect: () => setShown('people') },
               { key: 'about', label: 'What it is about', icon: <IconInfoCircle />, onSelect: () => setShown('about') },
-              { key: 'health', label: 'How we work together', icon: <IconHeartbeat />, onSelect: onHealth },
-              { key: 'history', label: 'How we got here', icon: <IconHistory />, onSelect: onHistory },
+              ...(onHealth
+                ? [{ key: 'health', label: 'How we work together', icon: <IconHeartbeat />, onSelect: onHealth }]
+                : []),
+              ...(onHistory
+                ? [{ key: 'history', label: 'How we got here', icon: <IconHistory />, onSelect: onHistory }]
+                : []),
               { key: 'readers', label: 'Who can read this', icon: <IconEye />, onSelect: () => setShown('readers') },
             ],
           },
