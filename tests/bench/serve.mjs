@@ -17,7 +17,7 @@ const answers = {
 
 /** Costs next to nothing while nobody counts. */
 function watchStatements() {
-  const { query } = pg.Client.prototype
+  const query = Reflect.get(pg.Client.prototype, 'query')
   pg.Client.prototype.query = function counted(...question) {
     const text = typeof question[0] === 'string' ? question[0] : (question[0].text ?? '')
     if (statements && !text.includes('graphile_worker')) statements.push(text)
