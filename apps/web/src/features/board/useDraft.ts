@@ -1,5 +1,5 @@
 /** What is being typed, stored at once and then a few times a second: a colleague sees it grow, and the document is not flooded. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 const restMs = 150
 
@@ -15,35 +15,31 @@ export function useDraft(value: string, store: (words: string) => void): Draft {
   const [typed, setTyped] = useState<string | null>(null)
   const unstored = useRef<string | null>(null)
   const rest = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const latest = useRef(store)
+  latest.current = store
 
-  const flush = () => {
-    if (unstored.current !== null) store(unstored.current)
+  const flush = useCallback(() => {
+    const words = unstored.current
     unstored.current = null
-  }
-  const afterRest = useEffectEvent(() => {
+    if (words !== null) latest.current(words)
+  }, [])
+
+  const settle = useCallback(() => {
+    if (rest.current) clearTimeout(rest.current)
     rest.current = null
     flush()
     setTyped(null)
-  })
-  const leave = useEffectEvent(() => {
-    if (rest.current) clearTimeout(rest.current)
-    flush()
-  })
-  useEffect(() => () => leave(), [])
+  }, [flush])
 
-  return {
-    shown: typed ?? value,
-    type: (words) => {
-      unstored.current = words
-      setTyped(words)
-      if (rest.current) return
-      flush()
-      rest.current = setTimeout(() => afterRest(), restMs)
-    },
-    store: () => {
-      leave()
-      rest.current = null
-      setTyped(null)
-    },
+  // Whoever closes the card in the middle of a word has written it all the same.
+  useEffect(() => settle, [settle])
+
+  const type = (words: string) => {
+    unstored.current = words
+    setTyped(words)
+    if (rest.current) return
+    flush()
+    rest.current = setTimeout(settle, restMs)
   }
+  return { shown: typed ?? value, type, store: settle }
 }

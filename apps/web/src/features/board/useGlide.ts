@@ -44,7 +44,7 @@ export function useGlide(table: RefObject<HTMLElement | null>): void {
     const from = before.current
     before.current = null
     if (from && from.size > 0 && table.current) glide(table.current, from)
-  }, [turn])
+  }, [turn, table])
 }
 
 function glide(table: HTMLElement, from: ReadonlyMap<string, Place>): void {

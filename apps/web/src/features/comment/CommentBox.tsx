@@ -98,9 +98,9 @@ export function CommentBox(props: CommentBoxProps) {
           hidden={!mentions.isOpen}
         >
           {mentions.found.map((person, place) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are pressed in the text above
-            <div
+            <button
               key={person.id}
+              type="button"
               id={`${id}-${place}`}
               role="option"
               tabIndex={-1}
@@ -111,7 +111,7 @@ export function CommentBox(props: CommentBoxProps) {
             >
               <Avatar person={person} size="s" silent />
               {person.name}
-            </div>
+            </button>
           ))}
         </div>
       </div>
