@@ -76,7 +76,7 @@ interface TiesProps {
 function Ties({ title, hint, children }: TiesProps) {
   return (
     <Card flat as="section">
-      <h3 className={css.title}>{title}</h3>
+      <h2 className={css.title}>{title}</h2>
       {hint && <p className={css.note}>{hint}</p>}
       <ul className={css.list}>{children}</ul>
     </Card>
