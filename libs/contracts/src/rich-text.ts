@@ -1,5 +1,7 @@
 /** The text people write together in a card: which blocks and marks it may hold. Editor and guard use the same list. */
+import { isStorable } from '@alongside/domain/text'
 import * as Y from 'yjs'
+import { holdsListOnly } from './shape.js'
 
 /** Block name → attributes it may carry. */
 export const richBlocks: Readonly<Record<string, readonly string[]>> = {
@@ -30,27 +32,33 @@ const holds: Readonly<Record<string, readonly string[]>> = {
 /** Longest text of one card, in characters. */
 export const richTextLimit = 20_000
 
+/** Lists in lists in lists: nobody reads beyond, and no browser draws any depth. */
+export const richTextDepth = 24
+/** Longest value of an attribute, in characters: a link. */
+const longestValue = 2_000
+
 /** Only web and mail addresses lead anywhere. */
 export const isSafeLink = (href: unknown): boolean =>
-  typeof href === 'string' && href.length <= 2_000 && /^(https?:\/\/|mailto:)\S+$/i.test(href)
+  typeof href === 'string' && href.length <= longestValue && /^(https?:\/\/|mailto:)\S+$/i.test(href)
 
 export function isRichText(fragment: Y.XmlFragment): boolean {
   let left = richTextLimit
-  const fits = (parent: Y.XmlFragment, name: string): boolean =>
+  const fits = (parent: Y.XmlFragment, name: string, depth: number): boolean =>
+    depth <= richTextDepth &&
     parent.toArray().every((node) => {
       if (node instanceof Y.XmlText) {
         const runs = node.toDelta() as Run[]
         left -= node.length
-        return holds[name]?.includes('#text') === true && left >= 0 && runs.every(isPlainRun)
+        return holds[name]?.includes('#text') === true && left >= 0 && runs.every(isPlainRun) && holdsListOnly(node)
       }
       if (!(node instanceof Y.XmlElement) || !holds[name]?.includes(node.nodeName)) return false
       const allowed = richBlocks[node.nodeName] ?? []
       return (
         Object.entries(node.getAttributes()).every(([key, value]) => allowed.includes(key) && isPlain(value)) &&
-        fits(node, node.nodeName)
+        fits(node, node.nodeName, depth + 1)
       )
     })
-  return fits(fragment, '')
+  return holdsListOnly(fragment) && fits(fragment, '', 0)
 }
 
 interface Run {
@@ -58,10 +66,12 @@ interface Run {
   readonly attributes?: Readonly<Record<string, unknown>>
 }
 
-const isPlain = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value)
+const isPlain = (value: unknown): boolean =>
+  value === null ||
+  (typeof value === 'string' ? value.length <= longestValue : ['number', 'boolean'].includes(typeof value))
 
 function isPlainRun({ insert, attributes = {} }: Run): boolean {
-  if (typeof insert !== 'string') return false
+  if (typeof insert !== 'string' || !isStorable(insert)) return false
   return Object.entries(attributes).every(([mark, value]) => {
     // Overlapping marks of one kind carry a hash behind their name.
     const name = mark.split('--')[0] as string

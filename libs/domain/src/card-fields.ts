@@ -2,6 +2,7 @@
 import type { CardKind } from './board.js'
 import { isCivilDate } from './civil-date.js'
 import { Refusal, type RefusalCode } from './refusal.js'
+import { isStorable } from './text.js'
 
 export type FieldType = 'text' | 'long-text' | 'choice' | 'date' | 'number' | 'url'
 export type FieldValue = string | number | null
@@ -192,7 +193,7 @@ export function wrongIn(field: Field, value: unknown): RefusalCode | null {
     case 'choice':
       return field.choices?.some((choice) => choice.value === value) ? null : 'input.not-a-choice'
     default:
-      if (typeof value !== 'string') return 'input.invalid'
+      if (typeof value !== 'string' || !isStorable(value)) return 'input.invalid'
       if (value.length > field.limit) return 'input.too-long'
       return field.type === 'date' && !isCivilDate(value) ? 'input.not-a-date' : null
   }

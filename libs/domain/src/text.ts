@@ -22,6 +22,9 @@ export const limits = {
 /** Characters that show nothing and mislead: controls, zero-width signs, direction overrides, half surrogates. */
 const invisible = /(?![\n\t])\p{Cc}|\p{Cs}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu
 
+/** Postgres keeps every sign but the one that is none. What is typed into a form is tidied; what is typed live is only looked at. */
+export const isStorable = (text: string): boolean => !text.includes('\u0000')
+
 /** Several lines, as they were typed; at most one empty line in a row. */
 export const tidyText = (text: string): string =>
   text

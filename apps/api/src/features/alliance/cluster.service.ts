@@ -5,6 +5,7 @@ import type { AllianceId, ClusterId, Urn } from '@alongside/domain/ids'
 import { may } from '@alongside/domain/permissions'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
+import { rightsChanged } from '../../platform/auth/rights.js'
 import type { Reader } from '../../platform/db/reader.js'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { violates } from '../../platform/db/violations.js'
@@ -69,6 +70,7 @@ export class ClusterService {
     return this.change(actor, allianceId, async (work) => {
       const cluster = await work.rows(ClusterRow).hold({ spaceId: allianceId, id })
       await this.note(work, 'cluster.removed', cluster)
+      await this.rightsChanged(work, cluster)
       await work.rows(ClusterRow).remove({ spaceId: allianceId, id })
     })
   }
@@ -96,8 +98,19 @@ export class ClusterService {
       members.map(({ urn }) => urn),
     )
     const rows = work.rows(ClusterSchoolRow)
+    await this.rightsChanged(work, { spaceId, id }, schools)
     await rows.remove({ spaceId, clusterId: id })
     for (const urn of schools) await rows.add({ spaceId, clusterId: id, urn })
+  }
+
+  /** Boards can be open to a cluster: pages of the schools that were in it, and of those that come, are judged anew. */
+  private async rightsChanged(
+    work: Work,
+    { spaceId, id }: Pick<ClusterRow, 'spaceId' | 'id'>,
+    coming: readonly Urn[] = [],
+  ): Promise<void> {
+    const were = await work.rows(ClusterSchoolRow).find({ spaceId, clusterId: id })
+    await rightsChanged(work, { schools: [...were.map(({ urn }) => urn), ...coming] })
   }
 
   private note(work: Work, action: string, { spaceId, id, name }: ClusterRow): Promise<void> {
