@@ -1,7 +1,8 @@
 /** What a board may hold: judged entry by entry on the scratch copy, before anything is kept. */
 import { cardKeys, cardsOf, cycleOf } from '@alongside/contracts/board'
 import { isRichText } from '@alongside/contracts/rich-text'
-import { cardsLimit, isCardKind, linksLimit, mayLink, mayMake, mayMoveTo } from '@alongside/domain/board'
+import { holdsMapOnly } from '@alongside/contracts/shape'
+import { type CardKind, cardsLimit, isCardKind, linksLimit, mayLink, mayMake, mayMoveTo } from '@alongside/domain/board'
 import { checkCycleField, checkField } from '@alongside/domain/card-fields'
 import type { PersonId, Urn } from '@alongside/domain/ids'
 import { isRank } from '@alongside/domain/rank'
@@ -12,16 +13,26 @@ import type { Edit } from '../../platform/live/live-kind.js'
 
 export interface BoardContext {
   readonly locked: readonly EnquiryStage[]
-  /** Cards that exist or once existed: who made them and for which school. */
-  readonly makers: ReadonlyMap<string, { readonly by: PersonId | null; readonly urn: Urn | null }>
+  /** Cards that were removed and may come back: who made them, as what and for which school. */
+  readonly makers: ReadonlyMap<string, Maker>
+}
+export interface Maker {
+  readonly by: PersonId | null
+  readonly urn: Urn | null
+  readonly kind: CardKind
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** An instant as browsers write it, in the years that have four digits. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const linkName = /^[A-Z_]{1,40}$/
 const wrong = (): Refusal => new Refusal('live.shape')
+const isMap = (value: unknown): value is Y.Map<unknown> => value instanceof Y.Map && holdsMapOnly(value)
 
 export function checkBoard(edit: Edit<BoardContext>): void {
   for (const key of edit.touched.get('cycle') ?? []) checkCycleField(key, cycleOf(edit.after).get(key) ?? null)
   const cards = cardsOf(edit.after)
+  if (!isMap(cards) || !isMap(cycleOf(edit.after))) throw wrong()
   const touched = edit.touched.get('cards') ?? new Set<string>()
   for (const id of touched) checkCard(edit, id, cards.get(id))
   if (touched.size > 0 && cards.size > cardsLimit) throw new Refusal('board.too-many-cards', { limit: cardsLimit })
@@ -29,7 +40,7 @@ export function checkBoard(edit: Edit<BoardContext>): void {
 
 function checkCard(edit: Edit<BoardContext>, id: string, card: unknown): void {
   if (card === undefined) return
-  if (!uuid.test(id) || !(card instanceof Y.Map)) throw wrong()
+  if (!uuid.test(id) || !isMap(card)) throw wrong()
   for (const key of card.keys()) if (!(cardKeys as readonly string[]).includes(key)) throw wrong()
   const kind = card.get('kind')
   const column = card.get('column') as EnquiryStage
@@ -42,7 +53,7 @@ function checkCard(edit: Edit<BoardContext>, id: string, card: unknown): void {
     if (before.get('column') !== column && !mayMoveTo(column, locked))
       throw new Refusal('board.column-locked', { column })
   } else {
-    checkMaker(edit, id, card)
+    checkMaker(edit, id, card, kind)
     if (!mayMake(kind, column, locked)) throw new Refusal('board.column-locked', { column })
   }
   checkFields(card, kind)
@@ -51,27 +62,28 @@ function checkCard(edit: Edit<BoardContext>, id: string, card: unknown): void {
   if (!(body instanceof Y.XmlFragment) || !isRichText(body)) throw wrong()
 }
 
-/** A new card is its author's own; a card that comes back by undoing keeps its maker. */
-function checkMaker(edit: Edit<BoardContext>, id: string, card: Y.Map<unknown>): void {
+/** A new card is its author's own; a card that comes back by undoing keeps its maker, and comes back as what it was. */
+function checkMaker(edit: Edit<BoardContext>, id: string, card: Y.Map<unknown>, kind: CardKind): void {
   const known = edit.rights.context.makers.get(id)
+  if (known && known.kind !== kind) throw wrong()
   const by = known ? known.by : edit.personId
   const urn = known ? known.urn : edit.rights.urn
   if (card.get('createdBy') !== by || card.get('createdUrn') !== urn) throw wrong()
-  if (typeof card.get('createdAt') !== 'string' || Number.isNaN(Date.parse(card.get('createdAt') as string)))
-    throw wrong()
+  const createdAt = card.get('createdAt')
+  if (typeof createdAt !== 'string' || !instant.test(createdAt) || Number.isNaN(Date.parse(createdAt))) throw wrong()
 }
 
-function checkFields(card: Y.Map<unknown>, kind: Parameters<typeof checkField>[0]): void {
+function checkFields(card: Y.Map<unknown>, kind: CardKind): void {
   const fields = card.get('fields')
-  if (!(fields instanceof Y.Map)) throw wrong()
+  if (!isMap(fields)) throw wrong()
   for (const [name, value] of fields.entries()) checkField(kind, name, value)
 }
 
-function checkLinks(doc: Y.Doc, card: Y.Map<unknown>, kind: Parameters<typeof checkField>[0]): void {
+function checkLinks(doc: Y.Doc, card: Y.Map<unknown>, kind: CardKind): void {
   const links = card.get('links')
-  if (!(links instanceof Y.Map) || links.size > linksLimit) throw wrong()
-  for (const target of links.keys()) {
-    if (!uuid.test(target)) throw wrong()
+  if (!isMap(links) || links.size > linksLimit) throw wrong()
+  for (const [target, name] of links.entries()) {
+    if (!uuid.test(target) || typeof name !== 'string' || !linkName.test(name)) throw wrong()
     // A link whose other end was removed meanwhile stays and shows nothing.
     const other = cardsOf(doc).get(target)?.get('kind')
     if (isCardKind(other) && !mayLink(kind, other)) throw new Refusal('board.link-not-allowed')

@@ -10,7 +10,7 @@ import { may, type Subject } from '@alongside/domain/permissions'
 import type { Visibility } from '@alongside/domain/visibility'
 import type { LiveDocumentHead, LiveKind, LiveRights, Sql } from '../../platform/live/live-kind.js'
 import { projectBoard } from './board-projection.js'
-import { type BoardContext, checkBoard } from './board-shape.js'
+import { type BoardContext, checkBoard, type Maker } from './board-shape.js'
 
 interface Facts {
   readonly enquiryId: EnquiryId
@@ -25,7 +25,7 @@ interface Facts {
   readonly partnerUrns: readonly Urn[]
   readonly clusterUrns: readonly Urn[]
   readonly hunches: readonly HunchStatus[]
-  readonly makers: readonly { readonly id: string; readonly by: PersonId | null; readonly urn: Urn | null }[]
+  readonly makers: readonly (Maker & { readonly id: string })[]
 }
 
 const factsOf = async (sql: Sql, document: LiveDocumentHead, person: PersonId): Promise<Facts | undefined> => {
@@ -37,7 +37,7 @@ const factsOf = async (sql: Sql, document: LiveDocumentHead, person: PersonId): 
                    where mine.space_id = e.space_id and mine.urn in (select m.urn from enquiry_member m where m.space_id = e.space_id and m.enquiry_id = e.id and m.state = 'JOINED')) as "clusterUrns",
             array(select h.status from hunch_status h join card k on k.space_id = h.space_id and k.cycle_id = h.cycle_id and k.id = h.card_id and k.removed_at is null
                    where h.space_id = c.space_id and h.cycle_id = c.id) as hunches,
-            (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'by', k.created_by, 'urn', k.created_urn)), '[]') from card k where k.space_id = c.space_id and k.cycle_id = c.id) as makers
+            (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'by', k.created_by, 'urn', k.created_urn, 'kind', k.kind)), '[]') from card k where k.space_id = c.space_id and k.cycle_id = c.id and k.removed_at is not null) as makers
        from enquiry_cycle c join enquiry e on e.space_id = c.space_id and e.id = c.enquiry_id
        left join enquiry_member me on me.space_id = e.space_id and me.enquiry_id = e.id and me.person_id = $3
       where c.space_id = $1 and c.id = $2`,
@@ -72,7 +72,7 @@ async function rights(sql: Sql, actor: Actor, document: LiveDocumentHead): Promi
     urn: facts.memberUrn,
     context: {
       locked: lockedColumns({ hunches: facts.hunches, unlockedByCoordinator: facts.unlocked }),
-      makers: new Map(facts.makers.map(({ id, by, urn }) => [id, { by, urn }])),
+      makers: new Map(facts.makers.map((maker) => [maker.id, maker])),
     },
   }
 }
