@@ -4,6 +4,7 @@ import type { AllianceId, Urn } from '@alongside/domain/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import * as Y from 'yjs'
 import { addCard, type Board, board } from '../support/board.js'
+import { holdDocument, isAwaited, letGoOfAll } from '../support/hold.js'
 import { Browser, socketOf, until } from '../support/live.js'
 import { type Someone, type World, world } from '../support/world.js'
 
@@ -46,10 +47,12 @@ beforeAll(async () => {
   zoe = await w.person({ name: 'Zoe', role: 'TEACHER', school: oak })
 })
 beforeEach(async () => {
+  await letGoOfAll()
   for (const browser of open.splice(0)) browser.close()
   place = await board(w, alliance, [ana, ben])
 })
 afterAll(async () => {
+  await letGoOfAll()
   for (const browser of open.splice(0)) browser.close()
   await w?.close()
 })
@@ -152,6 +155,59 @@ describe('nothing is lost', () => {
     expect(await w.sql('select 1 from live_update where document_id = $1', [place.documentId])).toHaveLength(1)
   })
 
+  it('another edit under a number that is taken is refused, not taken for the first one', async () => {
+    const a = await enter(ana.someone)
+    addCard(a.doc, ana)
+    await a.saved()
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(a.doc))
+    const before = Y.encodeStateVector(other)
+    other.clientID = a.live.myClient!
+    addCard(other, ana)
+    const request = { documentId: place.documentId, epoch: 1, client: a.live.myClient!, n: 1 }
+    const update = Y.encodeStateAsUpdate(other, before)
+    expect(await a.socket.emitWithAck('live:update', { ...request, update })).toEqual({ refused: 'live.gap' })
+    expect(await rows()).toHaveLength(1)
+  })
+
+  it('news that was missed in the middle of sending: the copy is filled up, and sending goes on', async () => {
+    const [a, b] = [await enter(ana.someone), await enter(ben.someone)]
+    const [hear] = a.socket.listeners('live:updates')
+    a.socket.off('live:updates')
+    const told = new Promise((resolve) => a.socket.once('live:updates', resolve))
+    const missed = addCard(b.doc, ben)
+    await b.saved()
+    await told
+    a.socket.on('live:updates', hear!)
+    const letGo = await holdDocument(w, place.documentId)
+    const second = addCard(b.doc, ben)
+    b.live.flush()
+    await until(() => isAwaited(w, 'for update'))
+    addCard(a.doc, ana)
+    a.live.flush()
+    await letGo()
+    await until(() => cardsOf(a.doc).has(missed) && cardsOf(a.doc).has(second))
+    addCard(a.doc, ana)
+    await a.saved()
+    expect(await rows()).toHaveLength(4)
+  })
+
+  it('a board that somebody holds up holds up no other', async () => {
+    const elsewhere = await board(w, alliance, [ana, ben])
+    const [a, b] = [await enter(ana.someone), await new Browser(ben.someone, elsewhere.documentId).joined()]
+    open.push(b)
+    const letGo = await holdDocument(w, place.documentId)
+    addCard(a.doc, ana)
+    a.live.flush()
+    await until(() => isAwaited(w, 'for update'))
+    addCard(b.doc, ben)
+    await b.saved()
+    expect(a.live.state().pending).toBe(1)
+    await letGo()
+    await a.saved()
+    expect(await rows()).toHaveLength(1)
+  })
+
   it('who opens the board later reads all of it from the journal', async () => {
     const a = await enter(ana.someone)
     const ids = [addCard(a.doc, ana), addCard(a.doc, ana)]
@@ -229,6 +285,59 @@ describe('refused, and still usable', () => {
     expect(await rows()).toHaveLength(1)
   })
 
+  it('words that the database cannot keep are refused alone, not tried again for ever', async () => {
+    await w.sql(`alter table card add constraint keepable check (body not like '%unkeepable%')`)
+    const [a, b] = [await enter(ana.someone), await enter(ben.someone)]
+    const letGo = await holdDocument(w, place.documentId)
+    cycleOf(b.doc).set('focus', 'We listen first')
+    b.live.flush()
+    await until(() => isAwaited(w, 'for update'))
+    // These two share the next turn.
+    addCard(a.doc, ana, { paragraphs: ['unkeepable'] })
+    a.live.flush()
+    const id = addCard(b.doc, ben)
+    b.live.flush()
+    await letGo()
+    await until(() => a.live.state().rescued.length === 1 && a.live.state().status === 'live')
+    await b.saved()
+    await w.sql('alter table card drop constraint keepable')
+    expect(a.live.state().rescued[0]!.code).toBe('live.shape')
+    expect(b.live.state().rescued).toEqual([])
+    expect(await rows()).toMatchObject([{ id }])
+  })
+
+  it('a place told in a way no browser tells it harms nobody', async () => {
+    const [a, b] = [await enter(ana.someone), await enter(ben.someone)]
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    // As bytes of the protocol: a client's own library would not survive it.
+    const { documentId } = place
+    a.socket.io.engine.write(`2["live:presence",{"documentId":"${documentId}","state":{"anchor":${deep}}}]`)
+    a.live.setPresence({ cardId: 'here' })
+    await until(() => b.live.state().present.some(({ state }) => state?.cardId === 'here'))
+  })
+
+  it('who was refused is here once, not twice', async () => {
+    const [a, b] = [await enter(ana.someone), await enter(ben.someone)]
+    await refusedIn(a, () => addCard(a.doc, ana, { column: 'ACTION' }))
+    const id = addCard(a.doc, ana)
+    await a.saved()
+    await until(() => cardsOf(b.doc).has(id))
+    expect(b.live.state().present.map(({ client }) => client)).toEqual([a.live.myClient])
+  })
+
+  it('words written without a line are set aside when the board has closed meanwhile', async () => {
+    const a = await enter(ben.someone)
+    a.socket.io.engine.close()
+    addCard(a.doc, ben)
+    a.live.flush()
+    await w.sql(`update enquiry_member set state = 'LEFT' where enquiry_id = $1 and person_id = $2`, [
+      place.enquiryId,
+      ben.someone.id,
+    ])
+    await until(() => a.live.state().status === 'closed')
+    expect(a.live.state()).toMatchObject({ pending: 0, closedBy: 'not-found', rescued: [{ code: 'not-found' }] })
+  })
+
   it('an edit under another person’s client id is refused', async () => {
     const [a, b] = [await enter(ana.someone), await enter(ben.someone)]
     const forged = new Y.Doc()
@@ -245,7 +354,63 @@ describe('refused, and still usable', () => {
   })
 })
 
+describe('a new epoch', () => {
+  it('every copy begins afresh, and its writer goes on', async () => {
+    const [a, b] = [await enter(ana.someone), await enter(ben.someone)]
+    addCard(a.doc, ana)
+    await a.saved()
+    await w.sql('update live_document set epoch = 2, seq = 0 where id = $1', [place.documentId])
+    await w.sql(`select pg_notify('live_rights', $1)`, [place.documentId])
+    await until(() => [a, b].every(({ live, doc }) => live.state().status === 'live' && cardsOf(doc).size === 0))
+    const id = addCard(a.doc, ana)
+    await a.saved()
+    await until(() => cardsOf(b.doc).has(id))
+    expect([...a.live.state().rescued, ...b.live.state().rescued]).toEqual([])
+  })
+})
+
 describe('who may', () => {
+  it('who loses the right to read while the board opens does not get in', async () => {
+    const letGo = await holdDocument(w, place.documentId)
+    const b = new Browser(ben.someone, place.documentId)
+    open.push(b)
+    await until(() => isAwaited(w, 'live_client'))
+    await w.sql(`update enquiry_member set state = 'LEFT' where enquiry_id = $1 and person_id = $2`, [
+      place.enquiryId,
+      ben.someone.id,
+    ])
+    await w.sql(`select pg_notify('rights', $1)`, [ben.someone.id])
+    // Whatever hears of it hears of it before this.
+    const heard = await enter(zoe)
+    expect(heard.live.state().status).toBe('closed')
+    await letGo()
+    await b.joined()
+    expect(b.live.state()).toMatchObject({ status: 'closed', closedBy: 'not-found' })
+  })
+
+  it('who goes away while the board opens is not shown as being here', async () => {
+    const a = await enter(ana.someone)
+    const letGo = await holdDocument(w, place.documentId)
+    const gone = new Browser(ben.someone, place.documentId)
+    await until(() => isAwaited(w, 'live_client'))
+    gone.socket.close()
+    await letGo()
+    const b = await enter(ben.someone)
+    await until(() => a.live.state().present.some(({ client }) => client === b.live.myClient))
+    b.close()
+    await until(() => a.live.state().present.every(({ client }) => client !== b.live.myClient))
+    expect(a.live.state().present).toEqual([])
+  })
+
+  it('a database that is away for a moment is not taken for a sign-out', async () => {
+    await w.sql('alter function actor_of_session(bytea) rename to away')
+    const socket = socketOf(ana.someone)
+    const error = await new Promise<Error>((resolve) => socket.once('connect_error', resolve))
+    await w.sql('alter function away(bytea) rename to actor_of_session')
+    socket.close()
+    expect(error.message).toBe('retry')
+  })
+
   it('somebody who is not a member cannot open the board, and is not told that it is there', async () => {
     const stranger = await enter(zoe)
     expect(stranger.live.state()).toMatchObject({ status: 'closed', closedBy: 'not-found' })

@@ -15,6 +15,9 @@ export interface Connection {
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>
 type EntityClass = new () => object
 
+/** Days begin and end as they do in an English school: `current_date` is theirs, whoever asks. */
+const schoolTime = '-c timezone=Europe/London'
+
 export const dataSourceFor = (
   connection: Connection,
   entities: readonly EntityClass[],
@@ -34,8 +37,7 @@ export const dataSourceFor = (
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     applicationName: 'alongside',
-    // Days begin and end as they do in an English school: `current_date` is theirs.
-    extra: { statement_timeout: 15_000, options: '-c timezone=Europe/London' },
+    extra: { statement_timeout: 15_000, options: schoolTime },
   }
   return new DataSource(options)
 }
@@ -46,7 +48,7 @@ export const poolAs = (connection: Connection, role: string | null, max: number)
     ...connection,
     max,
     application_name: `alongside${role ? ` ${role}` : ''}`,
-    ...(role ? { options: `-c role=${role}` } : {}),
+    options: role ? `${schoolTime} -c role=${role}` : schoolTime,
   })
   // A connection that breaks while it waits in the pool is replaced at its next use: nothing to do but not to die of it.
   pool.on('error', () => undefined)

@@ -9,8 +9,8 @@ import type { Touched } from './live-kind.js'
 
 const mostClients = 8
 
-/** G1 to G5. `issued` are the client ids the server gave to this person for this document. */
-export function inspect(update: Uint8Array, document: Y.Doc, issued: ReadonlySet<number>): void {
+/** G1 to G5; whether the update adds anything. `issued` are the client ids the server gave to this person for this document. */
+export function inspect(update: Uint8Array, document: Y.Doc, issued: ReadonlySet<number>): { readonly adds: boolean } {
   if (update.byteLength > limits.updateBytes) throw new Refusal('live.too-large')
   const { structs } = decode(update)
   const next = new Map<number, number>()
@@ -26,6 +26,7 @@ export function inspect(update: Uint8Array, document: Y.Doc, issued: ReadonlySet
     length += struct.length
   }
   if (next.size > mostClients || length > limits.updateBytes * 4) throw new Refusal('live.malformed')
+  return { adds: length > 0 }
 }
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {

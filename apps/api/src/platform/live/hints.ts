@@ -6,7 +6,8 @@ import { type Connection, clientOf } from '../db/connection.js'
 import type { NewsItem } from '../news/news.js'
 
 export interface Listeners {
-  document(id: DocumentId): void
+  /** `seq`: how far its journal reaches now. */
+  document(id: DocumentId, seq: number): void
   rights(person: PersonId): void
   documentRights(id: DocumentId): void
   news(item: NewsItem): void
@@ -17,6 +18,7 @@ export interface Listeners {
 const channels = ['live', 'rights', 'live_rights', 'news'] as const
 const longestPayload = 7_000
 const tryAgain = 500
+const answerWithin = 5_000
 
 export class Hints {
   private client: pg.Client | null = null
@@ -31,12 +33,30 @@ export class Hints {
 
   async listen(): Promise<void> {
     const client = clientOf(this.connection)
-    client.on('error', () => this.lost(client))
-    client.on('end', () => this.lost(client))
+    let isOver = false
+    // An error is followed by the end of the connection, which alone counts: one loss makes one new line, not two.
+    client.on('error', () => undefined)
+    client.once('end', () => {
+      isOver = true
+      if (this.client === client) this.lost()
+    })
     client.on('notification', ({ channel, payload }) => this.hear(channel, payload ?? ''))
-    await client.connect()
-    for (const channel of channels) await client.query(`listen ${channel}`)
+    try {
+      await client.connect()
+      for (const channel of channels) await client.query(`listen ${channel}`)
+      if (this.closed || isOver) throw new Error('The line was closed before it stood.')
+    } catch (error) {
+      await client.end().catch(() => undefined)
+      throw error
+    }
     this.client = client
+  }
+
+  /** A line can be cut without either side hearing of it: asks along it, and gives it up when no answer comes. */
+  async check(): Promise<void> {
+    const { client } = this
+    const question = { text: 'select 1', query_timeout: answerWithin }
+    await client?.query(question).catch(() => client.end().catch(() => undefined))
   }
 
   /** Passes news on to the other nodes; people in portions that fit one notification. */
@@ -51,12 +71,16 @@ export class Hints {
 
   async close(): Promise<void> {
     this.closed = true
-    await this.client?.end().catch(() => undefined)
+    const { client } = this
+    this.client = null
+    await client?.end().catch(() => undefined)
   }
 
   private hear(channel: string, payload: string): void {
-    if (channel === 'live') this.listeners.document(payload.split(' ')[0] as DocumentId)
-    else if (channel === 'rights') this.listeners.rights(payload as PersonId)
+    if (channel === 'live') {
+      const [id, seq] = payload.split(' ')
+      this.listeners.document(id as DocumentId, Number(seq))
+    } else if (channel === 'rights') this.listeners.rights(payload as PersonId)
     else if (channel === 'live_rights') this.listeners.documentRights(payload as DocumentId)
     else if (channel === 'news') {
       const item = JSON.parse(payload) as NewsItem & { node: string }
@@ -64,8 +88,7 @@ export class Hints {
     }
   }
 
-  private lost(client: pg.Client): void {
-    if (this.closed || (this.client !== null && this.client !== client)) return
+  private lost(): void {
     this.client = null
     const again = (): void => {
       if (this.closed) return

@@ -10,8 +10,9 @@ import { Refusal } from '@alongside/domain/refusal'
 import type { Pool, PoolClient } from 'pg'
 import type { ObjectLiteral } from 'typeorm'
 import * as Y from 'yjs'
+import { prepared } from '../db/prepared.js'
 import { scopeStatement } from '../db/scope.js'
-import { type HotDocument, refusalOf } from './hot-document.js'
+import { type HotDocument, type JournalRow, refusalOf } from './hot-document.js'
 import type { LiveRights, Sql, Touched } from './live-kind.js'
 
 export interface Submission {
@@ -37,18 +38,21 @@ export interface Committed {
 
 /** Edits that wait for their turn before new ones are refused with "try again". */
 const longestQueue = 2_000
+/** A document that somebody else holds longer than this is tried again later: the others of the turn do not wait for it. */
+const longestWait = '1s'
 
 export const sqlOf =
   (client: PoolClient): Sql =>
   async <T extends ObjectLiteral>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
-    (await client.query(text, [...values])).rows as T[]
+    (await client.query<T>(prepared(text, values))).rows
 
 interface Outcome {
   readonly taken: { readonly submission: Submission; readonly seq: number }[]
   readonly again: { readonly submission: Submission; readonly seq: number }[]
   readonly refused: { readonly submission: Submission; readonly refusal: Refusal }[]
-  readonly foreign: { readonly seq: number; readonly bytes: Uint8Array }[]
 }
+/** One of several edits cannot be kept, and which one shows when each has a turn of its own. */
+const oneByOne = Symbol('one by one')
 
 export class Journal {
   private queue: Submission[] = []
@@ -92,13 +96,15 @@ export class Journal {
       else byDocument.set(submission.hot, [submission])
     }
     const groups = [...byDocument.entries()].sort(([a], [b]) => (a.head.id < b.head.id ? -1 : 1))
-    const outcomes = new Map<HotDocument, Outcome>()
+    const outcomes = new Map<HotDocument, Outcome | typeof oneByOne>()
     let client: PoolClient | null = null
     let broken: Error | null = null
     try {
       client = await this.pool.connect()
       const spaces = [...new Set(groups.map(([hot]) => hot.head.spaceId))]
-      await client.query(`begin; ${scopeStatement({ personId: null, spaces, items: [], purpose: '' })}`)
+      await client.query(
+        `begin; set local lock_timeout = '${longestWait}'; ${scopeStatement({ personId: null, spaces, items: [], purpose: '' })}`,
+      )
       for (const [hot, submissions] of groups) outcomes.set(hot, await this.apart(client, hot, submissions))
       await client.query('commit')
     } catch (error) {
@@ -111,14 +117,27 @@ export class Journal {
       const outcome = outcomes.get(hot)
       if (broken || !outcome) {
         // Nobody knows whether the commit arrived: the browsers send again, and the numbers keep it from counting twice.
-        hot.spoil()
+        hot.giveUp()
         for (const { refuse } of submissions) refuse(new Refusal('retry'))
-      } else this.settle(hot, outcome)
+      } else if (outcome === oneByOne) {
+        for (const submission of submissions) await this.commit([submission])
+      } else {
+        try {
+          this.settle(hot, outcome)
+        } catch (error) {
+          // Of this the other documents must not suffer: whoever hears no answer asks again.
+          this.report(error)
+        }
+      }
     }
   }
 
   /** One document within the turn, in a savepoint of its own. */
-  private async apart(client: PoolClient, hot: HotDocument, submissions: readonly Submission[]): Promise<Outcome> {
+  private async apart(
+    client: PoolClient,
+    hot: HotDocument,
+    submissions: readonly Submission[],
+  ): Promise<Outcome | typeof oneByOne> {
     await client.query('savepoint document')
     try {
       const outcome = await this.write(sqlOf(client), hot, submissions)
@@ -126,10 +145,11 @@ export class Journal {
       return outcome
     } catch (error) {
       await client.query('rollback to savepoint document')
-      hot.spoil()
-      const refusal = refusalOf(error)
-      if (refusal !== error) this.report(error)
-      return { taken: [], again: [], foreign: [], refused: submissions.map((submission) => ({ submission, refusal })) }
+      hot.giveUp()
+      if (!passes(error) && submissions.length > 1) return oneByOne
+      const refusal = passes(error) ? refusalOf(error) : new Refusal('live.shape')
+      if (refusal !== error && !isHeldUp(error)) this.report(error)
+      return { taken: [], again: [], refused: submissions.map((submission) => ({ submission, refusal })) }
     }
   }
 
@@ -140,13 +160,9 @@ export class Journal {
       [spaceId, id],
     )
     if (!row || row.epoch !== hot.epoch) throw new Refusal('live.new-epoch')
-    const foreign = await newerRows(sql, hot)
-    for (const { seq, bytes, client, n } of foreign) {
-      hot.take(bytes, seq)
-      hot.lastN.set(client, n)
-    }
+    this.takeNews(hot, await newerRows(sql, hot))
     const numbers = new Map<number, number>()
-    const outcome: Outcome = { taken: [], again: [], refused: [], foreign }
+    const outcome: Outcome = { taken: [], again: [], refused: [] }
     const people = new Map<SessionId, Promise<Person>>()
     const authors = new Map<PersonId, { person: Person; touched: Map<string, Set<string>> }>()
     let seq = Number(row.seq)
@@ -157,23 +173,20 @@ export class Journal {
         const person = await known
         if (!person.rights.canWrite || row.state !== 'OPEN')
           throw new Refusal(person.rights.canRead ? 'board.read-only' : 'not-found')
+        // Numbers count per client: under another's, theirs would be used up and their next edit taken for sent.
+        if (!person.issued.has(submission.client)) throw new Refusal('live.not-yours')
         const last = numbers.get(submission.client) ?? (await lastNumber(sql, hot, submission.client))
         if (submission.epoch !== hot.epoch) throw new Refusal('live.new-epoch')
         if (submission.n <= last) {
+          if (!(await isStored(sql, hot, submission))) throw new Refusal('live.gap')
           outcome.again.push({ submission, seq })
           continue
         }
         if (submission.n !== last + 1) throw new Refusal('live.gap')
-        const judged = hot.judge(submission.update, person.issued)
-        hot.kind.check({
-          before: hot.doc,
-          after: hot.copy(),
-          touched: judged,
-          personId: person.actor.personId,
-          rights: person.rights,
-        })
+        const judged = this.judge(hot, submission, person)
         seq += 1
         await append(sql, hot, submission, seq, person.rights)
+        hot.allow(submission.update)
         numbers.set(submission.client, submission.n)
         const author = authors.get(person.actor.personId) ?? { person, touched: new Map() }
         merge(author.touched, judged)
@@ -181,7 +194,6 @@ export class Journal {
         outcome.taken.push({ submission, seq })
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
-        hot.restore(outcome.taken.map(({ submission: { update } }) => update))
         outcome.refused.push({ submission, refusal: error })
       }
     }
@@ -202,6 +214,28 @@ export class Journal {
     return outcome
   }
 
+  /** Takes what other nodes journaled. It stands whatever becomes of this turn, so everybody here is told at once. */
+  takeNews(hot: HotDocument, rows: readonly JournalRow[]): void {
+    const news = rows.filter(({ seq }) => seq > hot.seq)
+    if (news.length === 0) return
+    for (const row of news) hot.take(row)
+    this.tell({ hot, seq: hot.seq, update: Y.mergeUpdates(news.map(({ bytes }) => bytes)), clients: [] })
+  }
+
+  private judge(hot: HotDocument, { update }: Submission, { actor, rights, issued }: Person): Touched {
+    try {
+      const touched = hot.judge(update, issued)
+      hot.kind.check({ before: hot.doc, after: hot.copy(), touched, personId: actor.personId, rights })
+      return touched
+    } catch (error) {
+      hot.spoil()
+      if (error instanceof Refusal) throw error
+      // What cannot even be judged would fail as often as it is sent.
+      this.report(error)
+      throw new Refusal('live.malformed')
+    }
+  }
+
   private async personOf(sql: Sql, hot: HotDocument, { sessionId, personId }: Submission): Promise<Person> {
     const [row] = await sql<{ actor: Actor | null }>('select actor_of_session_id($1) as actor', [sessionId])
     if (!row?.actor || row.actor.personId !== personId) throw new Refusal('sign-in.required')
@@ -211,13 +245,9 @@ export class Journal {
 
   /** After the commit: the document takes what is journaled, writers are told, then everybody else. */
   private settle(hot: HotDocument, outcome: Outcome): void {
-    if (outcome.foreign.length > 0) {
-      this.tell({ hot, seq: hot.seq, update: Y.mergeUpdates(outcome.foreign.map(({ bytes }) => bytes)), clients: [] })
-    }
+    if (outcome.taken.length > 0) hot.stands(outcome.taken.at(-1)!.seq)
     for (const { submission, seq } of outcome.taken) {
-      Y.applyUpdate(hot.doc, submission.update)
-      hot.seq = seq
-      hot.lastN.set(submission.client, submission.n)
+      hot.lastN.set(submission.client, Math.max(submission.n, hot.lastN.get(submission.client) ?? 0))
       submission.acknowledge({ n: submission.n, seq })
     }
     for (const { submission, seq } of outcome.again) submission.acknowledge({ n: submission.n, seq })
@@ -240,10 +270,7 @@ interface Person {
 }
 
 /** Journal rows of this document that other nodes wrote. */
-export async function newerRows(
-  sql: Sql,
-  hot: HotDocument,
-): Promise<{ seq: number; bytes: Uint8Array; client: number; n: number }[]> {
+export async function newerRows(sql: Sql, hot: HotDocument): Promise<JournalRow[]> {
   const rows = await sql<{ seq: string; bytes: Buffer; client: string; n: number; sha256: Buffer }>(
     'select seq, bytes, client, n, sha256 from live_update where space_id = $1 and document_id = $2 and epoch = $3 and seq > $4 order by seq',
     [hot.head.spaceId, hot.head.id, hot.epoch, hot.seq],
@@ -263,6 +290,15 @@ async function lastNumber(sql: Sql, hot: HotDocument, client: number): Promise<n
   )
   hot.lastN.set(client, row?.n ?? 0)
   return row?.n ?? 0
+}
+
+/** Whether this very edit was journaled under its number: then it is acknowledged again. */
+async function isStored(sql: Sql, hot: HotDocument, { client, n, update }: Submission): Promise<boolean> {
+  const [row] = await sql<{ sha256: Buffer }>(
+    'select sha256 from live_update where space_id = $1 and document_id = $2 and epoch = $3 and client = $4 and n = $5',
+    [hot.head.spaceId, hot.head.id, hot.epoch, client, n],
+  )
+  return row !== undefined && digest(update).equals(row.sha256)
 }
 
 async function issuedTo(sql: Sql, hot: HotDocument, personId: PersonId): Promise<ReadonlySet<number>> {
@@ -299,6 +335,12 @@ async function append(
     ],
   )
 }
+
+/** The database has no time, no room or no line just now. Anything else would go wrong as often as it is tried. */
+const passes = (error: unknown): boolean =>
+  error instanceof Refusal || /^(08|40|53|55|57|58)/.test((error as { code?: string }).code ?? '')
+/** Somebody else works on the document; that is no incident. */
+const isHeldUp = (error: unknown): boolean => ['55P03', '40P01'].includes((error as { code?: string }).code ?? '')
 
 export const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 

@@ -1,4 +1,5 @@
 /** The documents open on this node: opened from snapshot and journal, kept in step with other nodes, closed when everybody has left. */
+import { isDeepStrictEqual } from 'node:util'
 import type { DocumentId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Pool } from 'pg'
@@ -21,7 +22,7 @@ export class LiveHub {
   constructor(
     private readonly pool: Pool,
     kinds: readonly LiveKind[],
-    private readonly tell: (committed: Committed) => void,
+    tell: (committed: Committed) => void,
     private readonly report: (error: unknown) => void,
   ) {
     this.kinds = new Map(kinds.map((kind) => [kind.kind, kind]))
@@ -34,13 +35,16 @@ export class LiveHub {
     return kind
   }
 
-  open(head: LiveDocumentHead): Promise<HotDocument> {
+  async open(head: LiveDocumentHead): Promise<HotDocument> {
     const known = this.hot.get(head.id)
-    if (known) return known.then((hot) => (hot.epoch === head.epoch ? hot : this.reopen(head)))
-    const loading = this.load(head)
-    this.hot.set(head.id, loading)
-    loading.catch(() => this.hot.delete(head.id))
-    return loading
+    const hot = await (known ?? this.keep(head))
+    if (known && hot.epoch < head.epoch) {
+      this.letGo(known, hot)
+      return this.open(head)
+    }
+    // Whoever asked needs a moment to sit down: until then nobody sweeps it away.
+    if (hot.emptySince !== null) hot.emptySince = Date.now()
+    return hot
   }
 
   opened(id: DocumentId): Promise<HotDocument> | undefined {
@@ -63,18 +67,17 @@ export class LiveHub {
     }
   }
 
-  /** Reads what other nodes journaled, after a hint or without one. */
-  async catchUp(id: DocumentId): Promise<void> {
+  /** Reads what other nodes journaled, after a hint or without one; `upTo`: as far as the hint says there is something to read. */
+  async catchUp(id: DocumentId, upTo = Number.POSITIVE_INFINITY): Promise<void> {
     const hot = await this.hot.get(id)
-    if (!hot) return
-    const rows = await this.asking([hot.head.spaceId], (sql) => newerRows(sql, hot))
-    const news = rows.filter(({ seq }) => seq > hot.seq)
-    if (news.length === 0) return
-    for (const { bytes, seq, client, n } of news) {
-      hot.take(bytes, seq)
-      hot.lastN.set(client, n)
-    }
-    this.tell({ hot, seq: hot.seq, update: Y.mergeUpdates(news.map(({ bytes }) => bytes)), clients: [] })
+    if (!hot || hot.seq >= upTo) return
+    // One reading after the other: of many hints at once most find that they have been followed already.
+    const reading = hot.reading.then(async () => {
+      if (hot.seq >= upTo) return
+      this.journal.takeNews(hot, await this.asking([hot.head.spaceId], (sql) => newerRows(sql, hot)))
+    })
+    hot.reading = reading.catch(() => undefined)
+    await reading
   }
 
   /** The journal is the truth and hints may be lost: now and then every open document is compared with it. */
@@ -89,49 +92,50 @@ export class LiveHub {
       ]),
     )
     const stored = new Map(rows.map(({ id, seq }) => [id, Number(seq)]))
-    for (const hot of here) if ((stored.get(hot.head.id) ?? 0) > hot.seq) await this.catchUp(hot.head.id)
+    for (const { head } of here) await this.catchUp(head.id, stored.get(head.id) ?? 0)
   }
 
   /** Takes snapshots that are due and lets go of documents that nobody has open. */
   async sweep(): Promise<void> {
-    for (const [id, loading] of [...this.hot]) {
+    for (const loading of [...this.hot.values()]) {
       const hot = await loading.catch(() => null)
       if (!hot) continue
-      await this.snapshot(hot).catch(this.report)
-      if (hot.emptySince !== null && Date.now() - hot.emptySince > staysWarm) {
-        this.hot.delete(id)
-        hot.destroy()
-      }
+      if (hot.seq - hot.snapshotSeq >= rowsPerSnapshot) await this.snapshot(hot).catch(this.report)
+      if (hot.emptySince !== null && Date.now() - hot.emptySince > staysWarm) this.letGo(loading, hot)
     }
   }
 
   private async snapshot(hot: HotDocument): Promise<void> {
     const { spaceId, id } = hot.head
     await this.asking([spaceId], async (sql) => {
-      const [row] = await sql<{ seq: string; snapshot_seq: string }>(
-        'select seq, snapshot_seq from live_document where space_id = $1 and id = $2 for update',
+      const [row] = await sql<{ epoch: number; seq: string; snapshot_seq: string }>(
+        'select epoch, seq, snapshot_seq from live_document where space_id = $1 and id = $2 for update',
         [spaceId, id],
       )
-      if (!row || Number(row.seq) !== hot.seq || hot.seq - Number(row.snapshot_seq) < rowsPerSnapshot) return
+      if (row?.epoch !== hot.epoch || Number(row.seq) !== hot.seq) return
+      hot.snapshotSeq = Number(row.snapshot_seq)
+      if (hot.seq - hot.snapshotSeq < rowsPerSnapshot) return
       const bytes = Y.encodeStateAsUpdate(hot.doc)
-      const again = new Y.Doc()
-      Y.applyUpdate(again, bytes)
-      const same = digest(Y.encodeStateAsUpdate(again)).equals(digest(bytes))
-      again.destroy()
-      if (!same) throw new Error(`snapshot of ${id} does not reload to itself`)
+      if (!isTheSame(hot, bytes)) throw new Error(`snapshot of ${id} does not reload to itself`)
       await sql(
         'insert into live_snapshot (space_id, document_id, epoch, seq, bytes, sha256) values ($1, $2, $3, $4, $5, $6)',
         [spaceId, id, hot.epoch, hot.seq, Buffer.from(bytes), digest(bytes)],
       )
       await sql('update live_document set snapshot_seq = $3 where space_id = $1 and id = $2', [spaceId, id, hot.seq])
+      hot.snapshotSeq = hot.seq
     })
   }
 
-  private async reopen(head: LiveDocumentHead): Promise<HotDocument> {
-    const old = await this.hot.get(head.id)
-    this.hot.delete(head.id)
-    old?.destroy()
-    return this.open(head)
+  private keep(head: LiveDocumentHead): Promise<HotDocument> {
+    const loading = this.load(head)
+    this.hot.set(head.id, loading)
+    loading.catch(() => this.hot.delete(head.id))
+    return loading
+  }
+
+  private letGo(kept: Promise<HotDocument>, hot: HotDocument): void {
+    if (this.hot.get(hot.head.id) === kept) this.hot.delete(hot.head.id)
+    hot.destroy()
   }
 
   private async load(head: LiveDocumentHead): Promise<HotDocument> {
@@ -143,13 +147,24 @@ export class LiveHub {
       )
       if (snapshot) {
         if (!digest(snapshot.bytes).equals(snapshot.sha256)) throw new Error(`snapshot of ${head.id} is damaged`)
-        hot.take(snapshot.bytes, Number(snapshot.seq))
+        hot.fill(snapshot.bytes, Number(snapshot.seq))
+        hot.snapshotSeq = hot.seq
       }
-      for (const { bytes, seq, client, n } of await newerRows(sql, hot)) {
-        hot.take(bytes, seq)
-        hot.lastN.set(client, n)
-      }
+      for (const row of await newerRows(sql, hot)) hot.take(row)
     })
     return hot
   }
+}
+
+/** Whether these bytes make the same document: the same contents, from the same edits and deletions. Their bytes may differ. */
+function isTheSame({ doc, kind }: HotDocument, bytes: Uint8Array): boolean {
+  const again = new Y.Doc()
+  Y.applyUpdate(again, bytes)
+  const isWhole = again.store.pendingStructs === null && again.store.pendingDs === null
+  const same =
+    isWhole &&
+    Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(again)) &&
+    kind.roots.every((root) => isDeepStrictEqual(doc.getMap(root).toJSON(), again.getMap(root).toJSON()))
+  again.destroy()
+  return same
 }

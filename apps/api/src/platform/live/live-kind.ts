@@ -40,6 +40,7 @@ export type Touched = ReadonlyMap<string, ReadonlySet<string>>
 
 export interface LiveKind<Context = unknown> {
   readonly kind: string
+  /** The document's parts: maps, by name. */
   readonly roots: readonly string[]
   rights(sql: Sql, actor: Actor, document: LiveDocumentHead): Promise<LiveRights<Context>>
   /** Throws a refusal when the edit is not allowed or breaks the document's shape. */

@@ -35,7 +35,16 @@ interface SocketData {
   sessionId: SessionId
   name: string
   seats: Map<DocumentId, Seat>
-  presenceAllowance: number
+  /** What this browser may still send before the next second begins. */
+  allowance: Allowance
+  /** How often rights had been judged when this session was looked at. */
+  judgements: number
+}
+interface Allowance {
+  presence: number
+  joins: number
+  updates: number
+  bytes: number
 }
 type Browser = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
@@ -53,26 +62,37 @@ const joinShape = z.object({
   client: uint.optional(),
 })
 const updateShape = z.object({ documentId: z.uuid(), epoch: uint, client: uint, n: uint.min(1), update: bytes })
+const item = z.object({ client: uint, clock: uint })
+/** A place in a text, as Yjs writes it. */
+const caret = z.object({
+  type: item.nullish(),
+  tname: z.string().max(50).nullish(),
+  item: item.nullish(),
+  assoc: z.number().int().optional(),
+})
 const presenceShape = z.object({
   documentId: z.uuid(),
   state: z.object({
     cardId: z.string().max(50).optional(),
     dragging: z.string().max(50).optional(),
     field: z.string().max(50).optional(),
-    anchor: z.unknown().optional(),
-    head: z.unknown().optional(),
+    anchor: caret.nullish(),
+    head: caret.nullish(),
   }),
 })
 
 const roomOf = (id: DocumentId): string => `document:${id}`
 const roomOfPerson = (id: PersonId): string => `person:${id}`
-const presencePerSecond = 20
+/** Far more than anybody types, and an afternoon without a line is still sent within seconds. */
+const perSecond: Readonly<Allowance> = { presence: 20, joins: 20, updates: 400, bytes: 4 * 1024 * 1024 }
 const socketsPerPerson = 30
 const seatsPerSocket = 20
 
 export class LiveServer {
   private readonly io: Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
   private readonly refill: NodeJS.Timeout
+  /** Counts how often rights were judged anew: a page that was just opening then looks once more. */
+  private judgements = 0
 
   constructor(
     http: HttpServer,
@@ -93,12 +113,15 @@ export class LiveServer {
     this.io.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
-        () => next(new Error('sign-in.required')),
+        (error: unknown) => {
+          if (!(error instanceof Refusal)) report(error)
+          next(new Error(refusalOf(error).code))
+        },
       )
     })
     this.io.on('connection', (socket) => this.welcome(socket))
     this.refill = setInterval(() => {
-      for (const socket of this.io.sockets.sockets.values()) socket.data.presenceAllowance = presencePerSecond
+      for (const socket of this.io.sockets.sockets.values()) socket.data.allowance = { ...perSecond }
     }, 1_000)
     this.refill.unref()
   }
@@ -124,17 +147,27 @@ export class LiveServer {
 
   /** Somebody's rights or sessions changed: their sockets are judged anew at once. */
   async judgePerson(person: PersonId): Promise<void> {
+    this.judgements += 1
     for (const socket of this.io.sockets.sockets.values()) {
       if (socket.data.personId === person) await this.judge(socket as Browser)
     }
   }
 
   async judgeDocument(id: DocumentId): Promise<void> {
+    this.judgements += 1
     for (const [socket] of this.seated(id)) await this.judge(socket, id)
   }
 
   async judgeAll(): Promise<void> {
+    this.judgements += 1
     for (const socket of this.io.sockets.sockets.values()) await this.judge(socket as Browser)
+  }
+
+  /** A session that ran out ends by itself: nobody says so to the pages that are open with it. */
+  async judgeSessions(): Promise<void> {
+    const open = [...this.io.sockets.sockets.values()] as Browser[]
+    const ended = new Set(await this.sessions.endedAmong(open.map(({ data }) => data.sessionId)))
+    for (const socket of open) if (ended.has(socket.data.sessionId)) socket.disconnect(true)
   }
 
   async close(): Promise<void> {
@@ -155,6 +188,7 @@ export class LiveServer {
   }
 
   private async admit(socket: Browser): Promise<void> {
+    const { judgements } = this
     const secret = cookieOf(socket.handshake.headers.cookie ?? '', this.config.cookieName)
     const actor = await this.sessions.actorOf(secret)
     if (!actor?.sessionId) throw new Refusal('sign-in.required')
@@ -166,12 +200,14 @@ export class LiveServer {
       sessionId: actor.sessionId,
       name: actor.name,
       seats: new Map(),
-      presenceAllowance: presencePerSecond,
+      allowance: { ...perSecond },
+      judgements,
     }
   }
 
   private welcome(socket: Browser): void {
     void socket.join(roomOfPerson(socket.data.personId))
+    if (socket.data.judgements !== this.judgements) void this.judge(socket)
     socket.on('live:join', (request, answer) => this.answer(answer, () => this.join(socket, request)))
     socket.on('live:update', (request, answer) => this.update(socket, request, answer))
     socket.on('live:leave', (request) => {
@@ -189,20 +225,23 @@ export class LiveServer {
     if (!parsed.success) throw new Refusal('live.malformed')
     const request = parsed.data
     const id = request.documentId as DocumentId
+    if (!spend(socket, 'joins')) throw new Refusal('retry')
     if (socket.data.seats.size >= seatsPerSocket && !socket.data.seats.has(id)) throw new Refusal('live.quota')
-    const actor = await this.sessions.actorOfSession(socket.data.sessionId)
-    if (!actor) throw new Refusal('sign-in.required')
-    const { head, rights } = await this.rightsIn(actor, id)
-    if (!rights.canRead) throw new Refusal('not-found')
-    const hot = await this.hub().open(head)
-    const { client, lastN } = await this.clientFor(head, socket, request.client)
-    await socket.join(roomOf(id))
+    let ready = await this.prepare(socket, id, request.client)
+    // Rights that changed meanwhile were judged without this page.
+    while (ready.judgements !== this.judgements) ready = await this.prepare(socket, id, ready.client)
+    // Whoever went away meanwhile is not here.
+    if (!socket.connected) throw new Refusal('retry')
+    const { actor, rights, hot, client, lastN } = ready
+    // From here to the answer nothing waits, so no judgement and no update can fall between.
+    void socket.join(roomOf(id))
+    const before = socket.data.seats.get(id)?.client
+    const gone = before === undefined || before === client ? [] : [before]
     const present = { client, personId: actor.personId, name: actor.name, urn: rights.urn, state: null }
-    socket.data.seats.set(id, { head, client, canWrite: rights.canWrite, present })
+    socket.data.seats.set(id, { head: hot.head, client, canWrite: rights.canWrite, present })
     hot.emptySince = null
-    // From here to the answer nothing waits, so no update can fall between the difference and the room.
     const known = request.epoch === undefined || request.epoch === hot.epoch
-    socket.to(roomOf(id)).emit('live:presence', { documentId: id, present: [present], gone: [] })
+    socket.to(roomOf(id)).emit('live:presence', { documentId: id, present: [present], gone })
     return {
       epoch: hot.epoch,
       seq: hot.seq,
@@ -212,6 +251,17 @@ export class LiveServer {
       canWrite: rights.canWrite,
       present: this.seated(id).map(([, seat]) => seat.present),
     }
+  }
+
+  /** Everything of a join that waits for the database. */
+  private async prepare(socket: Browser, id: DocumentId, wanted: number | undefined) {
+    const { judgements } = this
+    const actor = await this.sessions.actorOfSession(socket.data.sessionId)
+    if (!actor) throw new Refusal('sign-in.required')
+    const { head, rights } = await this.rightsIn(actor, id)
+    if (!rights.canRead) throw new Refusal('not-found')
+    const hot = await this.hub().open(head)
+    return { judgements, actor, rights, hot, ...(await this.clientFor(hot.head, socket, wanted)) }
   }
 
   private async rightsIn(
@@ -265,6 +315,10 @@ export class LiveServer {
       return
     }
     const request = parsed.data
+    if (!spend(socket, 'updates') || !spend(socket, 'bytes', request.update.byteLength)) {
+      say(refusedWith('retry'))
+      return
+    }
     const seat = socket.data.seats.get(request.documentId as DocumentId)
     const opened = seat && this.hub().opened(seat.head.id)
     if (!seat || !opened) {
@@ -290,9 +344,8 @@ export class LiveServer {
 
   private presence(socket: Browser, raw: unknown): void {
     const parsed = presenceShape.safeParse(raw)
-    if (!parsed.success || socket.data.presenceAllowance <= 0) return
+    if (!parsed.success || !spend(socket, 'presence')) return
     if (JSON.stringify(parsed.data.state).length > limits.presenceBytes) return
-    socket.data.presenceAllowance -= 1
     const id = parsed.data.documentId as DocumentId
     const seat = socket.data.seats.get(id)
     if (!seat) return
@@ -310,7 +363,7 @@ export class LiveServer {
     void this.hub()
       .opened(id)
       ?.then((hot) => {
-        hot.emptySince = Date.now()
+        if (this.seated(id).length === 0) hot.emptySince = Date.now()
       })
       .catch(() => undefined)
   }
@@ -332,7 +385,10 @@ export class LiveServer {
         if (!found?.rights.canRead) {
           this.leave(socket, id)
           socket.emit('live:closed', { documentId: id, code: 'not-found' })
-        } else {
+        } else if (found.head.epoch !== seat.head.epoch) {
+          this.leave(socket, id)
+          socket.emit('live:closed', { documentId: id, code: 'live.new-epoch' })
+        } else if (found.rights.canWrite !== seat.canWrite) {
           seat.canWrite = found.rights.canWrite
           socket.emit('live:rights', { documentId: id, canWrite: seat.canWrite })
         }
@@ -351,6 +407,13 @@ export class LiveServer {
       say(refusedWith(refusalOf(error).code))
     })
   }
+}
+
+/** Takes from what this browser may still send within this second; false when it is used up. */
+function spend({ data: { allowance } }: Browser, what: keyof Allowance, amount = 1): boolean {
+  if (allowance[what] < amount) return false
+  allowance[what] -= amount
+  return true
 }
 
 const refusedWith = (code: Refusal['code']): Refused =>

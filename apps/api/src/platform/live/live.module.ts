@@ -15,6 +15,9 @@ import { LiveServer } from './live-server.js'
 /** How often the journal is compared without a hint, and documents are swept, in milliseconds. */
 const compareEvery = 2_000
 const sweepEvery = 15_000
+const checkEvery = 10_000
+/** How often pages are looked through for sessions that ran out, in milliseconds. */
+const sessionsEvery = 60_000
 
 @Injectable()
 export class Live {
@@ -38,22 +41,13 @@ export class Live {
     const hub: LiveHub = new LiveHub(pool, kinds, (committed) => server.broadcast(committed), report)
     const server = new LiveServer(http, this.config, this.sessions, () => hub, report)
     const hints = new Hints(app, pool, {
-      document: (id) => void hub.catchUp(id).catch(report),
+      document: (id, seq) => void hub.catchUp(id, seq).catch(report),
       rights: (person) => void server.judgePerson(person),
       documentRights: (id) => void server.judgeDocument(id),
       news: (item) => server.tell(item),
       missed: () => void Promise.all([hub.compare(), server.judgeAll()]).catch(report),
     })
-    await hints.listen()
-    this.news.carryBy((item) => {
-      server.tell(item)
-      hints.passOn(item).catch(report)
-    })
-    this.documents.knowPresence((ids) => server.presentIn(ids))
-    const timers = [
-      setInterval(() => void hub.compare().catch(report), compareEvery),
-      setInterval(() => void hub.sweep().catch(report), sweepEvery),
-    ]
+    const timers: NodeJS.Timeout[] = []
     this.close = async () => {
       closing = true
       for (const timer of timers) clearInterval(timer)
@@ -62,12 +56,38 @@ export class Live {
       await hints.close()
       await pool.end()
     }
+    await hints.listen()
+    this.news.carryBy((item) => {
+      server.tell(item)
+      hints.passOn(item).catch(report)
+    })
+    this.documents.knowPresence((ids) => server.presentIn(ids))
+    timers.push(
+      every(compareEvery, () => hub.compare(), report),
+      every(sweepEvery, () => hub.sweep(), report),
+      every(checkEvery, () => hints.check(), report),
+      every(sessionsEvery, () => server.judgeSessions(), report),
+    )
   }
 
   async stop(): Promise<void> {
     await this.close?.()
     this.close = null
   }
+}
+
+/** Again and again, but never before the time before is over. */
+function every(milliseconds: number, act: () => Promise<void>, report: (error: unknown) => void): NodeJS.Timeout {
+  let isBusy = false
+  return setInterval(() => {
+    if (isBusy) return
+    isBusy = true
+    act()
+      .catch(report)
+      .finally(() => {
+        isBusy = false
+      })
+  }, milliseconds)
 }
 
 @Global()

@@ -84,6 +84,7 @@ export class LiveDocument {
   private presence: PresenceState = {}
   private presenceTimer: ReturnType<typeof setTimeout> | null = null
   private joins = 0
+  private left = false
 
   constructor(
     private readonly socket: LiveSocket,
@@ -139,8 +140,10 @@ export class LiveDocument {
     void this.send()
   }
 
+  /** What is still on its way is best waited for: afterwards nobody hears what became of it. */
   leave(): void {
     this.flush()
+    this.left = true
     this.socket.off('connect', this.connected)
     this.socket.off('disconnect', this.disconnected)
     this.socket.off('live:updates', this.updated)
@@ -174,9 +177,12 @@ export class LiveDocument {
   }
 
   private async join(): Promise<void> {
+    if (this.left) return
     this.joins += 1
     const turn = this.joins
     this.joined = false
+    // What an earlier turn is still sending is sent again by this one; the numbers keep it from counting twice.
+    this.sending = false
     const answer = await this.ask<Joined>((say) =>
       this.socket.emit(
         'live:join',
@@ -194,7 +200,7 @@ export class LiveDocument {
     if (isRefused(answer)) {
       if (answer.refused === 'retry')
         setTimeout(() => this.socket.connected && void this.join(), answer.retryAfter ?? 500)
-      else this.tell({ status: 'closed', closedBy: answer.refused })
+      else this.close(answer.refused)
       return
     }
     this.take(answer)
@@ -206,8 +212,8 @@ export class LiveDocument {
     if (this.client !== answer.client) {
       this.client = answer.client
       this.nextN = 1
-      this.doc.clientID = answer.client
     }
+    this.doc.clientID = answer.client
     this.unsent = this.unsent.filter(({ client, n }) => client !== answer.client || n > answer.lastN)
     this.nextN = Math.max(this.nextN, answer.lastN + 1)
     Y.applyUpdate(this.doc, new Uint8Array(answer.difference), this)
@@ -283,7 +289,6 @@ export class LiveDocument {
 
   private refused({ refused }: Refused): void {
     this.startAfresh(refused)
-    this.client = undefined
     void this.join()
   }
 
@@ -295,6 +300,7 @@ export class LiveDocument {
     this.unsent = []
     this.gathered = []
     this.epoch = undefined
+    this.client = undefined
     this.doc = new Y.Doc()
     this.doc.on('update', this.edited)
     const rescued: Rescued[] = words.length > 0 ? [{ code, at: new Date(), update: Y.mergeUpdates(words), seen }] : []
@@ -312,7 +318,8 @@ export class LiveDocument {
   private readonly updated = (news: UpdatesNews): void => {
     if (news.documentId !== this.id || news.epoch !== this.epoch) return
     Y.applyUpdate(this.doc, new Uint8Array(news.update), this)
-    if (this.doc.store.pendingStructs !== null && this.joined) void this.join()
+    const { pendingStructs, pendingDs } = this.doc.store
+    if ((pendingStructs !== null || pendingDs !== null) && this.joined) void this.join()
     for (const watcher of this.updateWatchers) watcher(news)
   }
 
@@ -330,6 +337,12 @@ export class LiveDocument {
 
   private readonly closedByServer = ({ documentId, code }: ClosedNews): void => {
     if (documentId !== this.id) return
+    if (code !== 'live.new-epoch') this.close(code)
+    else this.refused({ refused: code })
+  }
+
+  /** The document is closed to this person: what is unsent is set aside for them. */
+  private close(code: RefusalCode): void {
     if (this.unsent.length + this.gathered.length > 0) this.startAfresh(code)
     this.joined = false
     this.tell({ status: 'closed', closedBy: code, canWrite: false, present: [] })

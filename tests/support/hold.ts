@@ -1,0 +1,35 @@
+// Somebody else's long transaction: what it locks is held until it lets go.
+import pg from 'pg'
+import { server } from './postgres.js'
+import type { World } from './world.js'
+
+const holding = new Set<pg.Client>()
+
+/** Locks a live document; gives the way to let go of it. */
+export async function holdDocument(w: World, id: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ ...server(), database: w.options.app.database })
+  client.on('error', () => undefined)
+  holding.add(client)
+  await client.connect()
+  await client.query('begin')
+  await client.query('select from live_document where id = $1 for update', [id])
+  return async () => {
+    holding.delete(client)
+    await client.end()
+  }
+}
+
+/** After a test that failed in between. */
+export async function letGoOfAll(): Promise<void> {
+  for (const client of holding) await client.end()
+  holding.clear()
+}
+
+/** Somebody waits for a lock with a statement like this. */
+export async function isAwaited(w: World, statement: string): Promise<boolean> {
+  const waiting = await w.sql(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like $1`,
+    [`%${statement}%`],
+  )
+  return waiting.length > 0
+}
