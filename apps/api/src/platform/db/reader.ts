@@ -2,19 +2,12 @@
 import type { Actor } from '@alongside/domain/actor'
 import type { PoolClient } from 'pg'
 import type { DataSource, ObjectLiteral, QueryRunner } from 'typeorm'
+import { prepared } from './prepared.js'
 import { type RowClass, Rows } from './rows.js'
 import { type Purpose, scopeOfActor, scopeStatement } from './scope.js'
 
 /** A reader that was forgotten is closed after this long, in milliseconds. */
 const longest = 5_000
-
-const names = new Map<string, string>()
-
-function nameOf(text: string): string {
-  const name = names.get(text) ?? `read ${names.size}`
-  names.set(text, name)
-  return name
-}
 
 export class Reader {
   private opening: Promise<QueryRunner> | null = null
@@ -27,14 +20,11 @@ export class Reader {
     private readonly purpose: Purpose = '',
   ) {}
 
-  /**
-   * Plain rows for lists: parameterised SQL only. Row-level security holds here as everywhere. Each text is prepared once on
-   * each connection, for Postgres would spend more on planning a page's questions anew than on answering them.
-   */
+  /** Plain rows for lists: parameterised SQL only. Row-level security holds here as everywhere. */
   sql<T extends ObjectLiteral>(text: string, values: readonly unknown[] = []): Promise<T[]> {
     return this.inTurn(async (runner) => {
       const client = (await runner.connect()) as PoolClient
-      return (await client.query<T>({ name: nameOf(text), text, values: [...values] })).rows
+      return (await client.query<T>(prepared(text, values))).rows
     })
   }
 
