@@ -1,5 +1,5 @@
 /** The open card stands in the address: a link to it can be sent, and "back" closes it. */
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { focusCard } from '../features/board/find-card'
 
@@ -15,6 +15,7 @@ export function useOpenCard(): OpenCard {
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const [newId, setNewId] = useState<string | null>(null)
+  const closing = useRef<string | null>(null)
   const latest = useRef({ search, navigate })
   latest.current = { search, navigate }
 
@@ -35,10 +36,17 @@ export function useOpenCard(): OpenCard {
   )
 
   const closeCard = useCallback(() => {
-    const id = latest.current.search.get('card')
+    closing.current = latest.current.search.get('card')
     go(null)
-    if (id) requestAnimationFrame(() => focusCard(id))
   }, [go])
 
-  return { openId: search.get('card'), newId, openCard, closeCard }
+  // The focus goes back to the card once its panel, or its sheet, has gone.
+  const openId = search.get('card')
+  useEffect(() => {
+    if (openId || !closing.current) return
+    focusCard(closing.current)
+    closing.current = null
+  }, [openId])
+
+  return { openId, newId, openCard, closeCard }
 }

@@ -32,7 +32,7 @@ export function Board({ records, openId, sight, lock }: BoardProps) {
   useOpenInSight(openId)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed on the cards inside are answered here
-    <div ref={pane} className={css.pane} onKeyDown={press}>
+    <div ref={pane} className={css.pane} data-pane onKeyDown={press}>
       <p id="board-keys" hidden>
         {boardKeys}
       </p>

@@ -3,7 +3,7 @@
 import { isSafeLink } from '@alongside/contracts/rich-text'
 import { type Field as FieldRule, wrongIn } from '@alongside/domain/card-fields'
 import { IconExternalLink } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { sentenceForCode } from '../../platform/refusals'
 import { cx } from '../../ui/cx'
 import { type ControlIds, Field } from '../../ui/Field'
@@ -87,6 +87,12 @@ interface ControlProps extends QuietFieldProps {
 
 function Control({ rule, ids, shown, type, isTitle, autoFocus }: ControlProps) {
   const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (!autoFocus) return
+    // After the sheet that it may stand in has opened and taken the focus for itself.
+    const frame = requestAnimationFrame(() => area.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [autoFocus])
   const common = {
     ...ids,
     value: shown,
@@ -118,8 +124,6 @@ function Control({ rule, ids, shown, type, isTitle, autoFocus }: ControlProps) {
           rows={isTitle || rule.type === 'text' ? 1 : 2}
           maxLength={rule.limit}
           placeholder={isTitle ? rule.label : (rule.hint ?? '')}
-          // biome-ignore lint/a11y/noAutofocus: a new card opens ready to be written on
-          autoFocus={autoFocus}
           {...common}
           onKeyDown={(event) => {
             // One line of text stays one line.

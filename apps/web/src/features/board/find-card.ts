@@ -14,10 +14,14 @@ export function focusCard(id: string): void {
 
 export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
+/** Brings a card into sight: its column at once, because cards out of sight have no height yet; the table in a calm move. */
 export function showCard(id: string): void {
-  cardElement(id)?.scrollIntoView({
-    block: 'nearest',
-    inline: 'nearest',
-    behavior: prefersStillness() ? 'auto' : 'smooth',
-  })
+  const element = cardElement(id)
+  const pane = element?.closest<HTMLElement>('[data-pane]')
+  const before = pane?.scrollLeft ?? 0
+  element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  if (!pane || prefersStillness()) return
+  const left = pane.scrollLeft
+  pane.scrollLeft = before
+  pane.scrollTo({ left, behavior: 'smooth' })
 }
