@@ -1,5 +1,5 @@
 // Every page, in light and dark, wide and narrow: shown, titled, without a complaint of the browser or of axe.
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { pages } from '../../tools/look-pages.mjs'
@@ -45,7 +45,7 @@ it.each(looks.flatMap((look) => pages.map((page) => [page.name, look.name, page,
       : await site.stranger(w.url, { viewport, colorScheme, reducedMotion: 'reduce' })
     await goTo(page, where)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+    await page.waitForFunction(() => document.querySelector('[class*=bone]') === null)
     expect(await page.title()).toMatch(/ – Alongside$/)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(
