@@ -5,6 +5,8 @@ import { QueryFailedError } from 'typeorm'
 
 /** Constraint violations that two people can cause at once: tell them to look again. */
 const raced = new Set(['23505', '40001', '40P01', '55P03'])
+/** Signs and numbers that Postgres cannot keep, whoever sends them. */
+const impossible = new Set(['22003', '22008', '22021', '22P05'])
 /** The database is away or too slow: trying again later is right. */
 const away = /^(08|57P|53)|ECONN|ENOENT|EPIPE|terminat/
 
@@ -12,16 +14,19 @@ export const refusalBehind = (error: unknown): Refusal | null => {
   if (error instanceof Refusal) return error
   // A scalar that refuses a value: GraphQL wraps it once or twice.
   if (error instanceof GraphQLError) return refusalBehind(error.originalError)
-  if (error instanceof QueryFailedError) {
-    const code = (error.driverError as { code?: string }).code ?? ''
-    if (raced.has(code)) return new Refusal('stale')
-    if (code === '42501') return new Refusal('not-allowed')
-    // What is no id at all is nobody's.
-    if (code === '22P02') return new Refusal('not-found')
-    if (away.test(code)) return new Refusal('retry')
-  }
-  if (error instanceof Error && away.test((error as { code?: string }).code ?? '')) return new Refusal('retry')
-  return null
+  const code = codeOf(error)
+  if (raced.has(code)) return new Refusal('stale')
+  if (code === '42501') return new Refusal('not-allowed')
+  // What is no id at all is nobody's.
+  if (code === '22P02') return new Refusal('not-found')
+  if (impossible.has(code)) return new Refusal('input.invalid')
+  return away.test(code) ? new Refusal('retry') : null
+}
+
+/** Postgres's code, whether the statement went through TypeORM or straight to the driver; or that of the line to it. */
+function codeOf(error: unknown): string {
+  const { code } = ((error instanceof QueryFailedError ? error.driverError : error) ?? {}) as { code?: unknown }
+  return typeof code === 'string' ? code : ''
 }
 
 /** Mercurius refuses what is no valid request with one error of its own, the reasons inside it. */

@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm'
 import type { ResolvedActor } from '../auth/sessions.js'
 import { Asking } from './asking.js'
 import { formatError } from './errors.js'
+import { noLoopsRule } from './loops.js'
 import { leavePlainFieldsToCompiler } from './plain-fields.js'
 
 declare module 'fastify' {
@@ -45,6 +46,7 @@ export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
         maxAliasesRule({ n: 15, propagateOnRejection: true }),
         maxDirectivesRule({ n: 20, propagateOnRejection: true }),
         costLimitRule({ ...cost, propagateOnRejection: true }),
+        noLoopsRule,
       ],
       graphql: { parseOptions: { maxTokens: 1_500 }, validateOptions: { maxErrors: 5, hideSuggestions: true } },
       context: (request: FastifyRequest, reply: FastifyReply) => {
