@@ -34,6 +34,8 @@ export async function withDatabase(ending, measure) {
 export async function withServer(ending, measure, { webRoot = null } = {}) {
   return await withDatabase(ending, async (database) => {
     const owner = new pg.Pool({ ...database.owner, max: 2 })
+    // At the end Postgres may close a connection before we do.
+    owner.on('connect', (client) => client.on('error', () => undefined))
     const { child, url } = await startServer({ ...database, webRoot })
     ending.add(() => child.kill())
     const ask = (question) => {
@@ -57,7 +59,7 @@ export async function withServer(ending, measure, { webRoot = null } = {}) {
         },
       })
     } finally {
-      child.disconnect()
+      await leave(child)
       await owner.end()
     }
   })
@@ -80,6 +82,13 @@ async function startServer({ app, folder, webRoot }) {
   const script = fileURLToPath(new URL('./serve.mjs', import.meta.url))
   const child = fork(script, [JSON.stringify(options)])
   return { child, url: await heard(child, 'url') }
+}
+
+/** It ends by itself when nobody listens any more, and before its database does. */
+async function leave(child) {
+  if (!child.connected) return
+  child.disconnect()
+  await once(child, 'exit')
 }
 
 /** The next message with this name; a server that ends instead has said why. */
