@@ -26,6 +26,7 @@ beforeAll(async () => {
   await new EnquiryHelp(north).active()
   await new EnquiryHelp(south).active()
   app = new pg.Pool({ ...w.options.app, max: 2 })
+  app.on('error', () => undefined)
 })
 afterAll(async () => {
   await app?.end()
