@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { inRoot } from '../../tools/lib/place.mjs'
 import { enquiryOf, fillBoard, talkOver } from './big-board.mjs'
-import { mean, round, spread } from './figures.mjs'
+import { mean, round, spentOn, spread } from './figures.mjs'
 import { ask, atPace, browser } from './load.mjs'
 import { moveInNeighbours } from './neighbours.mjs'
 import { withServer } from './served.mjs'
@@ -40,12 +40,10 @@ async function measure(server) {
   const times = await atPace({ perSecond: PER_SECOND, count: SECONDS * PER_SECOND }, open)
   const after = await server.spent()
   for (const one of browsers) one.close()
-  const each = (name) => round((after[name] - before[name]) / times.length)
   return [
     ...spread('', 'a page', times, 30),
     { key: 'mean', what: 'a page, on average', value: round(mean(times)), unit: 'ms' },
-    { key: 'serverCpu', what: 'processor, server', value: each('cpuMs'), unit: 'ms a page' },
-    { key: 'postgresCpu', what: 'processor, Postgres', value: each('postgresMs'), unit: 'ms a page' },
+    ...spentOn(before, after, times.length, 'a page'),
     { key: 'statements', what: 'SQL statements, the session’s among them', value: statements.length, unit: 'a page' },
     { key: 'kilobytes', what: 'answer, compressed', value: round(bytes / 1000), unit: 'kB' },
   ]

@@ -1,58 +1,42 @@
 // How long the register takes to import, and how much memory beyond what the process had before.
 import { execFile } from 'node:child_process'
-import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { registerPool, startRun } from '../../apps/api/dist/features/school/register-run.js'
-import { listOfSchools, officialFile, withDatabase } from './register.mjs'
+import { round } from './figures.mjs'
+import { listOfSchools, officialFile, SCHOOLS } from './register.mjs'
+import { withDatabase } from './served.mjs'
 
-const here = fileURLToPath(import.meta.url)
+export const about =
+  `${SCHOOLS.toLocaleString('en-GB')} schools, real ones where ALONGSIDE_DATA_DIR has them, into a Postgres with every safety on: ` +
+  'as the official register (120 columns, Windows-1252) into an empty table and once more, and the list of 2022 over it. ' +
+  'Memory: the most resident at any moment beyond what the process had before.'
 
-/** Each import in a process of its own, which has nothing else in its memory. */
-async function inChild(app, file, what) {
-  const args = ['--expose-gc', here, JSON.stringify({ app, file })]
-  const { stdout } = await promisify(execFile)(process.execPath, args)
-  return { what, 'MB of file': statSync(file).size / 1e6, ...JSON.parse(stdout) }
-}
-
-async function importFile({ app, file }) {
-  const pool = registerPool(app)
-  globalThis.gc()
-  const before = process.memoryUsage().rss
-  let peak = before
-  const look = () => {
-    peak = Math.max(peak, process.memoryUsage().rss)
-  }
-  const sample = setInterval(look, 10)
-  const from = performance.now()
-  const run = await startRun(pool, { path: file, fileName: 'bench', startedBy: null, onProgress: look })
-  const { state, message, result } = await run.outcome
-  const seconds = (performance.now() - from) / 1000
-  clearInterval(sample)
-  await pool.end()
-  if (state !== 'DONE') throw new Error(message)
-  const { added, changed, unchanged, report } = result
-  return { seconds, 'MB of memory': (peak - before) / 1e6, added, changed, unchanged, refused: report.refused }
-}
-
-async function bench() {
-  const { rows, schools } = await withDatabase(async ({ app, folder }) => {
+export async function run({ ending }) {
+  return await withDatabase(ending, async ({ app, folder }) => {
     const list = listOfSchools(folder)
     const official = officialFile(list, folder)
-    const rows = [
-      await inChild(app, official, 'official register, first time'),
-      await inChild(app, official, 'official register, again'),
-      await inChild(app, list.file, 'list of 2022 over it'),
+    const first = await imported(app, official)
+    if (first.added !== SCHOOLS) throw new Error(`${first.added} schools were added.`)
+    const again = await imported(app, official)
+    if (again.unchanged !== SCHOOLS) throw new Error(`${again.unchanged} schools were found unchanged.`)
+    const over = await imported(app, list.file)
+    return [
+      ...figures('official', 'official register, first time', first),
+      ...figures('again', 'official register, again', again),
+      ...figures('list', 'list of 2022 over it', over),
     ]
-    return { rows, schools: list.real ? 'real' : 'invented' }
   })
-  const round = (value) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value)
-  console.table(rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, round(value)]))))
-  const most = (name) => round(Math.max(...rows.map((row) => row[name])))
-  const figures = { seconds: most('seconds'), megabytes: most('MB of memory') }
-  console.log(JSON.stringify({ bench: 'import', schools, ...figures, limits: { seconds: 10, megabytes: 150 } }))
 }
 
-const job = process.argv[2]
-if (job?.startsWith('{')) console.log(JSON.stringify(await importFile(JSON.parse(job))))
-else await bench()
+const figures = (key, what, { seconds, megabytes }) => [
+  { key: `${key}Seconds`, what, value: round(seconds), unit: 's', limit: 10 },
+  { key: `${key}Megabytes`, what: `${what}, memory`, value: round(megabytes), unit: 'MB', limit: 150 },
+]
+
+/** In a process of its own, which has nothing else in its memory. */
+async function imported(app, file) {
+  const script = fileURLToPath(new URL('./import-once.mjs', import.meta.url))
+  const args = ['--expose-gc', script, JSON.stringify({ app, file })]
+  const { stdout } = await promisify(execFile)(process.execPath, args)
+  return JSON.parse(stdout)
+}

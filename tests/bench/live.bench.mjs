@@ -1,7 +1,7 @@
 // How long an edit takes to the other browser's screen, and what the server spends on it when many write at once.
 import { inRoot } from '../../tools/lib/place.mjs'
 import { enquiryOf, fillBoard } from './big-board.mjs'
-import { round, spread } from './figures.mjs'
+import { spentOn, spread } from './figures.mjs'
 import { manyHands } from './many-hands.mjs'
 import { fromScreenToScreen } from './screens.mjs'
 import { withServer } from './served.mjs'
@@ -29,7 +29,6 @@ async function measure(ending, server) {
   const many = await manyHands(board, members, { everyMs: 1000, edits: 12 })
   const after = await server.spent()
   const { heading, text } = await fromScreenToScreen(ending, board, 50)
-  const each = (name) => round((after[name] - before[name]) / many.stored.length, 2)
   return [
     ...spread('screen', 'screen to screen, all', [...heading, ...text], 150),
     ...spread('heading', 'screen to screen, heading', heading),
@@ -38,7 +37,6 @@ async function measure(ending, server) {
     ...spread('seen2', 'seen, 2 people', two.seen),
     ...spread('stored50', 'stored, 50 people', many.stored),
     ...spread('seen50', 'seen, 50 people', many.seen),
-    { key: 'serverCpu50', what: 'processor, server, 50 people', value: each('cpuMs'), unit: 'ms an edit' },
-    { key: 'postgresCpu50', what: 'processor, Postgres, 50 people', value: each('postgresMs'), unit: 'ms an edit' },
+    ...spentOn(before, after, many.stored.length, 'an edit of 50 people', '50'),
   ]
 }

@@ -1,27 +1,8 @@
-// What both benches of the register need: a durable Postgres of their own, and 20,185 schools, real ones where they are.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { chmod } from 'node:fs/promises'
-import os from 'node:os'
+// 20,185 schools for the benches of the register, real ones where they are.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { migrate, roles } from '../../apps/api/dist/platform/db/migrate.js'
-import { startPostgres } from '../../tools/embedded-pg.mjs'
 
 export const SCHOOLS = 20_185
-
-/** Runs `measure` on a fresh database with every safety on, and removes it all afterwards. */
-export async function withDatabase(measure) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'alongside-bench-'))
-  await chmod(folder, 0o755)
-  const server = await startPostgres({ dataDir: path.join(folder, 'pg') })
-  try {
-    const owner = { host: server.host, port: server.port, database: server.database, user: server.user }
-    await migrate(owner, roles.app)
-    return await measure({ owner, app: { ...owner, user: roles.app }, folder })
-  } finally {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
 
 /** The real list of 2022, else as many invented schools. */
 export function listOfSchools(folder) {
@@ -98,5 +79,3 @@ const invented = (i) =>
     100 + (i % 900),
     (i % 400) / 10,
   ].join(',')
-
-export const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]

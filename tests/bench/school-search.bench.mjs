@@ -1,16 +1,55 @@
 // Searching all schools as people type: letter by letter, over HTTP, signed in, several people at once.
-import { createHash, randomBytes } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { v7 } from 'uuid'
-import { registerPool, startRun } from '../../apps/api/dist/features/school/register-run.js'
-import { serve } from '../../apps/api/dist/main.js'
-import { listOfSchools, quantile, SCHOOLS, withDatabase } from './register.mjs'
+import { spentOn, spread } from './figures.mjs'
+import { ask, atPace, browser } from './load.mjs'
+import { listOfSchools, SCHOOLS } from './register.mjs'
+import { withServer } from './served.mjs'
 
 /** Some ten people typing at the same moment. */
 const PER_SECOND = 20
 const NAMES = 60
 const query = `query($search: String!) { schools(search: $search, first: 20) { edges { node { urn name town postcode phase } } } }`
+
+export const about =
+  `${SCHOOLS.toLocaleString('en-GB')} schools, real ones where ALONGSIDE_DATA_DIR has them; the names of ${NAMES} of them typed letter by letter, ` +
+  `and some towns, URNs and postcodes: ${PER_SECOND} searches a second, each sent when it is typed, over HTTP, signed in. ` +
+  'Server, Postgres (every safety on) and load generator are processes of their own on one machine.'
+
+export async function run({ ending }) {
+  return await withServer(ending, (server) => measure(server))
+}
+
+async function measure(server) {
+  const { registerPool, startRun } = await import('../../apps/api/dist/features/school/register-run.js')
+  const pool = registerPool(server.database.app)
+  const { file } = listOfSchools(server.database.folder)
+  const { outcome } = await startRun(pool, { path: file, fileName: 'schools', startedBy: null })
+  const { state, message } = await outcome
+  await pool.end()
+  if (state !== 'DONE') throw new Error(message)
+  await server.sql('vacuum analyze school')
+  const schools = await server.sql('select name, town, postcode, urn from school order by md5(urn) limit $1', [NAMES])
+
+  const typist = { url: server.url, cookie: await server.signIn(await aTypist(server.sql)) }
+  const { schools: found } = await ask(typist, query, { search: schools[0].name })
+  if (found.edges.length === 0) throw new Error('A school is not found by its name.')
+  const page = browser(typist)
+  const post = (search) => page.post(JSON.stringify({ query, variables: { search } }))
+  for (let i = 0; i < 100; i++) await post('warm up')
+  const searches = schools.flatMap(typed)
+  const before = await server.spent()
+  const times = await atPace({ perSecond: PER_SECOND, count: searches.length }, (i) => post(searches[i]))
+  const after = await server.spent()
+  page.close()
+  const long = (from, to) => times.filter((_, i) => searches[i].length >= from && searches[i].length <= to)
+  return [
+    ...spread('', 'a search', times, 20),
+    ...spread('short', 'one or two letters', long(1, 2)),
+    ...spread('middle', 'three to six', long(3, 6)),
+    ...spread('long', 'more', long(7, 99)),
+    ...spentOn(before, after, times.length, 'a search'),
+  ]
+}
 
 /** What somebody types who looks for this school: its name from the first letter on, or another way to find it. */
 function typed({ name, town, postcode, urn }, i) {
@@ -20,102 +59,10 @@ function typed({ name, town, postcode, urn }, i) {
   return Array.from({ length: Math.min(text.length, 16) }, (_, n) => text.slice(0, n + 1))
 }
 
-await withDatabase(async ({ owner, app, folder }) => {
-  const list = listOfSchools(folder)
-  const pool = registerPool(app)
-  const run = await startRun(pool, { path: list.file, fileName: 'schools', startedBy: null })
-  const { state, message } = await run.outcome
-  await pool.end()
-  if (state !== 'DONE') throw new Error(message)
-
-  const client = new pg.Client(owner)
-  await client.connect()
-  await client.query('vacuum analyze school')
-  const secret = await signedIn(client)
-  const { rows: schools } = await client.query(
-    'select name, town, postcode, urn from school order by md5(urn) limit $1',
-    [NAMES],
-  )
-  await client.end()
-
-  const server = await serve({
-    app,
-    owner: null,
-    port: 0,
-    host: '127.0.0.1',
-    publicUrl: null,
-    webRoot: null,
-    demo: false,
-    embedded: true,
-    dataDir: folder,
-    smtpUrl: null,
-    redisUrl: null,
-  })
-  try {
-    const cookie = `alongside-${new URL(server.url).port}=${secret}`
-    const ask = async (search) => {
-      const response = await fetch(`${server.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-alongside': '1', cookie },
-        body: JSON.stringify({ query, variables: { search } }),
-      })
-      const { errors } = await response.json()
-      if (errors) throw new Error(JSON.stringify(errors))
-    }
-    for (let i = 0; i < 100; i++) await ask('warm up')
-    const searches = schools.flatMap(typed)
-    // Each letter is typed when it is due, whether the last answer is there or not; time counts from then.
-    const began = performance.now()
-    const answers = await Promise.all(
-      searches.map(async (search, i) => {
-        const due = began + (i * 1000) / PER_SECOND
-        await pause(due - performance.now())
-        await ask(search)
-        return { search, ms: performance.now() - due }
-      }),
-    )
-    report(answers, list.real ? 'real' : 'invented')
-  } finally {
-    await server.close()
-  }
-})
-
-async function signedIn(client) {
-  const [id, secret] = [v7(), randomBytes(32).toString('base64url')]
-  await client.query(
-    `insert into person (id, email, name, state) values ($1, 'typist@school.example', 'A Typist', 'ACTIVE')`,
-    [id],
-  )
-  await client.query(
-    `insert into session (id, token_hash, person_id, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
-    [v7(), createHash('sha256').update(secret).digest(), id],
-  )
-  return secret
-}
-
-function report(answers, schools) {
-  const of = (some) => {
-    const sorted = some.map(({ ms }) => ms).sort((a, b) => a - b)
-    const at = (q) => Math.round(quantile(sorted, q) * 10) / 10
-    return { searches: sorted.length, 'p50 ms': at(0.5), 'p95 ms': at(0.95), 'p99 ms': at(0.99), 'slowest ms': at(1) }
-  }
-  const long = (from, to) => answers.filter(({ search }) => search.length >= from && search.length <= to)
-  console.table({
-    'one or two letters': of(long(1, 2)),
-    'three to six': of(long(3, 6)),
-    more: of(long(7, 99)),
-    all: of(answers),
-  })
-  const all = of(answers)
-  console.log(
-    JSON.stringify({
-      bench: 'school-search',
-      schools,
-      of: SCHOOLS,
-      p50: all['p50 ms'],
-      p95: all['p95 ms'],
-      p99: all['p99 ms'],
-      limits: { p95: 20 },
-    }),
-  )
+async function aTypist(sql) {
+  const id = v7()
+  await sql(`insert into person (id, email, name, state) values ($1, 'typist@school.example', 'A Typist', 'ACTIVE')`, [
+    id,
+  ])
+  return id
 }

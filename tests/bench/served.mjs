@@ -47,6 +47,7 @@ export async function withServer(ending, measure, { webRoot = null } = {}) {
     try {
       return await measure({
         url,
+        database,
         sql,
         signIn: async (person) => `alongside-${new URL(url).port}=${await openSession(sql, person)}`,
         /** Milliseconds of processor time since the start, of the server and of Postgres. */

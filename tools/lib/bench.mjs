@@ -5,6 +5,7 @@ import { prepareEnding } from './ending.mjs'
 import { namedScript } from './named-script.mjs'
 import { inRoot } from './place.mjs'
 import { prepare } from './prepare.mjs'
+import { say } from './progress.mjs'
 import { explain } from './trouble.mjs'
 
 /**
@@ -14,18 +15,28 @@ import { explain } from './trouble.mjs'
 
 const resultsFile = inRoot('tests/bench/RESULTS.md')
 
-/** @param {string[]} words the name, and `--record` to keep the table in RESULTS.md; what else there is goes to it */
+/**
+ * @param {string[]} words the name; `--runs=3` to measure several times and keep the medians, `--record` to keep the table in
+ *   RESULTS.md; what else there is goes to the measurement
+ */
 export async function bench(words) {
   const ending = prepareEnding({ interrupted: 130 })
-  const [name, ...args] = words.filter((word) => word !== '--record')
+  const { name, args, runs, keeps } = asked(words)
   try {
     const { about, run } = await namedScript({ kind: 'bench', ending: '.bench.mjs', name })
     await prepare(ending)
-    /** @type {Figure[]} */
-    const figures = await run({ ending, args })
-    const lines = [`## ${name}`, '', about, '', ...table(figures), '', machine()]
+    const rounds = []
+    for (let i = 0; i < runs; i++) {
+      const load = os.loadavg()[0].toFixed(1)
+      /** @type {Figure[]} */
+      const figures = await run({ ending, args })
+      rounds.push({ load, figures })
+      if (runs > 1) say(`Measured ${i + 1} of ${runs} times`)
+    }
+    const figures = medians(rounds.map((round) => round.figures))
+    const lines = [`## ${name}`, '', about, '', ...table(figures), '', machine(rounds.map(({ load }) => load))]
     console.log(`\n${lines.join('\n')}\n`)
-    if (words.includes('--record')) record(name, lines)
+    if (keeps) record(name, lines)
     console.log(JSON.stringify({ bench: name, ...Object.fromEntries(figures.map(({ key, value }) => [key, value])) }))
     await ending.end(null, 0)
   } catch (error) {
@@ -34,24 +45,41 @@ export async function bench(words) {
   }
 }
 
+function asked(words) {
+  const runs = words.map((word) => /^--runs=(\d+)$/.exec(word)?.[1]).find(Boolean) ?? 1
+  const [name, ...args] = words.filter((word) => word !== '--record' && !word.startsWith('--runs='))
+  return { name, args, runs: Number(runs), keeps: words.includes('--record') }
+}
+
+/** One figure for each that was measured several times: the middle one, and how far the others were from it. */
+function medians(rounds) {
+  return rounds[0].map((figure, place) => {
+    const values = rounds.map((figures) => figures[place].value).sort((one, two) => one - two)
+    return { ...figure, value: values[Math.floor(values.length / 2)], from: values[0], to: values.at(-1) }
+  })
+}
+
 function table(figures) {
-  const rows = figures.map(({ what, value, unit, limit }) => [
+  const rows = figures.map(({ what, value, from, to, unit, limit }) => [
     what,
     `${value} ${unit}`,
+    from === to ? '' : `${from} to ${to}`,
     limit === undefined ? '' : `${limit} ${unit}`,
     limit === undefined ? '' : value <= limit ? 'kept' : 'MISSED',
   ])
-  const all = [['what', 'measured', 'at most', ''], ...rows]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(3, ...all.map((row) => row[column].length)))
+  const all = [['what', 'measured', 'between', 'at most', ''], ...rows]
+  const widths = all[0].map((_, column) => Math.max(3, ...all.map((row) => row[column].length)))
   const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
   return [line(all[0]), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)]
 }
 
-function machine() {
+function machine(loads) {
   const [cpu] = os.cpus()
   const memory = Math.round(os.totalmem() / 2 ** 30)
   const day = new Date().toISOString().slice(0, 10)
-  return `${day}, Node ${process.versions.node}, ${os.availableParallelism()} cores (${cpu?.model.trim()}), ${memory} GB`
+  const node = `Node ${process.versions.node}, ${os.availableParallelism()} cores (${cpu?.model.trim()}), ${memory} GB`
+  const runs = loads.length === 1 ? 'One run' : `Medians of ${loads.length} runs`
+  return `${runs}, ${day}, ${node}; load average before each: ${loads.join(', ')}`
 }
 
 /** Puts the section in the place of the older one, or at the end. */
