@@ -403,6 +403,18 @@ const views: readonly (readonly [string, string, (data: Reply['data']) => boolea
     `${members} guest`,
   ],
   ['who can be mentioned', 'mentionable(enquiryId: $enquiry, search: "") { id }', () => true, `${members} guest`],
+  [
+    'what it still needs',
+    'enquiry(id: $sharing) { missingForNext { code } }',
+    ({ enquiry }) => enquiry?.missingForNext.length > 0,
+    `${atElm} member left partnerHead guest coordinator`,
+  ],
+  [
+    'who leads the alliance around it',
+    'enquiry(id: $enquiry) { alliance { leadSchool { urn } } }',
+    ({ enquiry }) => Boolean(enquiry?.alliance.leadSchool),
+    `${staff} ${office}`,
+  ],
 ]
 
 const kinds: Readonly<Record<string, string>> = { many: '[ID!]!' }

@@ -1,10 +1,14 @@
 // T04, T11, T12, T13: a member, a guest, a reader and a stranger who speak the live protocol by hand.
 import { cardsOf, cycleOf, putCard } from '@alongside/contracts/board'
-import type { DocumentId, Urn } from '@alongside/domain/ids'
+import type { DocumentId, SessionId, Urn } from '@alongside/domain/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import * as Y from 'yjs'
+import { Sessions } from '../../apps/api/src/platform/auth/sessions.js'
+import { dataSourceFor } from '../../apps/api/src/platform/db/connection.js'
+import { UnitOfWork } from '../../apps/api/src/platform/db/unit-of-work.js'
+import { News } from '../../apps/api/src/platform/news/news.js'
 import { addCard, type Board, board } from '../support/board.js'
 import { Browser, until } from '../support/live.js'
 import { type Neighbourhood, neighbourhood } from '../support/neighbourhood.js'
@@ -157,6 +161,27 @@ describe('T12: who may open it, and who may write', () => {
     await writer.join()
     await w.sql(change, [place.enquiryId])
     expect(await writer.write((doc) => void addCard(doc, ana))).toBe('board.read-only')
+  })
+
+  it.each<[string, string, string]>([
+    ['left the group', `update enquiry_member set state = 'LEFT' where person_id = $1`, 'not-found'],
+    ['lost the role', 'delete from role_holding where person_id = $1', 'not-found'],
+    ['been suspended', `update person set state = 'SUSPENDED' where id = $1`, 'sign-in.required'],
+    ['been signed out', 'delete from session where person_id = $1', 'sign-in.required'],
+    ['stayed signed in too long', 'update session set expires_at = now() where person_id = $1', 'sign-in.required'],
+  ])('T04, T30: whoever has %s writes nothing more, though their page has not heard of it', async (_, change, code) => {
+    const mia = await w.person({ role: 'TEACHER', school: n.schools.ash })
+    await w.sql(
+      `insert into enquiry_member (space_id, enquiry_id, person_id, urn, state, joined_at, protocol_version) values ($1, $2, $3, $4, 'JOINED', now(), 1)`,
+      [n.north, place.enquiryId, mia.id, n.schools.ash],
+    )
+    const writer = raw(mia)
+    const doc = await writer.copy()
+    const before = Y.encodeStateVector(doc)
+    addCard(doc, { someone: mia, urn: n.schools.ash })
+    await w.sql(change, [mia.id])
+    expect(await writer.send(Y.encodeStateAsUpdate(doc, before))).toBe(code)
+    expect(await journaled()).toBe(0)
   })
 })
 
@@ -466,6 +491,19 @@ describe('T04: from the moment it changes', () => {
     const later = raw(ana.someone)
     await later.join()
     expect(edits(page)).toBe(1)
+  })
+
+  it('sessions that ran out are found among those of open pages', async () => {
+    const source = await dataSourceFor(w.options.app, [], 1).initialize()
+    const sessions = new Sessions(source, new UnitOfWork(source, new News()))
+    const [here, gone, suspended] = [await w.person({}), await w.person({}), await w.person({})]
+    await w.sql('update session set expires_at = now() where person_id = $1', [gone.id])
+    await w.sql(`update person set state = 'SUSPENDED' where id = $1`, [suspended.id])
+    const of = async ({ id }: Someone) =>
+      (await w.sql<{ id: SessionId }>('select id from session where person_id = $1', [id]))[0]!.id
+    const all = [await of(here), await of(gone), await of(suspended), v7() as SessionId]
+    expect((await sessions.endedAmong(all)).sort()).toEqual(all.slice(1).sort())
+    await source.destroy()
   })
 
   it('whoever loses the right while their page is opening does not get in', async () => {

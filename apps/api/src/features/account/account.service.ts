@@ -13,6 +13,8 @@ import { Attempts } from './attempts.js'
 import { isPassword } from './passwords.js'
 import { viewerOf } from './viewer.js'
 
+const nobody = '00000000-0000-0000-0000-000000000000' as PersonId
+
 @Injectable()
 export class AccountService {
   constructor(
@@ -24,7 +26,8 @@ export class AccountService {
   async signIn(email: string, password: string, place: string): Promise<PersonId> {
     const found = await this.work.runAs({ purpose: 'account' }, async (work) => {
       const person = await work.rows(PersonRow).first({ email: sameAddress(email) })
-      const credential = person && (await work.rows(CredentialRow).first({ personId: person.id }))
+      // Asked for nobody too: how long an answer takes must not say whose account there is.
+      const credential = await work.rows(CredentialRow).first({ personId: person?.id ?? nobody })
       return { person, hash: credential?.passwordHash }
     })
     const isRight = await this.attempts.judge(email, place, () => isPassword(found.hash, password))

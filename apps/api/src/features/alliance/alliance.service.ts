@@ -17,7 +17,7 @@ export interface AllianceRecord extends Alliance {
   readonly inside: boolean
 }
 
-const columns = `a.space_id as id, a.name, a.kind, a.agreement_version as "agreementVersion", a.lead_urn as "leadUrn", a.version, seen.inside,
+const columns = `a.space_id as id, a.name, a.kind, a.agreement_version as "agreementVersion", a.version, seen.inside, case when seen.inside then a.lead_urn end as "leadUrn",
   case when seen.inside then a.aims else '' end as aims, case when seen.inside then a.agreement else '' end as agreement`
 const visible = `alliance a cross join lateral (
   select a.space_id = any(app_spaces()) or exists (select from school_membership m where m.space_id = a.space_id) as inside) seen`

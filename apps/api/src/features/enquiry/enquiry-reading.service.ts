@@ -52,9 +52,11 @@ export class EnquiryReading {
     return asking.loader<AllianceId, EnquiryType[]>('enquiries-of-alliance', enquiriesOfAlliances).load(id)
   }
 
-  missingForNext({ record }: EnquiryType): GuardReason[] {
+  /** For the group, those asked in, and whoever may pause and resume it: who has yet to agree is not the alliance's to count. */
+  missingForNext(actor: Actor, { record }: EnquiryType): GuardReason[] {
     const next = ahead[record.state]
-    return next ? missingFor(record.state, next, factsOf(record)) : []
+    const isAsked = isConcerned(actor, record) || mayIn(actor, record, 'enquiry.resume')
+    return next && isAsked ? missingFor(record.state, next, factsOf(record)) : []
   }
 
   guests(asking: Asking, enquiry: EnquiryType): Promise<GuestType[]> {

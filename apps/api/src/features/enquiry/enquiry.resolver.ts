@@ -75,8 +75,9 @@ export class EnquiryResolver {
   }
 
   @ResolveField(() => [GuardReasonType])
-  missingForNext(@Parent() enquiry: EnquiryType): GuardReasonType[] {
-    return this.reading.missingForNext(enquiry).map((reason) => ({ code: reason.code, message: sayMissing(reason) }))
+  missingForNext(@Parent() enquiry: EnquiryType, @Ask() asking: Asking): GuardReasonType[] {
+    const missing = this.reading.missingForNext(asking.actor, enquiry)
+    return missing.map((reason) => ({ code: reason.code, message: sayMissing(reason) }))
   }
 
   @ResolveField(() => EnquiryAbilities)

@@ -55,7 +55,7 @@ export class SearchService {
       `with asked as (select ${tsquery('$1', '$2')} as q)
        select e.id, (count(*) over ())::int as total from enquiry e, asked
         where e.space_id = any($3) and ((e.id = any($4) and to_tsvector('english', e.title) @@ q) or (e.id = any($5) and e.search @@ q))
-        order by ts_rank(e.search, q) desc, e.changed_at desc, e.id limit $6`,
+        order by ts_rank(case when e.id = any($5) then e.search else to_tsvector('english', e.title) end, q) desc, e.changed_at desc, e.id limit $6`,
       [finished, unfinished, spacesOf(seen), seen.map(({ id }) => id), concerned.map(({ id }) => id), size],
     )
     const hits = rows.flatMap(({ id }): SearchHitType[] => {
