@@ -360,6 +360,24 @@ describe('the board as rows', () => {
     expect(enquiry.jointAuthorship.map(({ share }: { share: number }) => share)).toEqual([0.5, 0.5])
   })
 
+  it('tells where each card lies and what it builds on, however the question is put together', async () => {
+    const seen = await ana.card('EVIDENCE', { title: 'Seen', type: 'OBSERVATION' })
+    const note = await ana.card('NOTE', { title: 'Look again' })
+    await ana.link(note, seen)
+    const question = `query($id: ID!) { enquiry(id: $id) { currentCycle { cards { id ...Place } missingForNext { code } } cycles { cards { id } } } }
+      fragment Place on Card { ... on Card { column rank } links createdAt removedAt }`
+    const { enquiry } = await c.ana.ask(question, { id })
+    const place = { column: 'SCANNING', rank: expect.any(String), createdAt: expect.any(String), removedAt: null }
+    expect(enquiry.currentCycle.cards).toHaveLength(2)
+    expect(enquiry.currentCycle.cards).toEqual(
+      expect.arrayContaining([
+        { id: seen, links: {}, ...place },
+        { id: note, links: { [seen]: expect.any(String) }, ...place },
+      ]),
+    )
+    expect(enquiry.cycles[0].cards).toHaveLength(2)
+  })
+
   it('asks the database as often for a full board as for an empty one', async () => {
     const empty = await statementsDuring(() => c.ana.ask(board, { id }))
     const fill = (many: number) =>
