@@ -51,7 +51,7 @@ export class Keys {
       const around = [element, element.parentElement, element.parentElement?.parentElement].filter((one) => one != null)
       const hasRing = around.some((one) => {
         const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one)
-        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && !/, 0\)$/.test(outlineColor)
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && !outlineColor.endsWith(', 0)')
       })
       return hasRing ? null : `${name} does not show that it has the focus`
     })
