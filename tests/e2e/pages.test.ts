@@ -1,7 +1,6 @@
 // Every page, in light and dark, wide and narrow: shown, titled, without a complaint of the browser or of axe.
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Page } from 'playwright-core'
 import { pages } from '../../tools/look-pages.mjs'
 import { Site, webRoot } from '../support/site.js'
 import { type World, world } from '../support/world.js'
@@ -24,28 +23,10 @@ afterAll(async () => {
   await w?.close()
 })
 
-type LookPage = (typeof pages)[number]
-
-async function goTo(page: Page, { path, route, from }: LookPage): Promise<void> {
-  if (!from) {
-    await page.goto(path ?? route)
-    return
-  }
-  await page.goto(from)
-  const prefix = route.slice(0, route.indexOf(':'))
-  const link = page.locator(`main a[href^="${prefix}"]`).first()
-  await page.goto((await link.getAttribute('href')) ?? '')
-}
-
 it.each(looks.flatMap((look) => pages.map((page) => [page.name, look.name, page, look] as const)))(
   '%s, %s',
   async (_page, _look, where, { viewport, colorScheme }) => {
-    const page = where.as
-      ? await site.backAgain(w.url, where.as, { viewport, colorScheme, reducedMotion: 'reduce' })
-      : await site.stranger(w.url, { viewport, colorScheme, reducedMotion: 'reduce' })
-    await goTo(page, where)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForFunction(() => document.querySelector('[class*=bone]') === null)
+    const page = await site.openPage(w.url, where, { viewport, colorScheme, reducedMotion: 'reduce' })
     expect(await page.title()).toMatch(/ – Alongside$/)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(

@@ -2,7 +2,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { demoSignIns } from '../../apps/api/src/demo/load-demo.js'
+import type { pages } from '../../tools/look-pages.mjs'
 import { openBrowser } from './browser.js'
+
+export type LookPage = (typeof pages)[number]
 
 export const webRoot = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
 
@@ -55,6 +58,20 @@ export class Site {
     if (cookies) return this.stranger(url, { ...options, storageState: cookies })
     const page = await this.signedIn(url, role, options)
     this.cookies.set(url + role, await page.context().storageState())
+    return page
+  }
+
+  /** One of the pages that are looked at, seen by the person it is mainly for, when nothing on it is loading any more. */
+  async openPage(url: string, where: LookPage, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await (where.as ? this.backAgain(url, where.as, options) : this.stranger(url, options))
+    await page.goto(where.from ?? where.path ?? where.route)
+    if (where.from) {
+      const prefix = where.route.slice(0, where.route.indexOf(':'))
+      const link = page.locator(`main a[href^="${prefix}"]`).first()
+      await page.goto((await link.getAttribute('href')) ?? '')
+    }
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForFunction(() => document.querySelector('[class*=bone]') === null)
     return page
   }
 
