@@ -125,6 +125,52 @@ describe('T20, T22: whatever stands in an argument', () => {
     120_000,
   )
 
+  it.each<[string, () => Promise<string>]>([
+    [
+      'what it is for',
+      () =>
+        n.people.lead.refused('mutation($id: ID!, $t: String) { updateEnquiry(id: $id, pupilsToBenefit: $t) { id } }', {
+          id: n.draft,
+          t: long(' '),
+        }),
+    ],
+    [
+      'a new enquiry',
+      () =>
+        n.people.lead.refused(
+          'mutation($id: ID!, $t: String!) { startEnquiry(input: {allianceId: $id, urn: $t, title: $t, classroomPractice: $t, pupilsToBenefit: $t}) { id } }'.replace(
+            'urn: $t',
+            `urn: "${n.schools.elm}"`,
+          ),
+          { id: n.north, t: long('\u00a0') },
+        ),
+    ],
+    [
+      'a list of people',
+      async () =>
+        (
+          await n.people.head.ask(
+            'mutation($s: ID!, $t: String!) { invitePeople(spaceId: $s, role: "TEACHER", lines: $t) { outcome } }',
+            { s: await w.spaceOf(n.schools.elm), t: long(' ', 39_000) },
+          )
+        ).invitePeople[0].outcome,
+    ],
+    [
+      'a name',
+      async () =>
+        (
+          await n.people.lead.post('query($id: ID!, $t: String!) { mentionable(enquiryId: $id, search: $t) { id } }', {
+            id: n.draft,
+            t: long(' '),
+          })
+        ).status.toString(),
+    ],
+  ])('T21: %s with a very long gap in it holds nobody up', async (_, ask) => {
+    const began = performance.now()
+    expect(await ask()).toMatch(/^(input\.too-long|REFUSED|200)$/)
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
   it('T22: takes no key it does not know, in any object, and no prototype', async () => {
     const objects = Object.values(schema.getMutationType()!.getFields()).flatMap((field) =>
       field.args.filter(({ type }) => isInputObjectType(getNamedType(type))).map((argument) => ({ field, argument })),
@@ -173,6 +219,8 @@ describe('T20, T22: whatever stands in an argument', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 })
+
+const long = (gap: string, length = 100_000): string => `x${gap.repeat(length)}x`
 
 describe('T05: one question that is many', () => {
   const bombs: Readonly<Record<string, () => string>> = {

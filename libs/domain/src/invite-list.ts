@@ -15,6 +15,8 @@ const brackets = /<([^<>]*)>/
 const separators = /[,;\t]/
 /** The longest list is far below; what is beyond is no list of people. */
 export const longestList = 40_000
+/** What stands further to the right in a line is no name and no address. */
+const longestLine = 1_000
 
 /** “Name <address>”, “name, address”, “address, name” or the address alone; a comma, a semicolon or a tab between them. */
 export function readInviteList(pasted: string): InviteLine[] {
@@ -23,7 +25,7 @@ export function readInviteList(pasted: string): InviteLine[] {
     .split(/\r\n?|\n/)
     .map((text, at) => ({ line: at + 1, text: text.trim() }))
     .filter(({ text }) => text !== '')
-    .map((line) => ({ ...line, text: line.text.slice(0, limits.line), ...personIn(line.text) }))
+    .map((line) => ({ ...line, text: line.text.slice(0, limits.line), ...personIn(line.text.slice(0, longestLine)) }))
 }
 
 function personIn(text: string): { email: string | null; name: string } {

@@ -31,7 +31,10 @@ export const tidyText = (text: string): string =>
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(invisible, '')
-    .replace(/[^\S\n]+$/gm, '')
+    // Line by line: an expression that looks for the end of a line would try each of a hundred thousand spaces anew.
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
