@@ -477,6 +477,11 @@ describe('T04: from the moment it changes', () => {
       async () => ben.someone,
       (reader) => reader.ask('mutation($id: ID!) { leaveEnquiry(id: $id) { id } }', { id: place.enquiryId }),
     ],
+    [
+      'a session is ended elsewhere',
+      () => w.again(ben.someone),
+      (reader) => reader.ask('mutation { signOut }'),
+    ],
   ])('%s: nothing more arrives there', async (_, come, change) => {
     const reader = await come()
     const page = raw(reader)
