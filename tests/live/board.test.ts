@@ -1,5 +1,7 @@
 // The board between two schools: stored before it is acknowledged, the same for everybody, refused without harm.
+
 import { bodyText, cardsOf, cycleOf } from '@alongside/contracts/board'
+import { toBase64 } from '@alongside/contracts/bytes'
 import type { AllianceId, Urn } from '@alongside/domain/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import * as Y from 'yjs'
@@ -149,7 +151,7 @@ describe('nothing is lost', () => {
       epoch: row!.epoch,
       client: Number(row!.client),
       n: row!.n,
-      update: new Uint8Array(row!.bytes),
+      update: toBase64(row!.bytes),
     }
     expect(await a.socket.emitWithAck('live:update', again)).toMatchObject({ n: row!.n })
     expect(await w.sql('select 1 from live_update where document_id = $1', [place.documentId])).toHaveLength(1)
@@ -165,7 +167,7 @@ describe('nothing is lost', () => {
     other.clientID = a.live.myClient!
     addCard(other, ana)
     const request = { documentId: place.documentId, epoch: 1, client: a.live.myClient!, n: 1 }
-    const update = Y.encodeStateAsUpdate(other, before)
+    const update = toBase64(Y.encodeStateAsUpdate(other, before))
     expect(await a.socket.emitWithAck('live:update', { ...request, update })).toEqual({ refused: 'live.gap' })
     expect(await rows()).toHaveLength(1)
   })
@@ -277,7 +279,7 @@ describe('refused, and still usable', () => {
       epoch: 1,
       client: a.live.myClient!,
       n: 1,
-      update,
+      update: toBase64(update),
     })
     expect(answer).toHaveProperty('refused')
     addCard(a.doc, ana)
@@ -348,7 +350,7 @@ describe('refused, and still usable', () => {
       epoch: 1,
       client: a.live.myClient!,
       n: 1,
-      update: Y.encodeStateAsUpdate(forged),
+      update: toBase64(Y.encodeStateAsUpdate(forged)),
     })
     expect(answer).toEqual({ refused: 'live.not-yours' })
   })

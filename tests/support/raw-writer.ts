@@ -1,4 +1,5 @@
 // Somebody who speaks the live protocol by hand: every byte of an edit is theirs to choose.
+import { toBase64 } from '@alongside/contracts/bytes'
 import { isRefused, type Joined, protocolVersion } from '@alongside/contracts/live'
 import type { DocumentId } from '@alongside/domain/ids'
 import * as Y from 'yjs'
@@ -54,7 +55,14 @@ export class RawWriter {
 
   async send(update: Uint8Array, more: object = {}): Promise<string> {
     const { epoch = 1, client = 2 } = this.joined ?? {}
-    const request = { documentId: this.id as DocumentId, epoch, client, n: this.n + 1, update, ...more }
+    const request = {
+      documentId: this.id as DocumentId,
+      epoch,
+      client,
+      n: this.n + 1,
+      update: toBase64(update),
+      ...more,
+    }
     const answer = await this.socket.timeout(5_000).emitWithAck('live:update', request)
     if (isRefused(answer)) return answer.refused
     this.n = Math.max(this.n, answer.n)

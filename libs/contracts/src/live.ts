@@ -57,7 +57,8 @@ export interface UpdateRequest {
   readonly client: number
   /** Counts up from 1 without gaps, per (document, epoch, client). */
   readonly n: number
-  readonly update: Uint8Array
+  /** A Yjs V1 update as Base64. */
+  readonly update: string
 }
 export interface Acknowledged {
   readonly n: number
@@ -68,7 +69,8 @@ export interface UpdatesNews {
   readonly documentId: DocumentId
   readonly epoch: number
   readonly seq: number
-  readonly update: Uint8Array
+  /** All edits of one turn, merged: a Yjs V1 update as Base64. */
+  readonly update: string
 }
 
 /** Who is here. The identity is set by the server, the state by the browser. */

@@ -61,7 +61,7 @@ const joinShape = z.object({
   stateVector: bytes,
   client: uint.optional(),
 })
-const updateShape = z.object({ documentId: z.uuid(), epoch: uint, client: uint, n: uint.min(1), update: bytes })
+const updateShape = z.object({ documentId: z.uuid(), epoch: uint, client: uint, n: uint.min(1), update: z.string() })
 const item = z.object({ client: uint, clock: uint })
 /** A place in a text, as Yjs writes it. */
 const caret = z.object({
@@ -129,7 +129,8 @@ export class LiveServer {
   /** Sends a turn's changes to everyone who has the document open, but not back to the only one who made them. */
   broadcast({ hot, seq, update, clients }: Committed): void {
     const room = roomOf(hot.head.id)
-    const news = { documentId: hot.head.id, epoch: hot.epoch, seq, update }
+    const text = Buffer.from(update.buffer, update.byteOffset, update.byteLength).toString('base64')
+    const news = { documentId: hot.head.id, epoch: hot.epoch, seq, update: text }
     const only =
       clients.length === 1 ? this.seated(hot.head.id).find(([, seat]) => seat.client === clients[0]) : undefined
     ;(only ? only[0].to(room) : this.io.to(room)).emit('live:updates', news)
@@ -315,7 +316,8 @@ export class LiveServer {
       return
     }
     const request = parsed.data
-    if (!spend(socket, 'updates') || !spend(socket, 'bytes', request.update.byteLength)) {
+    const update = Buffer.from(request.update, 'base64')
+    if (!spend(socket, 'updates') || !spend(socket, 'bytes', update.byteLength)) {
       say(refusedWith('retry'))
       return
     }
@@ -332,7 +334,7 @@ export class LiveServer {
           epoch: request.epoch,
           client: request.client,
           n: request.n,
-          update: new Uint8Array(request.update as Uint8Array),
+          update,
           personId: socket.data.personId,
           sessionId: socket.data.sessionId,
           acknowledge: say,

@@ -3,6 +3,7 @@
  * the other side lacks is exchanged; after a refusal the words are set aside for their author and the document starts afresh.
  * Imports no framework, so that the tests speak to the server through it as well.
  */
+import { fromBase64, toBase64 } from '@alongside/contracts/bytes'
 import {
   type Acknowledged,
   type ClientToServer,
@@ -260,7 +261,7 @@ export class LiveDocument {
 
   private sendOne({ client, epoch, n, update }: Unsent): Promise<Acknowledged | Refused | null> {
     return this.ask<Acknowledged>((say) =>
-      this.socket.emit('live:update', { documentId: this.id, epoch, client, n, update }, say),
+      this.socket.emit('live:update', { documentId: this.id, epoch, client, n, update: toBase64(update) }, say),
     )
   }
 
@@ -317,7 +318,7 @@ export class LiveDocument {
 
   private readonly updated = (news: UpdatesNews): void => {
     if (news.documentId !== this.id || news.epoch !== this.epoch) return
-    Y.applyUpdate(this.doc, new Uint8Array(news.update), this)
+    Y.applyUpdate(this.doc, fromBase64(news.update), this)
     const { pendingStructs, pendingDs } = this.doc.store
     if ((pendingStructs !== null || pendingDs !== null) && this.joined) void this.join()
     for (const watcher of this.updateWatchers) watcher(news)
