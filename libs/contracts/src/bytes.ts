@@ -4,6 +4,10 @@
  */
 const portion = 8_192
 
+/** Browsers and Node both bring these two. */
+declare function btoa(binary: string): string
+declare function atob(text: string): string
+
 export function toBase64(bytes: Uint8Array): string {
   let binary = ''
   for (let from = 0; from < bytes.length; from += portion) {
