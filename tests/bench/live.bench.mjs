@@ -1,10 +1,9 @@
-// How long an edit takes to the other browser's screen, and what the server spends on it when many write at once.
-import { inRoot } from '../../tools/lib/place.mjs'
-import { enquiryOf, fillBoard } from './big-board.mjs'
-import { spentOn, spread } from './figures.mjs'
-import { manyHands } from './many-hands.mjs'
-import { fromScreenToScreen } from './screens.mjs'
-import { withServer } from './served.mjs'
+// Live editing: how fast, at what cost, how much at most, and what is lost; beside two others that do the same work.
+import { round } from './figures.mjs'
+import { screens } from './live-screens.mjs'
+import { withPlace } from './live-servers.mjs'
+import { oneTrial } from './live-trials.mjs'
+import { installPeers } from './peers.mjs'
 
 export const about =
   'A board with 200 cards. Screen to screen: two Chromium pages with the same card open, 50 letters typed into its ' +
@@ -12,31 +11,45 @@ export const about =
   'client’s own provider without a page, from the edit to its acknowledgement and to each other document, with two ' +
   'people who write 5 times a second each, and with 50 who write once a second each, all 50 in one process.'
 
-const MEMBERS = 50
-const MAKERS = 12
+const names = ['alongside', 'y-websocket', 'hocuspocus']
 
-export async function run({ ending }) {
-  return await withServer(ending, (server) => measure(ending, server), { webRoot: inRoot('apps/web/dist') })
+/**
+ * @param {{ ending: object, args: string[] }} help without words all of it; `--part=rooms --sockets=1000 --rate=1000
+ *   --seconds=8` or `--part=one --editors=50 --each=8` one trial of it, `--server=` of another server, `--profile` with
+ *   what its time went to
+ */
+export async function run({ ending, args }) {
+  const {
+    part,
+    server = names[0],
+    ...asked
+  } = Object.fromEntries(
+    args.map((word) => /^--(\w+)(?:=(.*))?$/.exec(word)).map(([, name, value]) => [name, value ?? true]),
+  )
+  if (part === undefined || part === 'screens') return await screens(ending)
+  const { sockets = 1000, rate = 1000, editors = 50, each = 8, seconds = 8, profile = false } = asked
+  const peers = server === names[0] ? null : installPeers()
+  const many = Number(part === 'one' ? editors : sockets)
+  const size = part === 'one' ? many : 10
+  const speed = part === 'one' ? many * Number(each) : Number(rate)
+  return await withPlace(ending, peers, async (place) => {
+    const what = { ending, place, server, rooms: Math.ceil(many / size), size, rate: speed, seconds: Number(seconds) }
+    return figuresOf(await oneTrial({ ...what, profile }))
+  })
 }
 
-async function measure(ending, server) {
-  const enquiry = await enquiryOf(server, MEMBERS)
-  const { members } = enquiry
-  const cards = await fillBoard({ ...enquiry, members: members.slice(0, MAKERS) })
-  const board = { ...enquiry, cards }
-  const two = await manyHands(board, members.slice(0, 2), { everyMs: 200, edits: 50 })
-  const before = await server.spent()
-  const many = await manyHands(board, members, { everyMs: 1000, edits: 12 })
-  const after = await server.spent()
-  const { heading, text } = await fromScreenToScreen(ending, board, 50)
-  return [
-    ...spread('screen', 'screen to screen, all', [...heading, ...text], 150),
-    ...spread('heading', 'screen to screen, heading', heading),
-    ...spread('text', 'screen to screen, text', text),
-    ...spread('stored2', 'stored, 2 people', two.stored),
-    ...spread('seen2', 'seen, 2 people', two.seen),
-    ...spread('stored50', 'stored, 50 people', many.stored),
-    ...spread('seen50', 'seen, 50 people', many.seen),
-    ...spentOn(before, after, many.stored.length, 'an edit of 50 people', '50'),
+const figuresOf = ({ stored, seen, cpu, memory, missing, troubles, generator }) =>
+  [
+    ['storedP50', 'edit to answer, p50', stored.p50, 'ms'],
+    ['storedP99', 'edit to answer, p99', stored.p99, 'ms'],
+    ['seenP50', 'edit to the others, p50', seen.p50, 'ms'],
+    ['seenP99', 'edit to the others, p99', seen.p99, 'ms'],
+    ['cpuServer', 'processor, server', round(cpu.server, 3), 'ms an edit'],
+    ['cpuPostgres', 'processor, Postgres', round(cpu.postgres, 3), 'ms an edit'],
+    ['memory', 'memory of the server', round(memory / 1e6), 'MB'],
+    ['missing', 'never came', missing, 'edits'],
+    ['troubles', 'refused or closed', troubles, 'times'],
+    ['generator', 'the people’s process', round(100 * generator.share), '% of a core'],
   ]
-}
+    .filter(([, , value]) => value !== null)
+    .map(([key, what, value, unit]) => ({ key, what, value, unit }))

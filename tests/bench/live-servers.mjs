@@ -1,0 +1,134 @@
+// The servers that are compared: each a process of its own on loopback, started anew as often as somebody likes, on one Postgres.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import net from 'node:net'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { withDatabase } from './served.mjs'
+
+const here = (file) => fileURLToPath(new URL(file, import.meta.url))
+const probe = new URL('./live-probe.mjs', import.meta.url).href
+/** The clock of /proc counts hundredths of a second. */
+const tickMs = 10
+
+/** Runs `measure` with a durable Postgres and what it takes to start each server on it. */
+export async function withPlace(ending, peers, measure) {
+  return await withDatabase(ending, async (database) => {
+    const owner = new pg.Pool({ ...database.owner, max: 2 })
+    // At the end Postgres may close a connection before we do.
+    owner.on('connect', (client) => client.on('error', () => undefined))
+    owner.on('error', () => undefined)
+    const started = new Set()
+    try {
+      return await measure({
+        sql: async (text, values) => (await owner.query(text, values)).rows,
+        async start(name) {
+          const server = await starters[name](await freePort(), database, peers)
+          started.add(server)
+          ending.add(() => server.stop())
+          return { ...server, postgresMs: database.cpuMs }
+        },
+      })
+    } finally {
+      for (const server of started) await server.stop()
+      await owner.end()
+    }
+  })
+}
+
+const starters = {
+  async alongside(port, { app, folder }) {
+    const options = {
+      app,
+      owner: null,
+      port,
+      host: '127.0.0.1',
+      publicUrl: null,
+      webRoot: null,
+      demo: false,
+      embedded: true,
+      dataDir: folder,
+      smtpUrl: null,
+      redisUrl: null,
+    }
+    return await started(fork(here('./live-serve.mjs'), [JSON.stringify(options)], { execArgv }), port)
+  },
+  async 'y-websocket'(port, _database, { folder, node }) {
+    const script = path.join(folder, 'node_modules', 'y-websocket', 'bin', 'server.cjs')
+    const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port) }
+    const child = fork(script, [], { execArgv, execPath: node, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+    return await started(child, port, once(child.stdout, 'data'))
+  },
+  async hocuspocus(port, { owner }, { folder, node }) {
+    const what = JSON.stringify({ folder, port, database: owner })
+    return await started(fork(here('./peers-hocuspocus.mjs'), [what], { execArgv, execPath: node }), port)
+  },
+}
+
+const execArgv = ['--expose-gc', '--import', probe]
+
+async function started(child, port, ready = heard(child, 'url')) {
+  await ready
+  const ask = async (message) => {
+    const answer = heard(child, 'probed')
+    child.send(message)
+    await answer
+  }
+  return {
+    port,
+    pid: child.pid,
+    /** Processor time of all its threads since it began, in milliseconds. */
+    cpuMs: () => cpuMsOf(child.pid),
+    /** What it holds of the machine's memory, in bytes; `clean` after its garbage is gone. */
+    memory: () => memoryOf(child.pid),
+    async cleanMemory() {
+      await ask({ probe: 'gc' })
+      await ask({ probe: 'gc' })
+      return memoryOf(child.pid)
+    },
+    profile: () => ask({ probe: 'profile' }),
+    profiled: (folder) => ask({ probe: 'profiled', folder }),
+    /** As when the machine takes its process away. */
+    async kill() {
+      child.kill('SIGKILL')
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      if (child.connected) child.disconnect()
+      else child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+/** The next message with this name; a server that ends instead has said why. */
+async function heard(child, name) {
+  for (;;) {
+    const gone = once(child, 'exit').then(() => {
+      throw new Error('The server ended.')
+    })
+    const [message] = await Promise.race([once(child, 'message'), gone])
+    if (name in message) return message[name]
+  }
+}
+
+function cpuMsOf(pid) {
+  const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * tickMs
+}
+
+const memoryOf = (pid) => Number(/VmRSS:\s+(\d+) kB/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024
+
+async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  await once(server, 'close')
+  return port
+}
