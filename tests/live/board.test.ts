@@ -6,7 +6,7 @@ import type { AllianceId, Urn } from '@alongside/domain/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import * as Y from 'yjs'
 import { addCard, type Board, board } from '../support/board.js'
-import { holdDocument, isAwaited, letGoOfAll } from '../support/hold.js'
+import { holdDocument, holdTheDoor, isAwaited, letGoOfAll } from '../support/hold.js'
 import { Browser, socketOf, until } from '../support/live.js'
 import { type Someone, type World, world } from '../support/world.js'
 
@@ -234,7 +234,7 @@ describe('refused, and still usable', () => {
     expect(await refusedIn(a, () => addCard(a.doc, ana, { kind: 'CHANGE_IDEA', column: 'ACTION' }))).toBe(
       'board.column-locked',
     )
-    expect(cardsOf(a.live.state().rescued[0]!.seen).size).toBe(1)
+    expect(a.live.state().rescued[0]!.passages.map(({ text }) => text)).toEqual(['Pupils answer in single words.'])
     expect(cardsOf(a.doc).size).toBe(0)
     addCard(a.doc, ana)
     await a.saved()
@@ -373,7 +373,7 @@ describe('a new epoch', () => {
 
 describe('who may', () => {
   it('who loses the right to read while the board opens does not get in', async () => {
-    const letGo = await holdDocument(w, place.documentId)
+    const letGo = await holdTheDoor(w)
     const b = new Browser(ben.someone, place.documentId)
     open.push(b)
     await until(() => isAwaited(w, 'live_client'))

@@ -6,13 +6,20 @@ import type { World } from './world.js'
 const holding = new Set<pg.Client>()
 
 /** Locks a live document; gives the way to let go of it. */
-export async function holdDocument(w: World, id: string): Promise<() => Promise<void>> {
+export const holdDocument = (w: World, id: string): Promise<() => Promise<void>> =>
+  hold(w, 'select from live_document where id = $1 for update', [id])
+
+/** Nobody is given a client number until it is let go: whoever opens a document waits there. */
+export const holdTheDoor = (w: World): Promise<() => Promise<void>> =>
+  hold(w, 'lock table live_client in share row exclusive mode', [])
+
+async function hold(w: World, statement: string, values: readonly unknown[]): Promise<() => Promise<void>> {
   const client = new pg.Client({ ...server(), database: w.options.app.database })
   client.on('error', () => undefined)
   holding.add(client)
   await client.connect()
   await client.query('begin')
-  await client.query('select from live_document where id = $1 for update', [id])
+  await client.query(statement, [...values])
   return async () => {
     holding.delete(client)
     await client.end()

@@ -1,88 +1,77 @@
-/** Makes ordinary rows of what was touched on a board, so that lists, search and guards read plain tables. */
-import { bodyText, cardsOf, cycleOf } from '@alongside/contracts/board'
-import * as Y from 'yjs'
-import type { Author, LiveDocumentHead, Sql, Touched } from '../../platform/live/live-kind.js'
+/** Makes ordinary rows of what was touched on boards, so that lists, search and guards read plain tables: of many boards at once. */
+import type { Projection, Sql } from '../../platform/live/live-kind.js'
+import type { BoardRows } from './board-rows.js'
 
-export async function projectBoard(
-  sql: Sql,
-  { spaceId, itemId: cycleId }: LiveDocumentHead,
-  doc: Y.Doc,
-  touched: Touched,
-  author: Author,
-): Promise<void> {
-  const ids = [...(touched.get('cards') ?? [])]
-  const cards = ids.flatMap((id) => {
-    const card = cardsOf(doc).get(id)
-    return card ? [cardRow(id, card)] : []
-  })
-  const gone = ids.filter((id) => !cardsOf(doc).has(id))
-  if (cards.length > 0) await putCards(sql, [spaceId, cycleId], cards, author)
-  if (gone.length > 0) {
-    await sql(
-      'update card set removed_at = now(), changed_at = now(), changed_by = $4 where space_id = $1 and cycle_id = $2 and id = any($3) and removed_at is null',
-      [spaceId, cycleId, gone, author.personId],
-    )
-  }
-  if (touched.has('cycle')) await putCycle(sql, [spaceId, cycleId], doc)
+type Change = Projection<BoardRows>
+
+export async function projectBoards(sql: Sql, changes: readonly Change[]): Promise<void> {
+  const cards = changes.flatMap(cardsOf)
+  if (cards.length > 0) await putCards(sql, cards)
+  const contributions = changes.flatMap(contributionsOf)
+  if (contributions.length > 0) await countContributions(sql, contributions)
+  for (const change of changes) await removeCards(sql, change)
+  const cycles = changes.flatMap(({ document, rows }) =>
+    rows.cycle ? [{ space_id: document.spaceId, id: document.itemId, ...rows.cycle }] : [],
+  )
+  if (cycles.length > 0) await putCycles(sql, cycles)
 }
 
-/** A card as the table keeps it. */
-export const cardRow = (id: string, card: Y.Map<unknown>) => ({
-  id,
-  kind: card.get('kind'),
-  board_column: card.get('column'),
-  rank: card.get('rank'),
-  fields: (card.get('fields') as Y.Map<unknown>).toJSON(),
-  links: (card.get('links') as Y.Map<unknown>).toJSON(),
-  body: bodyText(card.get('body')),
-  created_by: card.get('createdBy') || null,
-  created_urn: card.get('createdUrn') || null,
-  created_at: card.get('createdAt'),
-})
+const placeOf = ({ document }: Change) => ({ space_id: document.spaceId, cycle_id: document.itemId })
 
-async function putCards(
-  sql: Sql,
-  place: readonly string[],
-  cards: readonly ReturnType<typeof cardRow>[],
-  { personId, urn }: Author,
-): Promise<void> {
-  await sql(
+const authorsOf = ({ authors }: Change, card: string) =>
+  authors.filter(({ touched }) => touched.get('cards')?.has(card))
+
+const cardsOf = (change: Change) =>
+  change.rows.cards.map((card) => {
+    const people = authorsOf(change, card.id).flatMap(({ personId }) => personId ?? [])
+    return { ...placeOf(change), ...card, changed_by: people.at(-1) ?? null, contributors: people }
+  })
+
+/** Who wrote on which card, for which school: what the server laid out is nobody's contribution. */
+const contributionsOf = (change: Change) =>
+  change.rows.cards.flatMap(({ id }) =>
+    authorsOf(change, id).flatMap(({ personId, urn }) =>
+      personId && urn ? [{ ...placeOf(change), card_id: id, person_id: personId, urn }] : [],
+    ),
+  )
+
+const putCards = (sql: Sql, cards: readonly ReturnType<typeof cardsOf>[number][]) =>
+  sql(
     `insert into card as c (space_id, cycle_id, id, kind, board_column, rank, fields, links, body, created_by, created_urn, created_at, changed_by, contributors, search)
-     select $1, $2, n.id, n.kind, n.board_column, n.rank, n.fields, n.links, n.body, n.created_by, n.created_urn, n.created_at, $4, array_remove(array[$4::uuid], null),
+     select n.space_id, n.cycle_id, n.id, n.kind, n.board_column, n.rank, n.fields, n.links, n.body, n.created_by, n.created_urn, n.created_at, n.changed_by, n.contributors,
             to_tsvector('english', left(n.body || ' ' || (select coalesce(string_agg(value, ' '), '') from jsonb_each_text(n.fields)), 100000))
-       from jsonb_to_recordset($3) as n (id uuid, kind text, board_column text, rank text, fields jsonb, links jsonb, body text, created_by uuid, created_urn text, created_at timestamptz)
+       from jsonb_to_recordset($1) as n (space_id uuid, cycle_id uuid, id uuid, kind text, board_column text, rank text, fields jsonb, links jsonb, body text, created_by uuid, created_urn text, created_at timestamptz, changed_by uuid, contributors uuid[])
      on conflict (space_id, cycle_id, id) do update set
        board_column = excluded.board_column, rank = excluded.rank, fields = excluded.fields, links = excluded.links, body = excluded.body, search = excluded.search,
        removed_at = null, changed_at = now(), changed_by = excluded.changed_by,
-       contributors = case when c.contributors @> excluded.contributors then c.contributors else c.contributors || excluded.contributors end`,
-    [...place, JSON.stringify(cards), personId],
+       contributors = c.contributors || array(select one from unnest(excluded.contributors) one where one <> all (c.contributors))`,
+    [JSON.stringify(cards)],
   )
-  if (personId === null || urn === null) return
-  await sql(
-    `insert into card_contribution as c (space_id, cycle_id, card_id, person_id, urn, edits) select $1, $2, id, $4, $5, 1 from unnest($3::uuid[]) id
+
+const countContributions = (sql: Sql, contributions: readonly object[]) =>
+  sql(
+    `insert into card_contribution as c (space_id, cycle_id, card_id, person_id, urn, edits)
+     select n.space_id, n.cycle_id, n.card_id, n.person_id, n.urn, 1
+       from jsonb_to_recordset($1) as n (space_id uuid, cycle_id uuid, card_id uuid, person_id uuid, urn text)
      on conflict (space_id, cycle_id, card_id, person_id, urn) do update set edits = c.edits + 1`,
-    [...place, cards.map(({ id }) => id), personId, urn],
+    [JSON.stringify(contributions)],
+  )
+
+async function removeCards(sql: Sql, change: Change): Promise<void> {
+  const { rows, document, authors, isWhole } = change
+  if (rows.gone.length === 0 && !isWhole) return
+  const by = authors.find(({ touched }) => rows.gone.some((id) => touched.get('cards')?.has(id)))?.personId ?? null
+  await sql(
+    `update card set removed_at = now(), changed_at = now(), changed_by = $4
+      where space_id = $1 and cycle_id = $2 and removed_at is null and (id = any($3) or $5 and id <> all ($6))`,
+    [document.spaceId, document.itemId, rows.gone, by, isWhole, rows.cards.map(({ id }) => id)],
   )
 }
 
-async function putCycle(sql: Sql, place: readonly string[], doc: Y.Doc): Promise<void> {
-  const cycle = cycleOf(doc)
-  const text = (key: string): string => (typeof cycle.get(key) === 'string' ? (cycle.get(key) as string) : '')
-  const number = cycle.get('learnersNumber')
-  await sql(
-    'update enquiry_cycle set focus = $3, learners = $4, baseline = $5, success_measure = $6, what_happened = $7 where space_id = $1 and id = $2',
-    [
-      ...place,
-      text('focus'),
-      JSON.stringify({
-        group: text('learnersGroup'),
-        year: text('learnersYear'),
-        number: typeof number === 'number' ? number : null,
-        why: text('learnersWhy'),
-      }),
-      text('baseline'),
-      text('successMeasure'),
-      text('whatHappened'),
-    ],
+const putCycles = (sql: Sql, cycles: readonly object[]) =>
+  sql(
+    `update enquiry_cycle c set focus = n.focus, learners = n.learners, baseline = n.baseline, success_measure = n.success_measure, what_happened = n.what_happened
+       from jsonb_to_recordset($1) as n (space_id uuid, id uuid, focus text, learners jsonb, baseline text, success_measure text, what_happened text)
+      where c.space_id = n.space_id and c.id = n.id`,
+    [JSON.stringify(cycles)],
   )
-}

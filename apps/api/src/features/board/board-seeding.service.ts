@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common'
 import * as Y from 'yjs'
 import type { Work } from '../../platform/db/unit-of-work.js'
 import { LiveDocuments } from '../../platform/live/live-documents.js'
-import type { Author } from '../../platform/live/live-kind.js'
+import { boardGuard } from './board.guard.js'
 import { boardKind } from './board.live.js'
 
 export interface BoardToBe {
@@ -16,22 +16,21 @@ export interface BoardToBe {
   readonly addCycle: (documentId: DocumentId) => Promise<unknown>
 }
 
-/** What the server lays out is nobody's contribution. */
-const nobody: Author = { personId: null, urn: null }
-
 @Injectable()
 export class BoardSeeding {
   constructor(private readonly live: LiveDocuments) {}
 
   async layOut(work: Work, { spaceId, cycleId, seed, addCycle }: BoardToBe): Promise<DocumentId> {
-    const { kind } = boardKind
+    const { kind, roots } = boardGuard
     const id = await this.live.create(work, { spaceId, kind, itemId: cycleId, seed })
     await addCycle(id)
     const doc = new Y.Doc()
     doc.transact(() => seed(doc))
-    const touched = new Map(boardKind.roots.map((root) => [root, new Set(doc.getMap(root).keys())]))
-    const head = { id, spaceId, kind, itemId: cycleId, epoch: 1, seq: 1 }
-    await boardKind.project((text, values) => work.sql(text, values), head, doc, touched, nobody)
+    const touched = new Map(roots.map((root) => [root, new Set(doc.getMap(root).keys())]))
+    const document = { id, spaceId, kind, itemId: cycleId, epoch: 1, seq: 1 }
+    const rows = boardGuard.rows(doc, touched)
+    // What the server lays out is nobody's contribution.
+    await boardKind.project((text, values) => work.sql(text, values), [{ document, rows, authors: [], isWhole: false }])
     doc.destroy()
     return id
   }

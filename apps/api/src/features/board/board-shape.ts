@@ -13,23 +13,27 @@ import type { Edit } from '../../platform/live/live-kind.js'
 
 export interface BoardContext {
   readonly locked: readonly EnquiryStage[]
-  /** Cards that were removed and may come back: who made them, as what and for which school. */
-  readonly makers: ReadonlyMap<string, Maker>
 }
-export interface Maker {
-  readonly by: PersonId | null
-  readonly urn: Urn | null
+/** What is remembered of a card, also after it was removed: by undoing it may come back. */
+export interface CardStamp {
   readonly kind: CardKind
+  readonly createdBy: PersonId | null
+  readonly createdUrn: Urn | null
+  readonly createdAt: string
+  readonly column: EnquiryStage
 }
+type BoardEdit = Edit<BoardContext, CardStamp>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** An instant as browsers write it, in the years that have four digits. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const linkName = /^[A-Z_]{1,40}$/
+/** What a card keeps for good. */
+const unchanging = ['kind', 'createdBy', 'createdUrn', 'createdAt'] as const
 const wrong = (): Refusal => new Refusal('live.shape')
 const isMap = (value: unknown): value is Y.Map<unknown> => value instanceof Y.Map && holdsMapOnly(value)
 
-export function checkBoard(edit: Edit<BoardContext>): void {
+export function checkBoard(edit: BoardEdit): void {
   for (const key of edit.touched.get('cycle') ?? []) checkCycleField(key, cycleOf(edit.after).get(key) ?? null)
   const cards = cardsOf(edit.after)
   if (!isMap(cards) || !isMap(cycleOf(edit.after))) throw wrong()
@@ -38,22 +42,20 @@ export function checkBoard(edit: Edit<BoardContext>): void {
   if (touched.size > 0 && cards.size > cardsLimit) throw new Refusal('board.too-many-cards', { limit: cardsLimit })
 }
 
-function checkCard(edit: Edit<BoardContext>, id: string, card: unknown): void {
+function checkCard(edit: BoardEdit, id: string, card: unknown): void {
   if (card === undefined) return
   if (!uuid.test(id) || !isMap(card)) throw wrong()
   for (const key of card.keys()) if (!(cardKeys as readonly string[]).includes(key)) throw wrong()
   const kind = card.get('kind')
   const column = card.get('column') as EnquiryStage
   if (!isCardKind(kind) || !stages.includes(column) || !isRank(card.get('rank'))) throw wrong()
-  const before = cardsOf(edit.before).get(id)
+  const before = edit.before('cards', id)
   const { locked } = edit.rights.context
-  if (before) {
-    for (const key of ['kind', 'createdBy', 'createdUrn', 'createdAt'])
-      if (before.get(key) !== card.get(key)) throw wrong()
-    if (before.get('column') !== column && !mayMoveTo(column, locked))
-      throw new Refusal('board.column-locked', { column })
+  if (before && edit.wasThere('cards', id)) {
+    for (const key of unchanging) if (before[key] !== card.get(key)) throw wrong()
+    if (before.column !== column && !mayMoveTo(column, locked)) throw new Refusal('board.column-locked', { column })
   } else {
-    checkMaker(edit, id, card, kind)
+    checkMaker(edit, card, before)
     if (!mayMake(kind, column, locked)) throw new Refusal('board.column-locked', { column })
   }
   checkFields(card, kind)
@@ -63,11 +65,10 @@ function checkCard(edit: Edit<BoardContext>, id: string, card: unknown): void {
 }
 
 /** A new card is its author's own; a card that comes back by undoing keeps its maker, and comes back as what it was. */
-function checkMaker(edit: Edit<BoardContext>, id: string, card: Y.Map<unknown>, kind: CardKind): void {
-  const known = edit.rights.context.makers.get(id)
-  if (known && known.kind !== kind) throw wrong()
-  const by = known ? known.by : edit.personId
-  const urn = known ? known.urn : edit.rights.urn
+function checkMaker(edit: BoardEdit, card: Y.Map<unknown>, known: CardStamp | undefined): void {
+  if (known && known.kind !== card.get('kind')) throw wrong()
+  const by = known ? known.createdBy : edit.personId
+  const urn = known ? known.createdUrn : edit.rights.urn
   if (card.get('createdBy') !== by || card.get('createdUrn') !== urn) throw wrong()
   const createdAt = card.get('createdAt')
   if (typeof createdAt !== 'string' || !instant.test(createdAt) || Number.isNaN(Date.parse(createdAt))) throw wrong()

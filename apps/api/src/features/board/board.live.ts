@@ -1,5 +1,4 @@
 /** The enquiry board as a live document: who may read and write it, what it may hold, which rows it becomes. */
-import { boardRoots } from '@alongside/contracts/board'
 import type { Actor } from '@alongside/domain/actor'
 import { isReadOnly, lockedColumns } from '@alongside/domain/board'
 import type { CycleState } from '@alongside/domain/cycle'
@@ -8,9 +7,11 @@ import type { HunchStatus } from '@alongside/domain/hunch'
 import type { EnquiryId, PersonId, Urn } from '@alongside/domain/ids'
 import { may, type Subject } from '@alongside/domain/permissions'
 import type { Visibility } from '@alongside/domain/visibility'
-import type { LiveDocumentHead, LiveKind, LiveRights, Sql } from '../../platform/live/live-kind.js'
-import { projectBoard } from './board-projection.js'
-import { type BoardContext, checkBoard, type Maker } from './board-shape.js'
+import type { LiveDocumentHead, LiveKind, LiveRights, Remembered, Sql } from '../../platform/live/live-kind.js'
+import { boardGuard } from './board.guard.js'
+import { projectBoards } from './board-projection.js'
+import type { BoardRows } from './board-rows.js'
+import type { BoardContext, CardStamp } from './board-shape.js'
 
 interface Facts {
   readonly enquiryId: EnquiryId
@@ -25,7 +26,6 @@ interface Facts {
   readonly partnerUrns: readonly Urn[]
   readonly clusterUrns: readonly Urn[]
   readonly hunches: readonly HunchStatus[]
-  readonly makers: readonly (Maker & { readonly id: string })[]
 }
 
 const factsOf = async (sql: Sql, document: LiveDocumentHead, person: PersonId): Promise<Facts | undefined> => {
@@ -36,8 +36,7 @@ const factsOf = async (sql: Sql, document: LiveDocumentHead, person: PersonId): 
             array(select distinct other.urn from cluster_school mine join cluster_school other on other.space_id = mine.space_id and other.cluster_id = mine.cluster_id
                    where mine.space_id = e.space_id and mine.urn in (select m.urn from enquiry_member m where m.space_id = e.space_id and m.enquiry_id = e.id and m.state = 'JOINED')) as "clusterUrns",
             array(select h.status from hunch_status h join card k on k.space_id = h.space_id and k.cycle_id = h.cycle_id and k.id = h.card_id and k.removed_at is null
-                   where h.space_id = c.space_id and h.cycle_id = c.id) as hunches,
-            (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'by', k.created_by, 'urn', k.created_urn, 'kind', k.kind)), '[]') from card k where k.space_id = c.space_id and k.cycle_id = c.id and k.removed_at is not null) as makers
+                   where h.space_id = c.space_id and h.cycle_id = c.id) as hunches
        from enquiry_cycle c join enquiry e on e.space_id = c.space_id and e.id = c.enquiry_id
        left join enquiry_member me on me.space_id = e.space_id and me.enquiry_id = e.id and me.person_id = $3
       where c.space_id = $1 and c.id = $2`,
@@ -50,7 +49,7 @@ const nothing: LiveRights<BoardContext> = {
   canRead: false,
   canWrite: false,
   urn: null,
-  context: { locked: [], makers: new Map() },
+  context: { locked: [] },
 }
 
 async function rights(sql: Sql, actor: Actor, document: LiveDocumentHead): Promise<LiveRights<BoardContext>> {
@@ -72,15 +71,22 @@ async function rights(sql: Sql, actor: Actor, document: LiveDocumentHead): Promi
     urn: facts.memberUrn,
     context: {
       locked: lockedColumns({ hunches: facts.hunches, unlockedByCoordinator: facts.unlocked }),
-      makers: new Map(facts.makers.map((maker) => [maker.id, maker])),
     },
   }
 }
 
-export const boardKind: LiveKind<BoardContext> = {
-  kind: 'enquiry-board',
-  roots: boardRoots,
+const removed = async (sql: Sql, document: LiveDocumentHead): Promise<Remembered<CardStamp>[]> => {
+  const cards = await sql<CardStamp & { id: string }>(
+    `select id, kind, board_column as column, created_by as "createdBy", created_urn as "createdUrn", created_at as "createdAt"
+       from card where space_id = $1 and cycle_id = $2 and removed_at is not null`,
+    [document.spaceId, document.itemId],
+  )
+  return cards.map(({ id, ...stamp }) => ({ root: 'cards', key: id, stamp }))
+}
+
+export const boardKind: LiveKind<BoardContext, CardStamp, BoardRows> = {
+  guard: boardGuard,
   rights,
-  check: checkBoard,
-  project: projectBoard,
+  removed,
+  project: projectBoards,
 }

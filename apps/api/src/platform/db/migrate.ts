@@ -6,12 +6,14 @@ import { SharedTable1764000000001 } from './migrations/0001-shared-table.js'
 import { RowLevelSecurity1764000000002 } from './migrations/0002-row-level-security.js'
 import { WhoIsConcerned1764000000003 } from './migrations/0003-who-is-concerned.js'
 import { Enquiries1764000000004 } from './migrations/0004-enquiries.js'
+import { RightsAtTheJournal1764000000005 } from './migrations/0005-rights-at-the-journal.js'
 
 export const migrations = [
   SharedTable1764000000001,
   RowLevelSecurity1764000000002,
   WhoIsConcerned1764000000003,
   Enquiries1764000000004,
+  RightsAtTheJournal1764000000005,
 ]
 
 const lockNumber = 7_361_001

@@ -1,58 +1,180 @@
 /**
- * Judges one update before the hot document sees it (the numbers G1 to G6 of the security notes): size, declared counts,
- * whose client ids, contiguous clocks, then its effect on a scratch copy.
+ * Judges edits before the journal and the hot document see them (the numbers G1 to G7 of the security notes): size, declared
+ * counts, whose client ids, contiguous clocks and nothing that is not there, then the effect on a copy, and whether that copy
+ * can be read back as it is.
  */
 import { limits } from '@alongside/contracts/live'
+import type { PersonId, Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import * as Y from 'yjs'
-import type { Touched } from './live-kind.js'
+import { isSame } from './canonical.js'
+import type { LiveGuard, Remembered, Touched } from './live-kind.js'
+import { type Scanned, scan } from './update-scan.js'
 
 const mostClients = 8
+/** Documents up to this size, in bytes, are read back after each turn; larger ones as the turns pay for it. */
+const readBackUpTo = 16 * 1024
+/** Larger ones are read back after so many bytes more. */
+const readBackEvery = 64 * 1024
+/** The copy's beginning is taken anew after so many edits. */
+const longestTail = 256
 
-/** G1 to G5; whether the update adds anything. `issued` are the client ids the server gave to this person for this document. */
-export function inspect(update: Uint8Array, document: Y.Doc, issued: ReadonlySet<number>): { readonly adds: boolean } {
-  if (update.byteLength > limits.updateBytes) throw new Refusal('live.too-large')
-  const { structs } = decode(update)
-  const next = new Map<number, number>()
-  let length = 0
-  for (const struct of structs) {
-    const { client, clock } = struct.id
-    if (!issued.has(client)) throw new Refusal('live.not-yours')
-    // Gaps and collected stretches are never made by an editor that only writes.
-    if (struct.constructor.name === 'Skip' || struct.constructor.name === 'GC') throw new Refusal('live.gap')
-    const expected = next.get(client) ?? Y.getState(document.store, client)
-    if (clock !== expected) throw new Refusal('live.gap')
-    next.set(client, clock + struct.length)
-    length += struct.length
-  }
-  if (next.size > mostClients || length > limits.updateBytes * 4) throw new Refusal('live.malformed')
-  return { adds: length > 0 }
+/** Who writes, as far as judging needs to know. */
+export interface Writer {
+  readonly personId: PersonId
+  readonly urn: Urn | null
+  readonly context: unknown
+  /** The client ids the server gave to this person for this document. */
+  readonly issued: ReadonlySet<number>
 }
 
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+/** A copy of one document on which edits are tried. */
+export class Scratch {
+  doc = new Y.Doc()
+  /** The document some edits ago, and these edits: from both it is made again after one that was refused. */
+  private base: Uint8Array
+  private tail: Uint8Array[] = []
+  private size: number
+  private unread = 0
+  private readonly stamps = new Map<string, unknown>()
+  private readonly there = new Set<string>()
+
+  constructor(
+    readonly kind: LiveGuard,
+    state: Uint8Array,
+    removed: readonly Remembered[],
+  ) {
+    this.base = state
+    this.size = state.byteLength
+    Y.applyUpdate(this.doc, state)
+    for (const { root, key, stamp } of removed) this.stamps.set(`${root}/${key}`, stamp)
+    for (const root of kind.roots) for (const key of this.doc.getMap(root).keys()) this.remember(root, key)
+  }
+
+  /** Edits of other nodes: journaled, so beyond judgement. */
+  take(update: Uint8Array): void {
+    const touched = tryOn(this.doc, update)
+    this.keep(update, touched)
+  }
+
+  /** Says what the edit touches; the copy has it then. Throws a refusal, and the copy is as before. */
+  judge(update: Uint8Array, writer: Writer): Touched {
+    const { runs } = inspect(update, this.doc, writer.issued)
+    // A full document still takes what removes something from it.
+    if (runs.length > 0 && this.isFullFor(update)) throw new Refusal('live.document-full')
+    try {
+      const touched = tryOn(this.doc, update)
+      for (const name of this.doc.share.keys()) if (!this.kind.roots.includes(name)) throw new Refusal('live.shape')
+      this.kind.check({
+        after: this.doc,
+        touched,
+        before: (root, key) => this.stamps.get(`${root}/${key}`),
+        wasThere: (root, key) => this.there.has(`${root}/${key}`),
+        personId: writer.personId,
+        rights: { urn: writer.urn, context: writer.context },
+      })
+      this.keep(update, touched)
+      return touched
+    } catch (error) {
+      this.startAgain()
+      throw error
+    }
+  }
+
+  /** G7: whether what would be stored can be read as what is here. Small documents each time, large ones now and then. */
+  isReadable(): boolean {
+    if (this.size > readBackUpTo && this.unread < readBackEvery) return true
+    this.unread = 0
+    return isSame(this.doc, Y.encodeStateAsUpdate(this.doc), this.kind.roots)
+  }
+
+  destroy(): void {
+    this.doc.destroy()
+  }
+
+  private keep(update: Uint8Array, touched: Touched): void {
+    for (const [root, keys] of touched) for (const key of keys) this.remember(root, key)
+    this.size += update.byteLength
+    this.unread += update.byteLength
+    this.tail.push(update)
+    if (this.tail.length < longestTail) return
+    this.base = Y.encodeStateAsUpdate(this.doc)
+    this.size = this.base.byteLength
+    this.tail = []
+  }
+
+  private remember(root: string, key: string): void {
+    const place = `${root}/${key}`
+    const stamp = this.kind.stamp(this.doc, root, key)
+    // What is removed is remembered as it was: it may come back.
+    if (stamp === undefined) this.there.delete(place)
+    else {
+      this.there.add(place)
+      this.stamps.set(place, stamp)
+    }
+  }
+
+  private startAgain(): void {
+    this.doc.destroy()
+    this.doc = new Y.Doc()
+    Y.applyUpdate(this.doc, this.base)
+    for (const update of this.tail) Y.applyUpdate(this.doc, update)
+  }
+
+  private isFullFor(update: Uint8Array): boolean {
+    if (this.size + update.byteLength > limits.documentBytes) this.size = Y.encodeStateAsUpdate(this.doc).byteLength
+    return this.size + update.byteLength > limits.documentBytes
+  }
+}
+
+/** G1 to G5, from the bytes alone: nothing of an update reaches Yjs that is not whole, contiguous and its sender's own. */
+export function inspect(update: Uint8Array, { store }: Y.Doc, issued: ReadonlySet<number>): Scanned {
+  if (update.byteLength > limits.updateBytes) throw new Refusal('live.too-large')
+  const scanned = read(update)
+  if (scanned.runs.length > mostClients) throw new Refusal('live.malformed')
+  if (scanned.strange) throw new Refusal('live.shape')
+  const reaches = new Map<number, number>()
+  const reachOf = (client: number): number => reaches.get(client) ?? Y.getState(store, client)
+  let length = 0
+  for (const run of scanned.runs) {
+    if (!issued.has(run.client)) throw new Refusal('live.not-yours')
+    if (run.hasGap || run.length === 0 || reaches.has(run.client) || run.clock !== reachOf(run.client))
+      throw new Refusal('live.gap')
+    reaches.set(run.client, run.clock + run.length)
+    length += run.length
+  }
+  if (length > limits.updateBytes * 4) throw new Refusal('live.malformed')
+  for (const { client, clock } of scanned.refers) if (clock >= reachOf(client)) throw new Refusal('live.gap')
+  for (const range of scanned.deletes) {
+    if (range.length === 0) throw new Refusal('live.malformed')
+    if (range.clock + range.length > reachOf(range.client)) throw new Refusal('live.gap')
+  }
+  return scanned
+}
+
+function read(update: Uint8Array): Scanned {
   try {
-    return Y.decodeUpdate(update)
+    return scan(update)
   } catch {
     throw new Refusal('live.malformed')
   }
 }
 
-/** G6, first half: applies to the scratch copy and says what was touched. The copy is spoilt when this throws. */
-export function tryOn(scratch: Y.Doc, update: Uint8Array, roots: readonly string[]): Touched {
+/** G6, first half: applies to the copy and says what was touched. The copy is spoilt when this throws. */
+export function tryOn(copy: Y.Doc, update: Uint8Array): Touched {
   const touched = new Map<string, Set<string>>()
   const note = (transaction: Y.Transaction): void => {
     for (const [type, keys] of transaction.changed) noteChange(type as unknown as Y.AbstractType<never>, keys, touched)
   }
-  scratch.on('afterTransaction', note)
+  copy.on('afterTransaction', note)
   try {
-    Y.applyUpdate(scratch, update)
-  } catch {
-    throw new Refusal('live.malformed')
+    Y.applyUpdate(copy, update)
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('live.malformed')
   } finally {
-    scratch.off('afterTransaction', note)
+    copy.off('afterTransaction', note)
   }
-  if (scratch.store.pendingStructs !== null || scratch.store.pendingDs !== null) throw new Refusal('live.gap')
-  for (const name of scratch.share.keys()) if (!roots.includes(name)) throw new Refusal('live.shape')
+  if (copy.store.pendingStructs !== null || copy.store.pendingDs !== null) throw new Refusal('live.gap')
   return touched
 }
 

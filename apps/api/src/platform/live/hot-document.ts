@@ -1,9 +1,8 @@
-/** A document that somebody has open on this node: its contents, a scratch copy for judging edits, and how far the journal is applied. */
-import { limits } from '@alongside/contracts/live'
+/** A document that somebody has open on this node: its contents, how far the journal is applied, and what the guard's thread has of it. */
+import type { DocumentId, PersonId, SessionId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import * as Y from 'yjs'
-import { inspect, tryOn } from './guard.js'
-import type { LiveDocumentHead, LiveKind, Touched } from './live-kind.js'
+import type { Author, LiveDocumentHead, LiveKind, LiveRights } from './live-kind.js'
 
 export interface JournalRow {
   readonly seq: number
@@ -12,13 +11,29 @@ export interface JournalRow {
   readonly n: number
 }
 
+/** What one session may do here, as it was when last asked, and what must be unchanged for it to hold. */
+export interface KnownWriter {
+  readonly personId: PersonId
+  readonly rights: LiveRights
+  readonly issued: ReadonlySet<number>
+  readonly personEpoch: number
+  readonly rightsEpoch: number
+  /** Holds no longer than this, in milliseconds. */
+  readonly until: number
+  /** Names it to the guard's thread. */
+  readonly reference: number
+}
+
+/** Changes whose ordinary rows are still to be written. */
+export interface Owed {
+  readonly authors: Map<PersonId, Author & { readonly touched: Map<string, Set<string>> }>
+  /** Nobody remembers which: all rows are made anew. */
+  readonly isWhole: boolean
+  readonly since: number
+}
+
 export class HotDocument {
   readonly doc = new Y.Doc()
-  private scratch: Y.Doc | null = null
-  /** Edits of the turn that is being written: allowed, and not yet certain. */
-  private turn: Uint8Array[] = []
-  /** At least as many bytes as the document takes; counted anew when it seems to be full. */
-  private size = 0
   seq = 0
   /** How far the last snapshot reaches. */
   snapshotSeq = 0
@@ -29,78 +44,52 @@ export class HotDocument {
   /** Readings of the journal, one after the other. */
   reading: Promise<void> = Promise.resolve()
 
+  /** The turn that is being written: whoever reads the journal waits for it, or would tell its edits a second time. */
+  writing: Promise<unknown> = Promise.resolve()
+
+  readonly writers = new Map<SessionId, KnownWriter>()
+  owed: Owed | null = null
+  /** Which of the guard's threads has it open; 0 for none. */
+  guarded = 0
+  /** Writers whom that thread knows. */
+  readonly told = new Set<number>()
+  /** Edits of other nodes that the thread has not heard of. */
+  news: Uint8Array[] = []
+
   constructor(
     readonly head: LiveDocumentHead,
     readonly kind: LiveKind,
   ) {}
 
+  get id(): DocumentId {
+    return this.head.id
+  }
+
   get epoch(): number {
     return this.head.epoch
   }
 
-  /** Judges an update by its effect on the scratch copy and says what it touched; the document itself stays as it is. */
-  judge(update: Uint8Array, issued: ReadonlySet<number>): Touched {
-    const scratch = this.copy()
-    const { adds } = inspect(update, scratch, issued)
-    // A full document still takes what removes something from it.
-    if (adds && this.isFullFor(update)) throw new Refusal('live.document-full')
-    return tryOn(scratch, update, this.kind.roots)
-  }
-
-  /** The edit judged last will be journaled in this turn. */
-  allow(update: Uint8Array): void {
-    this.turn.push(update)
-  }
-
-  /** The edit judged last was refused: the scratch copy holds something of it, and is made anew when next needed. */
-  spoil(): void {
-    this.scratch?.destroy()
-    this.scratch = null
-  }
-
-  /** The turn was journaled. */
-  stands(seq: number): void {
-    for (const update of this.turn) this.fill(update, seq)
-    this.turn = []
-  }
-
-  /** Nothing of the turn stands, or nobody knows. */
-  giveUp(): void {
-    this.turn = []
-    this.spoil()
-  }
-
-  /** Takes a journaled edit into the document and, where it is warm, into the scratch copy. One that is there changes nothing. */
+  /** Takes an edit that another node journaled. One that is there changes nothing. */
   take({ bytes, seq, client, n }: JournalRow): void {
     this.fill(bytes, seq)
-    if (this.scratch) Y.applyUpdate(this.scratch, bytes)
+    if (this.guarded > 0) this.news.push(new Uint8Array(bytes))
     this.lastN.set(client, n)
   }
 
   fill(bytes: Uint8Array, seq: number): void {
     Y.applyUpdate(this.doc, bytes)
     this.seq = Math.max(this.seq, seq)
-    this.size += bytes.byteLength
   }
 
-  /** The scratch copy: the document and the edits of this turn taken so far. */
-  copy(): Y.Doc {
-    if (!this.scratch) {
-      this.scratch = new Y.Doc()
-      Y.applyUpdate(this.scratch, Y.encodeStateAsUpdate(this.doc))
-      for (const update of this.turn) Y.applyUpdate(this.scratch, update)
-    }
-    return this.scratch
+  /** The thread may have something of it that does not stand: it begins anew when next asked. */
+  unguard(): void {
+    this.guarded = 0
+    this.told.clear()
+    this.news = []
   }
 
   destroy(): void {
     this.doc.destroy()
-    this.spoil()
-  }
-
-  private isFullFor(update: Uint8Array): boolean {
-    if (this.size + update.byteLength > limits.documentBytes) this.size = Y.encodeStateAsUpdate(this.doc).byteLength
-    return this.size + update.byteLength > limits.documentBytes
   }
 }
 

@@ -3,7 +3,7 @@ import type { DocumentId, PersonId, SpaceId } from '@alongside/domain/ids'
 import { Injectable } from '@nestjs/common'
 import * as Y from 'yjs'
 import { newId, type Work } from '../db/unit-of-work.js'
-import { digest } from './journal.js'
+import { digest } from './journal-rows.js'
 
 export interface NewDocument {
   readonly spaceId: SpaceId
@@ -24,7 +24,7 @@ export class LiveDocuments {
     const { spaceId, kind, itemId, seed } = document
     const bytes = seed ? seeded(seed) : null
     await work.sql(
-      'insert into live_document (space_id, id, kind, item_id, seq, snapshot_seq) values ($1, $2, $3, $4, $5, $5)',
+      'insert into live_document (space_id, id, kind, item_id, seq, snapshot_seq, projected_seq) values ($1, $2, $3, $4, $5, $5, $5)',
       [spaceId, id, kind, itemId, bytes ? 1 : 0],
     )
     if (bytes) {
@@ -43,7 +43,10 @@ export class LiveDocuments {
 
   /** After a transition that opens or closes a document: every open copy is judged anew once this work is committed. */
   async rightsChanged(work: Work, id: DocumentId): Promise<void> {
-    await work.sql(`select pg_notify('live_rights', $1)`, [id])
+    await work.sql(
+      `with changed as (update live_document set rights_epoch = rights_epoch + 1 where id = $1) select pg_notify('live_rights', $1::text)`,
+      [id],
+    )
   }
 
   /** Names the version the document has at this moment, e.g. at a stage change. */

@@ -1,12 +1,14 @@
 /** The documents open on this node: opened from snapshot and journal, kept in step with other nodes, closed when everybody has left. */
-import { isDeepStrictEqual } from 'node:util'
 import type { DocumentId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Pool } from 'pg'
 import * as Y from 'yjs'
 import { scopeStatement } from '../db/scope.js'
+import { isSame } from './canonical.js'
+import { GuardHost } from './guard-host.js'
 import { HotDocument } from './hot-document.js'
-import { type Committed, digest, Journal, newerRows, sqlOf } from './journal.js'
+import { type Committed, Journal } from './journal.js'
+import { digest, newerRows, sqlOf } from './journal-rows.js'
 import type { LiveDocumentHead, LiveKind, Sql } from './live-kind.js'
 
 /** A document nobody has open stays warm this long, in milliseconds. */
@@ -18,6 +20,7 @@ export class LiveHub {
   private readonly hot = new Map<DocumentId, Promise<HotDocument>>()
   private readonly kinds: ReadonlyMap<string, LiveKind>
   readonly journal: Journal
+  readonly guard: GuardHost
 
   constructor(
     private readonly pool: Pool,
@@ -25,8 +28,9 @@ export class LiveHub {
     tell: (committed: Committed) => void,
     private readonly report: (error: unknown) => void,
   ) {
-    this.kinds = new Map(kinds.map((kind) => [kind.kind, kind]))
-    this.journal = new Journal(pool, tell, report)
+    this.kinds = new Map(kinds.map((kind) => [kind.guard.kind, kind]))
+    this.guard = new GuardHost(report)
+    this.journal = new Journal(pool, this.guard, tell, report)
   }
 
   kindOf(head: LiveDocumentHead): LiveKind {
@@ -73,6 +77,7 @@ export class LiveHub {
     if (!hot || hot.seq >= upTo) return
     // One reading after the other: of many hints at once most find that they have been followed already.
     const reading = hot.reading.then(async () => {
+      await hot.writing.catch(() => undefined)
       if (hot.seq >= upTo) return
       this.journal.takeNews(hot, await this.asking([hot.head.spaceId], (sql) => newerRows(sql, hot)))
     })
@@ -116,7 +121,7 @@ export class LiveHub {
       hot.snapshotSeq = Number(row.snapshot_seq)
       if (hot.seq - hot.snapshotSeq < rowsPerSnapshot) return
       const bytes = Y.encodeStateAsUpdate(hot.doc)
-      if (!isTheSame(hot, bytes)) throw new Error(`snapshot of ${id} does not reload to itself`)
+      if (!isSame(hot.doc, bytes, hot.kind.guard.roots)) throw new Error(`snapshot of ${id} does not reload to itself`)
       await sql(
         'insert into live_snapshot (space_id, document_id, epoch, seq, bytes, sha256) values ($1, $2, $3, $4, $5, $6)',
         [spaceId, id, hot.epoch, hot.seq, Buffer.from(bytes), digest(bytes)],
@@ -135,6 +140,7 @@ export class LiveHub {
 
   private letGo(kept: Promise<HotDocument>, hot: HotDocument): void {
     if (this.hot.get(hot.head.id) === kept) this.hot.delete(hot.head.id)
+    this.journal.forget(hot)
     hot.destroy()
   }
 
@@ -154,17 +160,4 @@ export class LiveHub {
     })
     return hot
   }
-}
-
-/** Whether these bytes make the same document: the same contents, from the same edits and deletions. Their bytes may differ. */
-function isTheSame({ doc, kind }: HotDocument, bytes: Uint8Array): boolean {
-  const again = new Y.Doc()
-  Y.applyUpdate(again, bytes)
-  const isWhole = again.store.pendingStructs === null && again.store.pendingDs === null
-  const same =
-    isWhole &&
-    Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(again)) &&
-    kind.roots.every((root) => isDeepStrictEqual(doc.getMap(root).toJSON(), again.getMap(root).toJSON()))
-  again.destroy()
-  return same
 }

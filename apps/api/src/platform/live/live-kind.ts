@@ -23,33 +23,62 @@ export interface LiveRights<Context = unknown> {
   readonly canWrite: boolean
   /** The school this person writes for in this document. */
   readonly urn: Urn | null
-  /** What the check of an edit needs to know, e.g. which columns are locked. */
+  /** What the check of an edit needs to know, e.g. which columns are locked; plain values, for it travels to another thread. */
   readonly context: Context
 }
 
-/** One edit under judgement: the document before, a scratch copy after, and the top-level entries it touched, by root name. */
-export interface Edit<Context = unknown> {
-  readonly before: Y.Doc
+/** One edit under judgement: the document with it, the top-level entries it touched by root name, and what these were before. */
+export interface Edit<Context = unknown, Stamp = unknown> {
   readonly after: Y.Doc
   readonly touched: Touched
+  /** What is remembered of an entry as it was before this edit, or before it was removed. */
+  readonly before: (root: string, key: string) => Stamp | undefined
+  readonly wasThere: (root: string, key: string) => boolean
   readonly personId: PersonId
-  readonly rights: LiveRights<Context>
+  readonly rights: Pick<LiveRights<Context>, 'urn' | 'context'>
 }
 /** Root name → keys of that root's map whose contents changed, anywhere below. */
 export type Touched = ReadonlyMap<string, ReadonlySet<string>>
 
-export interface LiveKind<Context = unknown> {
+/** Remembered of a top-level entry: what later edits are compared with. Plain values. */
+export interface Remembered<Stamp = unknown> {
+  readonly root: string
+  readonly key: string
+  readonly stamp: Stamp
+}
+
+/** The half of a kind that judges edits. It knows no database: it works on a thread of its own. */
+export interface LiveGuard<Context = unknown, Stamp = unknown, Rows = unknown> {
   readonly kind: string
   /** The document's parts: maps, by name. */
   readonly roots: readonly string[]
-  rights(sql: Sql, actor: Actor, document: LiveDocumentHead): Promise<LiveRights<Context>>
   /** Throws a refusal when the edit is not allowed or breaks the document's shape. */
-  check(edit: Edit<Context>): void
-  /** Writes the touched entries as ordinary rows, in the journal's transaction. */
-  project(sql: Sql, document: LiveDocumentHead, doc: Y.Doc, touched: Touched, author: Author): Promise<void>
+  check(edit: Edit<Context, Stamp>): void
+  /** What later edits of this entry are compared with; undefined for one that is not there. */
+  stamp(doc: Y.Doc, root: string, key: string): Stamp | undefined
+  /** What was touched, as plain values for ordinary rows. */
+  rows(doc: Y.Doc, touched: Touched): Rows
 }
 
+/** One document's change, to be written as ordinary rows. */
+export interface Projection<Rows = unknown> {
+  readonly document: LiveDocumentHead
+  readonly rows: Rows
+  readonly authors: readonly Author[]
+  /** The rows are all there are: whatever else is stored is gone. */
+  readonly isWhole: boolean
+}
 export interface Author {
-  readonly personId: PersonId | null
+  readonly personId: PersonId
   readonly urn: Urn | null
+  readonly touched: Touched
+}
+
+export interface LiveKind<Context = unknown, Stamp = unknown, Rows = unknown> {
+  readonly guard: LiveGuard<Context, Stamp, Rows>
+  rights(sql: Sql, actor: Actor, document: LiveDocumentHead): Promise<LiveRights<Context>>
+  /** Entries that were removed and may come back by undoing. */
+  removed(sql: Sql, document: LiveDocumentHead): Promise<readonly Remembered<Stamp>[]>
+  /** Writes ordinary rows in the journal's transaction, of many documents at once. */
+  project(sql: Sql, changes: readonly Projection<Rows>[]): Promise<void>
 }

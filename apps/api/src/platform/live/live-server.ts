@@ -316,7 +316,8 @@ export class LiveServer {
       return
     }
     const request = parsed.data
-    const update = Buffer.from(request.update, 'base64')
+    // A copy of its own: it travels to another thread, and a small buffer would take its neighbours along.
+    const update = new Uint8Array(Buffer.from(request.update, 'base64'))
     if (!spend(socket, 'updates') || !spend(socket, 'bytes', update.byteLength)) {
       say(refusedWith('retry'))
       return

@@ -53,6 +53,7 @@ export class Live {
       for (const timer of timers) clearInterval(timer)
       await server.close()
       await hub.journal.drain()
+      await hub.guard.close()
       await hints.close()
       await pool.end()
     }

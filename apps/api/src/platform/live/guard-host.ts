@@ -1,0 +1,93 @@
+/** Keeps the guard's thread: asks it, gives up on it when it answers nothing, and begins another. */
+import fs from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { DocumentId } from '@alongside/domain/ids'
+import type { Answer, Ask, DocumentAnswer } from './guard-protocol.js'
+
+/** Told when the thread died or answered nothing: something of what it was asked was too much for it. */
+export class GuardLost extends Error {}
+
+/** Memory of one thread, in megabytes; a document of 5 MB takes some 30. */
+const mostMegabytes = 1_024
+/** How long a turn, and a single edit, may take, in milliseconds: far longer than any honest one. */
+export const patience = { turn: 3_000, single: 1_000 }
+
+interface Waiting {
+  readonly resolve: (answer: readonly DocumentAnswer[]) => void
+  readonly reject: (error: Error) => void
+  readonly late: NodeJS.Timeout
+}
+
+export class GuardHost {
+  private worker: Worker | null = null
+  private readonly waiting = new Map<number, Waiting>()
+  private turns = 0
+  private dropped: DocumentId[] = []
+  /** Rises with each new thread: what an earlier one had open, this one does not. */
+  generation = 0
+
+  constructor(private readonly report: (error: unknown) => void) {}
+
+  /** Begins the thread before it is first needed. */
+  start(): void {
+    this.worker ??= this.begin()
+  }
+
+  ask(documents: Ask['documents'], within: number): Promise<readonly DocumentAnswer[]> {
+    this.start()
+    const worker = this.worker as Worker
+    this.turns += 1
+    const turn = this.turns
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => this.lose(worker, new GuardLost(`no answer within ${within} ms`)), within)
+      this.waiting.set(turn, { resolve, reject, late })
+      worker.postMessage({ turn, documents, drop: this.dropped.splice(0) } satisfies Ask)
+    })
+  }
+
+  /** Nobody has the document open any more. */
+  drop(id: DocumentId): void {
+    this.dropped.push(id)
+  }
+
+  async close(): Promise<void> {
+    const { worker } = this
+    this.worker = null
+    await worker?.terminate()
+  }
+
+  private begin(): Worker {
+    this.generation += 1
+    const worker = new Worker(entry(), { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
+    worker.unref()
+    worker.on('message', ({ turn, documents, errors }: Answer) => {
+      const waiting = this.waiting.get(turn)
+      this.waiting.delete(turn)
+      for (const error of errors) this.report(new Error(error))
+      if (!waiting) return
+      clearTimeout(waiting.late)
+      waiting.resolve(documents)
+    })
+    worker.on('error', (error) => this.lose(worker, error))
+    worker.on('exit', () => this.lose(worker, new Error('the guard ended')))
+    return worker
+  }
+
+  private lose(worker: Worker, cause: Error): void {
+    if (this.worker !== worker) return
+    this.worker = null
+    this.report(cause)
+    void worker.terminate()
+    for (const { reject, late } of this.waiting.values()) {
+      clearTimeout(late)
+      reject(new GuardLost(cause.message))
+    }
+    this.waiting.clear()
+  }
+}
+
+/** The built thread, also for whoever runs from the sources. */
+function entry(): URL {
+  const beside = new URL('../../live-guards.js', import.meta.url)
+  return fs.existsSync(beside) ? beside : new URL(beside.href.replace('/src/', '/dist/'))
+}

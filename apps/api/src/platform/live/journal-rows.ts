@@ -1,0 +1,141 @@
+/** The journal's statements: each serves all documents of a turn. */
+import { createHash } from 'node:crypto'
+import type { DocumentId, PersonId, SessionId } from '@alongside/domain/ids'
+import type { PoolClient } from 'pg'
+import type { ObjectLiteral } from 'typeorm'
+import { prepared } from '../db/prepared.js'
+import type { Group, Submission } from './group.js'
+import type { HotDocument, JournalRow } from './hot-document.js'
+import type { Sql } from './live-kind.js'
+
+export const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+
+export const sqlOf =
+  (client: PoolClient): Sql =>
+  async <T extends ObjectLiteral>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
+    (await client.query<T>(prepared(text, values))).rows
+
+/** Sessions that stand, whose they are, and how often that person's rights have changed. */
+export type Standing = ReadonlyMap<SessionId, { readonly personId: PersonId; readonly epoch: number }>
+
+export interface Locked {
+  readonly epoch: number
+  readonly seq: number
+  readonly projectedSeq: number
+  readonly rightsEpoch: number
+  readonly state: string
+}
+
+/** From here to the end of the transaction nobody's rights change. */
+export async function standingSessions(sql: Sql, groups: readonly Group[]): Promise<Standing> {
+  const sessions = new Set(groups.flatMap(({ submissions }) => submissions.map(({ sessionId }) => sessionId)))
+  const rows = await sql<{ id: SessionId; personId: PersonId; epoch: number }>(
+    'select id, person_id as "personId", epoch from session_epochs($1)',
+    [[...sessions]],
+  )
+  return new Map(rows.map(({ id, ...session }) => [id, session]))
+}
+
+/** Takes the documents for this turn, without waiting for those that somebody else holds unless told to. */
+export async function lockDocuments(
+  sql: Sql,
+  groups: readonly Group[],
+  waits: boolean,
+): Promise<ReadonlyMap<DocumentId, Locked>> {
+  const rows = await sql<{ id: DocumentId; seq: string; projectedSeq: string } & Omit<Locked, 'seq' | 'projectedSeq'>>(
+    `select id, epoch, seq, projected_seq as "projectedSeq", rights_epoch as "rightsEpoch", state from live_document
+      where (space_id, id) in (select * from unnest($1::uuid[], $2::uuid[])) order by id for update ${waits ? '' : 'skip locked'}`,
+    [groups.map(({ hot }) => hot.head.spaceId), groups.map(({ hot }) => hot.id)],
+  )
+  return new Map(
+    rows.map(({ id, seq, projectedSeq, ...row }) => [
+      id,
+      { ...row, seq: Number(seq), projectedSeq: Number(projectedSeq) },
+    ]),
+  )
+}
+
+/** Journal rows of this document that are newer than what this node has. */
+export async function newerRows(sql: Sql, hot: HotDocument): Promise<JournalRow[]> {
+  const rows = await sql<{ seq: string; bytes: Buffer; client: string; n: number; sha256: Buffer }>(
+    'select seq, bytes, client, n, sha256 from live_update where space_id = $1 and document_id = $2 and epoch = $3 and seq > $4 order by seq',
+    [hot.head.spaceId, hot.id, hot.epoch, hot.seq],
+  )
+  return rows.map(({ seq, bytes, client, n, sha256 }) => {
+    if (!digest(bytes).equals(sha256)) throw new Error(`journal row ${hot.id}/${seq} is damaged`)
+    return { seq: Number(seq), bytes, client: Number(client), n }
+  })
+}
+
+/** Fills in the last journaled number of every client that writes in this turn. */
+export async function learnNumbers(sql: Sql, groups: readonly Group[]): Promise<void> {
+  const unknown = groups.flatMap(({ hot, submissions }) =>
+    [...new Set(submissions.map(({ client }) => client))]
+      .filter((client) => !hot.lastN.has(client))
+      .map((client) => ({ hot, client })),
+  )
+  if (unknown.length === 0) return
+  const rows = await sql<{ n: number }>(
+    `select coalesce((select max(n) from live_update u where u.space_id = k.space_id and u.document_id = k.id and u.epoch = k.epoch and u.client = k.client), 0) as n
+       from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[]) with ordinality k (space_id, id, epoch, client, place) order by place`,
+    [
+      unknown.map(({ hot }) => hot.head.spaceId),
+      unknown.map(({ hot }) => hot.id),
+      unknown.map(({ hot }) => hot.epoch),
+      unknown.map(({ client }) => client),
+    ],
+  )
+  for (const [at, { hot, client }] of unknown.entries()) hot.lastN.set(client, rows[at]?.n ?? 0)
+}
+
+/** Whether this very edit was journaled under its number: then it is acknowledged again. */
+export async function isStored(sql: Sql, { hot, client, n, update }: Submission): Promise<boolean> {
+  const [row] = await sql<{ sha256: Buffer }>(
+    'select sha256 from live_update where space_id = $1 and document_id = $2 and epoch = $3 and client = $4 and n = $5',
+    [hot.head.spaceId, hot.id, hot.epoch, client, n],
+  )
+  return row !== undefined && digest(update).equals(row.sha256)
+}
+
+/** Appends every edit taken, raises the documents' sequences, and wakes the other nodes. */
+export async function append(sql: Sql, groups: readonly Group[]): Promise<void> {
+  const edits = groups.flatMap(({ hot, taken }) => taken.map((one) => ({ hot, ...one })))
+  const { length } = edits
+  const column = <T>(of: (edit: (typeof edits)[number]) => T): T[] => edits.map(of)
+  if (length > 0) {
+    await sql(
+      `insert into live_update (space_id, document_id, epoch, seq, client, n, person_id, urn, session_id, bytes, sha256)
+       select * from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[], $5::bigint[], $6::integer[], $7::uuid[], $8::text[], $9::uuid[], $10::bytea[], $11::bytea[])`,
+      [
+        column(({ hot }) => hot.head.spaceId),
+        column(({ hot }) => hot.id),
+        column(({ hot }) => hot.epoch),
+        column(({ seq }) => seq),
+        column(({ submission }) => submission.client),
+        column(({ submission }) => submission.n),
+        column(({ submission }) => submission.personId),
+        column(({ writer }) => writer.rights.urn),
+        column(({ submission }) => submission.sessionId),
+        column(({ submission }) => asBuffer(submission.update)),
+        column(({ submission }) => digest(submission.update)),
+      ],
+    )
+  }
+  const changed = groups.filter(({ taken, rows }) => taken.length > 0 || rows)
+  await sql(
+    `with moved as (
+       update live_document d set seq = k.seq, projected_seq = coalesce(k.projected, d.projected_seq), changed_at = case when k.edits > 0 then now() else d.changed_at end
+         from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::integer[]) k (space_id, id, seq, projected, edits)
+        where d.space_id = k.space_id and d.id = k.id returning d.id, d.seq, k.edits)
+     select pg_notify('live', id || ' ' || seq) from moved where edits > 0`,
+    [
+      changed.map(({ hot }) => hot.head.spaceId),
+      changed.map(({ hot }) => hot.id),
+      changed.map(({ seq }) => seq),
+      changed.map(({ seq, rows }) => (rows ? seq : null)),
+      changed.map(({ taken }) => taken.length),
+    ],
+  )
+}
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

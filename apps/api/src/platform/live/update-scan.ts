@@ -1,0 +1,214 @@
+/**
+ * Reads a Yjs V1 update without Yjs: what it declares, whose edits it holds and what they refer to. Nothing is made of a declared
+ * count before the bytes for it are there, so that a few bytes cannot ask for much (security notes, D3). The format is the one of
+ * `yjs/src/utils/encoding.js` and `UpdateEncoder.js`.
+ */
+export interface Scanned {
+  /** The edits of each client: where they begin, and how far they reach. */
+  readonly runs: readonly Run[]
+  /** What the edits stand beside or within: it has to be there. */
+  readonly refers: readonly Place[]
+  readonly deletes: readonly Range[]
+  /** Content of a kind that no editor of ours makes. */
+  readonly strange: boolean
+}
+export interface Place {
+  readonly client: number
+  readonly clock: number
+}
+export interface Range extends Place {
+  readonly length: number
+}
+export interface Run extends Range {
+  /** A stretch without contents: swept away by its writer, or left out. */
+  readonly hasGap: boolean
+}
+
+export class Unreadable extends Error {}
+
+const deep = 20
+
+class Bytes {
+  at = 0
+  constructor(private readonly bytes: Uint8Array) {}
+
+  get left(): number {
+    return this.bytes.length - this.at
+  }
+
+  byte(): number {
+    const value = this.bytes[this.at]
+    if (value === undefined) throw new Unreadable()
+    this.at += 1
+    return value
+  }
+
+  uint(): number {
+    let value = 0
+    let factor = 1
+    for (;;) {
+      const byte = this.byte()
+      value += (byte & 127) * factor
+      if (byte < 128) return value
+      factor *= 128
+      if (factor > 2 ** 46) throw new Unreadable()
+    }
+  }
+
+  /** A number of things of which each takes a byte at least. */
+  count(): number {
+    const value = this.uint()
+    if (value > this.left) throw new Unreadable()
+    return value
+  }
+
+  skip(length: number): void {
+    if (length > this.left) throw new Unreadable()
+    this.at += length
+  }
+
+  /** A text; its length as JavaScript counts. */
+  text(): number {
+    const end = this.uint() + this.at
+    if (end > this.bytes.length) throw new Unreadable()
+    let length = 0
+    while (this.at < end) {
+      const lead = this.bytes[this.at] as number
+      const more =
+        lead < 0x80
+          ? 0
+          : lead >= 0xc2 && lead < 0xe0
+            ? 1
+            : (lead & 0xf0) === 0xe0
+              ? 2
+              : lead >= 0xf0 && lead < 0xf5
+                ? 3
+                : -1
+      if (more < 0 || this.at + more >= end) throw new Unreadable()
+      for (let next = 1; next <= more; next += 1)
+        if (((this.bytes[this.at + next] as number) & 0xc0) !== 0x80) throw new Unreadable()
+      this.at += more + 1
+      length += more === 3 ? 2 : 1
+    }
+    return length
+  }
+
+  place(): Place {
+    return { client: this.uint(), clock: this.uint() }
+  }
+
+  /** Any value as `lib0/encoding` writes it. */
+  any(depth = 0): void {
+    if (depth > deep) throw new Unreadable()
+    switch (127 - this.byte()) {
+      case 0: // undefined
+      case 1: // null
+      case 6: // false
+      case 7: // true
+        return
+      case 2: // integer: the first byte holds six bits and the sign
+        if (this.byte() > 127) this.uint()
+        return
+      case 3:
+        this.skip(4)
+        return
+      case 4:
+      case 5:
+        this.skip(8)
+        return
+      case 8:
+        this.text()
+        return
+      case 9:
+        for (let left = this.count(); left > 0; left -= 1) {
+          this.text()
+          this.any(depth + 1)
+        }
+        return
+      case 10:
+        for (let left = this.count(); left > 0; left -= 1) this.any(depth + 1)
+        return
+      case 11:
+        this.skip(this.uint())
+        return
+      default:
+        throw new Unreadable()
+    }
+  }
+}
+
+export function scan(update: Uint8Array): Scanned {
+  const bytes = new Bytes(update)
+  const runs: Run[] = []
+  const refers: Place[] = []
+  const deletes: Range[] = []
+  const content = { strange: false }
+  for (let clients = bytes.count(); clients > 0; clients -= 1) {
+    const structs = bytes.count()
+    const client = bytes.uint()
+    const clock = bytes.uint()
+    let length = 0
+    let hasGap = false
+    for (let left = structs; left > 0; left -= 1) {
+      const info = bytes.byte()
+      if (info === 10 || (info & 31) === 0) {
+        hasGap = true
+        length += bytes.uint()
+      } else length += item(bytes, info, refers, content)
+    }
+    runs.push({ client, clock, length, hasGap })
+  }
+  for (let clients = bytes.count(); clients > 0; clients -= 1) {
+    const client = bytes.uint()
+    for (let left = bytes.count(); left > 0; left -= 1)
+      deletes.push({ client, clock: bytes.uint(), length: bytes.uint() })
+  }
+  if (bytes.left > 0) throw new Unreadable()
+  return { runs, refers, deletes, strange: content.strange }
+}
+
+function item(bytes: Bytes, info: number, refers: Place[], content: { strange: boolean }): number {
+  const hasOrigin = (info & 128) !== 0
+  const hasRightOrigin = (info & 64) !== 0
+  if (hasOrigin) refers.push(bytes.place())
+  if (hasRightOrigin) refers.push(bytes.place())
+  if (!(hasOrigin || hasRightOrigin)) {
+    if (bytes.uint() === 1) bytes.text()
+    else refers.push(bytes.place())
+    if ((info & 32) !== 0) bytes.text()
+  }
+  return lengthOf(bytes, info & 31, content)
+}
+
+/** Skips the contents of an item; how far they move the clock. */
+function lengthOf(bytes: Bytes, kind: number, content: { strange: boolean }): number {
+  switch (kind) {
+    case 1: // deleted
+      return bytes.uint()
+    case 4: // text
+      return bytes.text()
+    case 5: // embedded
+      content.strange = true
+      bytes.text()
+      return 1
+    case 6: // formatting
+      bytes.text()
+      bytes.text()
+      return 1
+    case 7: {
+      // a shared type; two of them have names
+      const type = bytes.uint()
+      if (type === 3 || type === 5) bytes.text()
+      if (type > 6 || type === 0 || type === 5) content.strange = true
+      return 1
+    }
+    case 8: {
+      const length = bytes.count()
+      for (let left = length; left > 0; left -= 1) bytes.any()
+      return length
+    }
+    default:
+      // JSON of old, binary, documents within documents: nothing of ours.
+      throw new Unreadable()
+  }
+}
