@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common'
 import * as Y from 'yjs'
 import { newId, type Work } from '../db/unit-of-work.js'
 import { digest } from './journal-rows.js'
+import type { LiveDocumentHead, LiveKind, Sql } from './live-kind.js'
+import { catchUpRows } from './ordinary-rows.js'
 
 export interface NewDocument {
   readonly spaceId: SpaceId
@@ -17,6 +19,7 @@ export interface NewDocument {
 
 @Injectable()
 export class LiveDocuments {
+  private kinds: ReadonlyMap<string, LiveKind> = new Map()
   private present: (ids: readonly DocumentId[]) => ReadonlyMap<DocumentId, readonly PersonId[]> = () => new Map()
 
   async create(work: Work, document: NewDocument): Promise<DocumentId> {
@@ -38,7 +41,13 @@ export class LiveDocuments {
 
   /** Locks the document: its rows are its projection up to this moment, and no edit lands until the work is done. */
   async settle(work: Work, id: DocumentId): Promise<void> {
-    await work.sql('select seq from live_document where id = $1 for update', [id])
+    const sql: Sql = (text, values) => work.sql(text, values)
+    const [row] = await sql<LiveDocumentHead & { projectedSeq: number }>(
+      `select id, space_id as "spaceId", kind, item_id as "itemId", epoch, seq::int as seq, projected_seq::int as "projectedSeq" from live_document where id = $1 for update`,
+      [id],
+    )
+    if (!row || row.projectedSeq >= row.seq) return
+    await catchUpRows(sql, row, this.kindOf(row.kind))
   }
 
   /** After a transition that opens or closes a document: every open copy is judged anew once this work is committed. */
@@ -56,6 +65,16 @@ export class LiveDocuments {
        select space_id, id, epoch, seq, $2, $3 from live_document where id = $1 on conflict do nothing`,
       [id, name, work.actor?.personId ?? null],
     )
+  }
+
+  knowKinds(kinds: readonly LiveKind[]): void {
+    this.kinds = new Map(kinds.map((kind) => [kind.guard.kind, kind]))
+  }
+
+  private kindOf(name: string): LiveKind {
+    const kind = this.kinds.get(name)
+    if (!kind) throw new Error(`no live document of kind ${name}`)
+    return kind
   }
 
   /** Who has these documents open on this node right now. */

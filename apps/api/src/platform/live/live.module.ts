@@ -36,6 +36,7 @@ export class Live {
     const report = (error: unknown): void => {
       if (!closing) log(error)
     }
+    this.documents.knowKinds(kinds)
     const { app } = this.config.options
     const pool = poolAs(app, roles.journal, 4)
     const hub: LiveHub = new LiveHub(pool, kinds, (committed) => server.broadcast(committed), report)
