@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => w?.close())
 
-const fields = `id title body { about classroomPractice focus protocol prompts { kind text } } forkedFrom { title } createdBy { name } school { name } abilities { edit fork }`
+const fields = `id title body { about classroomPractice focus protocol prompts { kind text fields { name value } } } forkedFrom { title } createdBy { name } school { name } abilities { edit fork }`
 const save = `mutation($alliance: ID!, $id: ID, $title: String!, $body: TemplateBodyInput!) { saveTemplate(allianceId: $alliance, id: $id, title: $title, body: $body) { ${fields} } }`
 const fork = `mutation($alliance: ID!, $id: ID!) { forkTemplate(allianceId: $alliance, id: $id) { ${fields} } }`
 const body = {
@@ -21,8 +21,8 @@ const body = {
   pupilsToBenefit: 'Quiet writers',
   focus: 'Which sentences do pupils avoid?',
   prompts: [
-    { kind: 'EVIDENCE', text: 'What do pupils say when they are stuck?\nAsk four of them.' },
-    { kind: 'HUNCH', text: 'What do we do ourselves that stops them?' },
+    { kind: 'EVIDENCE', text: 'What do pupils say when they are stuck?\nAsk four of them.', fields: [] },
+    { kind: 'HUNCH', text: 'What do we do ourselves that stops them?', fields: [] },
   ],
   protocol: 'Kind words first.',
 }
@@ -98,6 +98,57 @@ it('lets an enquiry begin with its focus, agreement and prompts', async () => {
   )
 })
 
+it('keeps what else stands on a card, and hands it to whoever begins with it', async () => {
+  const reading = {
+    kind: 'NEW_LEARNING',
+    text: 'Talk before writing helps\nRead it in pairs.',
+    fields: [
+      { name: 'source', value: 'RESEARCH' },
+      { name: 'reference', value: 'Hartley and Moss, 2019' },
+      { name: 'link', value: 'https://reading.example/talk' },
+    ],
+  }
+  const voice = {
+    kind: 'EVIDENCE',
+    text: 'What do pupils say?',
+    fields: [
+      { name: 'type', value: 'PUPIL_VOICE' },
+      { name: 'strength', value: '2' },
+    ],
+  }
+  const write = (prompts: unknown[], id: string | null = null) =>
+    ({ alliance: c.alliance, id, title: 'Reading first', body: { ...body, prompts } }) as const
+  const { saveTemplate } = await c.ana.ask(save, write([reading, voice]))
+  expect(saveTemplate.body.prompts).toEqual([reading, voice])
+  const { saveTemplate: again } = await c.ana.ask(save, write(saveTemplate.body.prompts, saveTemplate.id))
+  expect(again.body.prompts).toEqual([reading, voice])
+
+  const id = await help.start({ templateId: saveTemplate.id })
+  const { enquiry } = await c.ana.ask(
+    'query($id: ID!) { enquiry(id: $id) { currentCycle { cards { kind fields } } } }',
+    { id },
+  )
+  expect(enquiry.currentCycle.cards).toEqual(
+    expect.arrayContaining([
+      {
+        kind: 'NEW_LEARNING',
+        fields: {
+          title: 'Talk before writing helps',
+          source: 'RESEARCH',
+          reference: 'Hartley and Moss, 2019',
+          link: 'https://reading.example/talk',
+        },
+      },
+      { kind: 'EVIDENCE', fields: { title: 'What do pupils say?', type: 'PUPIL_VOICE', strength: 2 } },
+    ]),
+  )
+
+  const odd = { ...reading, fields: [{ name: 'statement', value: 'of another kind' }] }
+  expect(await c.ana.refused(save, write([odd]))).toBe('board.unknown-field')
+  const wrong = { ...voice, fields: [{ name: 'strength', value: '9' }] }
+  expect(await c.ana.refused(save, write([wrong]))).toBe('input.not-a-choice')
+})
+
 it('TPL-2: is made of an enquiry by its lead, without what the schools have seen', async () => {
   const template = await made('Source')
   const id = await help.start({ templateId: template.id })
@@ -109,5 +160,5 @@ it('TPL-2: is made of an enquiry by its lead, without what the schools have seen
   const make = `mutation($id: ID!) { saveEnquiryAsTemplate(enquiryId: $id, title: "From ours") { ${fields} } }`
   expect(await c.cal.refused(make, { id })).toBe('not-found')
   const { saveEnquiryAsTemplate } = await c.ana.ask(make, { id })
-  expect(saveEnquiryAsTemplate.body.prompts).toEqual([{ kind: 'NOTE', text: 'Ask the TA too' }])
+  expect(saveEnquiryAsTemplate.body.prompts).toEqual([{ kind: 'NOTE', text: 'Ask the TA too', fields: [] }])
 })

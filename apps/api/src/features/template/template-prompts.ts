@@ -1,7 +1,7 @@
-/** A template's cards as prompts, and back: the first line heads the card, the rest is its text. */
-import { cardFields } from '@alongside/domain/card-fields'
+/** A template's cards as prompts, and back: the first line heads the card, the rest is its text; other fields go along. */
+import { cardFields, fieldOf } from '@alongside/domain/card-fields'
 import type { TemplateBody, TemplateCard } from '@alongside/domain/template'
-import type { TemplateBodyInput, TemplateBodyType } from './template.graphql.js'
+import type { TemplateBodyInput, TemplateBodyType, TemplateFieldInput } from './template.graphql.js'
 
 const headingName = (kind: TemplateCard['kind']): string => cardFields[kind][0]!.name
 
@@ -11,6 +11,10 @@ export const promptsOf = ({ cards, protocol, ...words }: TemplateBody): Template
   prompts: cards.map(({ kind, fields, text }) => ({
     kind,
     text: [String(fields[headingName(kind)] ?? ''), text].filter((part) => part !== '').join('\n'),
+    fields: cardFields[kind].slice(1).flatMap(({ name }) => {
+      const value = fields[name]
+      return value === undefined || value === '' ? [] : [{ name, value: String(value) }]
+    }),
   })),
 })
 
@@ -21,8 +25,19 @@ export const bodyOf = (input: TemplateBodyInput): TemplateBody => ({
   pupilsToBenefit: input.pupilsToBenefit,
   focus: input.focus,
   protocol: input.protocol ?? '',
-  cards: input.prompts.map(({ kind, text }) => {
-    const [heading = '', ...rest] = text.trim().split('\n')
-    return { kind, fields: { [cardFields[kind][0]!.name]: heading.trim() }, text: rest.join('\n') } as TemplateCard
+  cards: input.prompts.map((prompt) => {
+    const kind = prompt.kind as TemplateCard['kind']
+    const [heading = '', ...rest] = prompt.text.trim().split('\n')
+    const fields = { ...fieldsOf(kind, prompt.fields ?? []), [headingName(kind)]: heading.trim() }
+    return { kind, fields, text: rest.join('\n') }
   }),
 })
+
+/** Some choices are numbers: how strong the evidence is. */
+const fieldsOf = (kind: TemplateCard['kind'], fields: readonly TemplateFieldInput[]): TemplateCard['fields'] =>
+  Object.fromEntries(
+    fields.map(({ name, value }) => {
+      const chosen = fieldOf(kind, name)?.choices?.find((choice) => String(choice.value) === value)
+      return [name, chosen?.value ?? value]
+    }),
+  )

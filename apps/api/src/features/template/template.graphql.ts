@@ -6,10 +6,18 @@ import { abilitiesType } from '../../platform/graphql/abilities.js'
 
 export const TemplateAbilities = abilitiesType('TemplateAbilities', ['edit', 'fork'] as const)
 
+@ObjectType('TemplateField')
+export class TemplateFieldType {
+  @Field(() => String) name!: string
+  @Field(() => String) value!: string
+}
+
 @ObjectType('TemplatePrompt')
 export class TemplatePromptType {
   @Field(() => CardKind) kind!: CardKind
   @Field(() => String, { description: 'The first line heads the card, the rest is its text.' }) text!: string
+  @Field(() => [TemplateFieldType], { description: 'What else stands on the card, such as a reference.' })
+  fields!: readonly TemplateFieldType[]
 }
 
 @ObjectType('TemplateBody')
@@ -34,10 +42,17 @@ export class EnquiryTemplateType {
   createdUrn!: Urn | null
 }
 
+@InputType('TemplateFieldInput')
+export class TemplateFieldInput {
+  @Field(() => String) name!: string
+  @Field(() => String) value!: string
+}
+
 @InputType('TemplatePromptInput')
 export class TemplatePromptInput {
   @Field(() => CardKind) kind!: CardKind
   @Field(() => String) text!: string
+  @Field(() => [TemplateFieldInput], { nullable: true }) fields?: TemplateFieldInput[] | null
 }
 
 @InputType('TemplateBodyInput')

@@ -14,6 +14,7 @@ import { Stack } from '../../ui/Page'
 import { SelectField } from '../../ui/SelectField'
 import { TextArea } from '../../ui/TextArea'
 import { TextField } from '../../ui/TextField'
+import { PromptFields, type PromptParts } from './PromptFields'
 import css from './TemplateDialog.module.css'
 import { TemplateText } from './TemplateText'
 
@@ -34,14 +35,21 @@ interface Prompt {
   readonly key: number
   readonly kind: CardKind
   readonly text: string
+  readonly fields: PromptParts['fields']
 }
 
 const kinds = templateKinds.map((value) => ({ value, label: cardKindLabels[value] }))
 let lastKey = 0
-const promptOf = (kind: CardKind, text: string): Prompt => {
+const promptOf = ({ kind, text, fields }: Omit<Prompt, 'key'>): Prompt => {
   lastKey += 1
-  return { key: lastKey, kind, text }
+  return { key: lastKey, kind, text, fields }
 }
+
+const inputOf = ({ kind, text, fields }: Prompt) => ({
+  kind,
+  text,
+  fields: fields.map(({ name, value }) => ({ name, value })),
+})
 
 export function TemplateDialog(props: TemplateDialogProps) {
   const { template, onClose } = props
@@ -65,9 +73,7 @@ function EditTemplate({ allianceId, template, onClose }: TemplateDialogProps) {
     focus: before?.focus ?? '',
     protocol: before?.protocol ?? '',
   })
-  const [prompts, setPrompts] = useState<readonly Prompt[]>(() =>
-    (before?.prompts ?? []).map(({ kind, text }) => promptOf(kind, text)),
-  )
+  const [prompts, setPrompts] = useState<readonly Prompt[]>(() => (before?.prompts ?? []).map(promptOf))
   const [save, { busy, refusal }] = useAct(saveMutation, {
     inline: true,
     done: 'Template saved',
@@ -80,7 +86,7 @@ function EditTemplate({ allianceId, template, onClose }: TemplateDialogProps) {
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const { title, ...body } = words
-    const cards = prompts.filter(({ text }) => text.trim() !== '').map(({ kind, text }) => ({ kind, text }))
+    const cards = prompts.filter(({ text }) => text.trim() !== '').map(inputOf)
     const id = template?.id ?? null
     if (await save({ allianceId, id, title, body: { ...body, prompts: cards } })) onClose()
   }
@@ -130,14 +136,14 @@ function EditTemplate({ allianceId, template, onClose }: TemplateDialogProps) {
           />
           <fieldset className={css.prompts}>
             <legend>Cards to begin with</legend>
-            {prompts.map(({ key, kind, text }, place) => (
+            {prompts.map(({ key, kind, text, fields }, place) => (
               <div key={key} className={css.prompt}>
                 <SelectField
                   label={`Kind of card ${place + 1}`}
                   hideLabel
                   choices={kinds}
                   value={kind}
-                  onChange={(event) => change(key, { kind: event.currentTarget.value as CardKind })}
+                  onChange={(event) => change(key, { kind: event.currentTarget.value as CardKind, fields: [] })}
                 />
                 <TextArea
                   label={`Words of card ${place + 1}`}
@@ -155,10 +161,15 @@ function EditTemplate({ allianceId, template, onClose }: TemplateDialogProps) {
                 >
                   <IconTrash />
                 </IconButton>
+                <PromptFields kind={kind} fields={fields} />
               </div>
             ))}
             {prompts.length < templateCardsLimit && (
-              <Button size="s" icon={<IconPlus />} onClick={() => setPrompts([...prompts, promptOf('NOTE', '')])}>
+              <Button
+                size="s"
+                icon={<IconPlus />}
+                onClick={() => setPrompts([...prompts, promptOf({ kind: 'NOTE', text: '', fields: [] })])}
+              >
                 Add a card
               </Button>
             )}

@@ -4,6 +4,7 @@ import type { TemplatePartsFragment } from '../../gql/graphql'
 import { DataList } from '../../ui/DataList'
 import { Stack } from '../../ui/Page'
 import { Prose } from '../../ui/Prose'
+import { PromptFields } from './PromptFields'
 import css from './TemplateText.module.css'
 
 export function TemplateText({ template: { body } }: { readonly template: TemplatePartsFragment }) {
@@ -21,10 +22,11 @@ export function TemplateText({ template: { body } }: { readonly template: Templa
         <div>
           <h3 className={css.title}>Cards to begin with</h3>
           <ul className={css.cards}>
-            {body.prompts.map(({ kind, text }) => (
+            {body.prompts.map(({ kind, text, fields }) => (
               <li key={`${kind} ${text}`}>
                 <span className={css.kind}>{cardKindLabels[kind]}</span>
                 <Prose text={text} />
+                <PromptFields kind={kind} fields={fields} />
               </li>
             ))}
           </ul>
