@@ -18,7 +18,7 @@ What they cannot see unless somebody opens it to them
 
 What is never kept here
 - The name of a pupil, or anything by which a reader could work out who a pupil is.
-- Anything by which a colleague is graded, compared or appraised.
+- Anything by which a colleague is scored, compared or appraised.
 - Safeguarding concerns: they go to your own designated safeguarding lead, at once and in the usual way.
 
 Who else reads

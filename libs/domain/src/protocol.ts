@@ -4,7 +4,7 @@ import { cleanText, limits } from './text.js'
 /** What a new enquiry begins with; the group rewrites it in its own words. */
 export const defaultProtocol = `We are here to learn from our pupils and from one another. Every school brings something, and every school takes something home.
 
-What we see belongs to us all. We say "our lesson" and "our pupils". Nobody is judged, graded or compared, and nothing here is used for appraisal.
+What we see belongs to us all. We say "our lesson" and "our pupils". Nobody is judged, scored or compared, and nothing here is used for appraisal.
 
 We describe before we explain. We bring what pupils said and did, and we ask how we might be wrong.
 

@@ -7,7 +7,6 @@ export const refusalCodes = [
   'not-allowed',
   'input.invalid',
   'input.too-long',
-  'input.too-short',
   'input.missing',
   'input.not-a-choice',
   'input.not-a-date',
@@ -26,12 +25,10 @@ export const refusalCodes = [
   'invitation.expired',
   'invitation.other-address',
   'invitation.role-not-yours-to-give',
-  'invitation.already-a-colleague',
 
   'person.state-out-of-order',
   'person.not-yourself',
   'person.suspended',
-  'person.has-left',
   'person.hand-over-first',
   'person.not-at-this-school',
   'deputy.dates',
@@ -116,7 +113,6 @@ export const refusalCodes = [
   'comment.deleted',
   'comment.mention-not-a-reader',
   'guest.already-has-access',
-  'guest.dates',
 
   'live.malformed',
   'live.too-large',
@@ -127,10 +123,6 @@ export const refusalCodes = [
   'live.quota',
   'live.document-full',
 
-  'register.not-a-csv',
-  'register.wrong-columns',
-  'register.truncated',
-  'register.line-too-long',
   'register.running',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

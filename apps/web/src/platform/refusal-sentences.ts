@@ -11,7 +11,6 @@ export const sentences: Record<RefusalCode, string> = {
   'not-allowed': 'You cannot do this with the roles you hold. Ask your headteacher or the alliance’s coordinator.',
   'input.invalid': 'Something here does not fit. Check what you entered and try again.',
   'input.too-long': 'This is too long. Please shorten it.',
-  'input.too-short': 'This is too short. Please write a little more.',
   'input.missing': 'Something is still empty. Please fill it in.',
   'input.not-a-choice': 'Please choose one of the answers offered.',
   'input.not-a-date': 'This is not a date. Write it like 14 March 2026, or pick it from the calendar.',
@@ -31,12 +30,10 @@ export const sentences: Record<RefusalCode, string> = {
     'This invitation has been used, was withdrawn or has run out. If you have an account, sign in; else ask for a new one.',
   'invitation.other-address': 'This invitation is for another e-mail address. Use the address it was sent to.',
   'invitation.role-not-yours-to-give': 'You cannot give this role. Ask someone who holds it, or the headteacher.',
-  'invitation.already-a-colleague': 'This person holds this role already.',
 
   'person.state-out-of-order': 'This is not possible for this person now. Refresh the page to see where things stand.',
   'person.not-yourself': 'You cannot do this to yourself. Ask a colleague who may.',
   'person.suspended': 'Your access is suspended. Please speak to your headteacher.',
-  'person.has-left': 'This person has left. Invite them again first.',
   'person.hand-over-first': 'This person still leads something. Hand that over to a colleague first.',
   'person.not-at-this-school': 'This person does not work at this school.',
   'deputy.dates': 'Please give a first and a last day that are not in the past, at most a year ahead.',
@@ -114,13 +111,7 @@ export const sentences: Record<RefusalCode, string> = {
   'comment.mention-not-a-reader':
     'You mentioned someone who cannot read this. Take the mention out, or invite them first.',
   'guest.already-has-access': 'This person can read it already.',
-  'guest.dates': 'Please choose a last day that is not in the past, at most a year ahead.',
 
-  'register.not-a-csv': 'This file is not a register file: it is not text with columns. Nothing was changed.',
-  'register.wrong-columns':
-    'This file does not have the columns of the register of schools. Download the file again and import it as it is. Nothing was changed.',
-  'register.truncated': 'This file ends in the middle of a row. Download it again. Nothing was changed.',
-  'register.line-too-long': 'This file has a line that never ends, so it is not a register file. Nothing was changed.',
   'register.running': 'Another import is still running. Wait until it has finished.',
 
   'live.malformed': 'The board could not take this change. Your words were kept for you to copy; reload the page.',
