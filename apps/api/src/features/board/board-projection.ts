@@ -6,9 +6,7 @@ type Change = Projection<BoardRows>
 
 export async function projectBoards(sql: Sql, changes: readonly Change[]): Promise<void> {
   const cards = changes.flatMap(cardsOf)
-  if (cards.length > 0) await putCards(sql, cards)
-  const contributions = changes.flatMap(contributionsOf)
-  if (contributions.length > 0) await countContributions(sql, contributions)
+  if (cards.length > 0) await putCards(sql, cards, changes.flatMap(contributionsOf))
   for (const change of changes) await removeCards(sql, change)
   const cycles = changes.flatMap(({ document, rows }) =>
     rows.cycle ? [{ space_id: document.spaceId, id: document.itemId, ...rows.cycle }] : [],
@@ -35,9 +33,19 @@ const contributionsOf = (change: Change) =>
     ),
   )
 
-const putCards = (sql: Sql, cards: readonly ReturnType<typeof cardsOf>[number][]) =>
+const putCards = (
+  sql: Sql,
+  cards: readonly ReturnType<typeof cardsOf>[number][],
+  contributions: readonly ReturnType<typeof contributionsOf>[number][],
+) =>
   sql(
-    `insert into card as c (space_id, cycle_id, id, kind, board_column, rank, fields, links, body, created_by, created_urn, created_at, changed_by, contributors, search)
+    `with contributed as (
+       insert into card_contribution as c (space_id, cycle_id, card_id, person_id, urn, edits)
+       select n.space_id, n.cycle_id, n.card_id, n.person_id, n.urn, 1
+         from jsonb_to_recordset($2) as n (space_id uuid, cycle_id uuid, card_id uuid, person_id uuid, urn text)
+       on conflict (space_id, cycle_id, card_id, person_id, urn) do update set edits = c.edits + 1
+     )
+     insert into card as c (space_id, cycle_id, id, kind, board_column, rank, fields, links, body, created_by, created_urn, created_at, changed_by, contributors, search)
      select n.space_id, n.cycle_id, n.id, n.kind, n.board_column, n.rank, n.fields, n.links, n.body, n.created_by, n.created_urn, n.created_at, n.changed_by, n.contributors,
             to_tsvector('english', left(n.body || ' ' || (select coalesce(string_agg(value, ' '), '') from jsonb_each_text(n.fields)), 100000))
        from jsonb_to_recordset($1) as n (space_id uuid, cycle_id uuid, id uuid, kind text, board_column text, rank text, fields jsonb, links jsonb, body text, created_by uuid, created_urn text, created_at timestamptz, changed_by uuid, contributors uuid[])
@@ -45,16 +53,7 @@ const putCards = (sql: Sql, cards: readonly ReturnType<typeof cardsOf>[number][]
        board_column = excluded.board_column, rank = excluded.rank, fields = excluded.fields, links = excluded.links, body = excluded.body, search = excluded.search,
        removed_at = null, changed_at = now(), changed_by = excluded.changed_by,
        contributors = c.contributors || array(select one from unnest(excluded.contributors) one where one <> all (c.contributors))`,
-    [JSON.stringify(cards)],
-  )
-
-const countContributions = (sql: Sql, contributions: readonly object[]) =>
-  sql(
-    `insert into card_contribution as c (space_id, cycle_id, card_id, person_id, urn, edits)
-     select n.space_id, n.cycle_id, n.card_id, n.person_id, n.urn, 1
-       from jsonb_to_recordset($1) as n (space_id uuid, cycle_id uuid, card_id uuid, person_id uuid, urn text)
-     on conflict (space_id, cycle_id, card_id, person_id, urn) do update set edits = c.edits + 1`,
-    [JSON.stringify(contributions)],
+    [JSON.stringify(cards), JSON.stringify(contributions)],
   )
 
 async function removeCards(sql: Sql, change: Change): Promise<void> {

@@ -20,10 +20,12 @@ export const scopeOfActor = (actor: Actor, purpose: Purpose = ''): Scope => ({
 })
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const literal = (ids: readonly string[]): string => {
-  for (const id of ids) if (!uuid.test(id)) throw new Error(`not an id: ${id.slice(0, 60)}`)
-  return `{${ids.join(',')}}`
+/** For texts of statements: nothing but an id gets through. */
+export function checkedId(id: string): string {
+  if (!uuid.test(id)) throw new Error(`not an id: ${id.slice(0, 60)}`)
+  return id
 }
+const literal = (ids: readonly string[]): string => `{${ids.map(checkedId).join(',')}}`
 
 /** One statement without parameters, so that it can travel in one message with BEGIN. Every part is checked to be an id. */
 export const scopeStatement = ({ personId, spaces, items, purpose }: Scope): string =>

@@ -12,10 +12,11 @@ import type { LiveGuard, Remembered, Touched } from './live-kind.js'
 import { type Scanned, scan } from './update-scan.js'
 
 const mostClients = 8
-/** Documents up to this size, in bytes, are read back after each turn; larger ones as the turns pay for it. */
-const readBackUpTo = 16 * 1024
-/** Larger ones are read back after so many bytes more. */
-const readBackEvery = 64 * 1024
+/**
+ * A copy is read back (G7) after so many edits, or once a fourth of it is new: whole documents cost as much as they are long, and
+ * what `inspect` lets through has never failed it (`docs/decisions/0010-proofs.md`).
+ */
+const readBackAfter = { edits: 64, share: 4, bytes: 2 * 1024 }
 /** The copy's beginning is taken anew after so many edits. */
 const longestTail = 256
 
@@ -35,7 +36,9 @@ export class Scratch {
   private base: Uint8Array
   private tail: Uint8Array[] = []
   private size: number
-  private unread = 0
+  /** Bytes and edits since it was last read back; as if it were due, so that a copy begins with it. */
+  private unread = Number.POSITIVE_INFINITY
+  private edits = 0
   private readonly stamps = new Map<string, unknown>()
   private readonly there = new Set<string>()
 
@@ -81,10 +84,12 @@ export class Scratch {
     }
   }
 
-  /** G7: whether what would be stored can be read as what is here. Small documents each time, large ones now and then. */
+  /** G7: whether what would be stored can be read as what is here; each time when it is due. */
   isReadable(): boolean {
-    if (this.size > readBackUpTo && this.unread < readBackEvery) return true
+    const isDue = this.unread >= Math.max(readBackAfter.bytes, this.size / readBackAfter.share)
+    if (!isDue && this.edits < readBackAfter.edits) return true
     this.unread = 0
+    this.edits = 0
     return isSame(this.doc, Y.encodeStateAsUpdate(this.doc), this.kind.roots)
   }
 
@@ -96,6 +101,7 @@ export class Scratch {
     for (const [root, keys] of touched) for (const key of keys) this.remember(root, key)
     this.size += update.byteLength
     this.unread += update.byteLength
+    this.edits += 1
     this.tail.push(update)
     if (this.tail.length < longestTail) return
     this.base = Y.encodeStateAsUpdate(this.doc)

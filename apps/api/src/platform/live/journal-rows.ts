@@ -1,9 +1,10 @@
 /** The journal's statements: each serves all documents of a turn. */
 import { createHash } from 'node:crypto'
 import type { DocumentId, PersonId, SessionId } from '@alongside/domain/ids'
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryResult } from 'pg'
 import type { ObjectLiteral } from 'typeorm'
 import { prepared } from '../db/prepared.js'
+import { checkedId, scopeStatement } from '../db/scope.js'
 import type { Group, Submission } from './group.js'
 import type { HotDocument, JournalRow } from './hot-document.js'
 import type { Sql } from './live-kind.js'
@@ -26,34 +27,32 @@ export interface Locked {
   readonly state: string
 }
 
-/** From here to the end of the transaction nobody's rights change. */
-export async function standingSessions(sql: Sql, groups: readonly Group[]): Promise<Standing> {
+/**
+ * Begins the turn, in one message to Postgres: whose sessions stand (from here to the end nobody's rights change), and the documents,
+ * without waiting for those that somebody else holds, unless told how long. Every part of the text is checked to be an id.
+ */
+export async function begin(
+  client: PoolClient,
+  groups: readonly Group[],
+  wait: number | null,
+): Promise<{ readonly standing: Standing; readonly locked: ReadonlyMap<DocumentId, Locked> }> {
+  const spaces = [...new Set(groups.map(({ hot }) => hot.head.spaceId))]
   const sessions = new Set(groups.flatMap(({ submissions }) => submissions.map(({ sessionId }) => sessionId)))
-  const rows = await sql<{ id: SessionId; personId: PersonId; epoch: number }>(
-    'select id, person_id as "personId", epoch from session_epochs($1)',
-    [[...sessions]],
-  )
-  return new Map(rows.map(({ id, ...session }) => [id, session]))
+  const places = groups.map(({ hot }) => `(${quoted(hot.head.spaceId)}, ${quoted(hot.id)})`)
+  const answers = (await client.query(
+    `begin; ${wait === null ? '' : `set local lock_timeout = '${wait}ms'; `}${scopeStatement({ personId: null, spaces, items: [], purpose: '' })};
+     select id, person_id as "personId", epoch from session_epochs(array[${[...sessions].map(quoted).join(', ')}]::uuid[]);
+     select id, epoch, seq::float8 as seq, projected_seq::float8 as "projectedSeq", rights_epoch as "rightsEpoch", state from live_document
+      where (space_id, id) in (${places.join(', ')}) order by id for update ${wait === null ? 'skip locked' : ''}`,
+  )) as unknown as readonly QueryResult[]
+  const [sessionRows, documentRows] = answers.slice(-2).map(({ rows }) => rows)
+  return {
+    standing: new Map((sessionRows ?? []).map(({ id, ...session }) => [id, session])),
+    locked: new Map((documentRows ?? []).map(({ id, ...document }) => [id, document])),
+  }
 }
 
-/** Takes the documents for this turn, without waiting for those that somebody else holds unless told to. */
-export async function lockDocuments(
-  sql: Sql,
-  groups: readonly Group[],
-  waits: boolean,
-): Promise<ReadonlyMap<DocumentId, Locked>> {
-  const rows = await sql<{ id: DocumentId; seq: string; projectedSeq: string } & Omit<Locked, 'seq' | 'projectedSeq'>>(
-    `select id, epoch, seq, projected_seq as "projectedSeq", rights_epoch as "rightsEpoch", state from live_document
-      where (space_id, id) in (select * from unnest($1::uuid[], $2::uuid[])) order by id for update ${waits ? '' : 'skip locked'}`,
-    [groups.map(({ hot }) => hot.head.spaceId), groups.map(({ hot }) => hot.id)],
-  )
-  return new Map(
-    rows.map(({ id, seq, projectedSeq, ...row }) => [
-      id,
-      { ...row, seq: Number(seq), projectedSeq: Number(projectedSeq) },
-    ]),
-  )
-}
+const quoted = (id: string): string => `'${checkedId(id)}'`
 
 /** Journal rows of this document that are newer than what this node has. */
 export async function newerRows(sql: Sql, hot: HotDocument): Promise<JournalRow[]> {
@@ -100,40 +99,34 @@ export async function isStored(sql: Sql, { hot, client, n, update }: Submission)
 /** Appends every edit taken, raises the documents' sequences, and wakes the other nodes. */
 export async function append(sql: Sql, groups: readonly Group[]): Promise<void> {
   const edits = groups.flatMap(({ hot, taken }) => taken.map((one) => ({ hot, ...one })))
-  const { length } = edits
   const column = <T>(of: (edit: (typeof edits)[number]) => T): T[] => edits.map(of)
-  if (length > 0) {
-    await sql(
-      `insert into live_update (space_id, document_id, epoch, seq, client, n, person_id, urn, session_id, bytes, sha256)
-       select * from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[], $5::bigint[], $6::integer[], $7::uuid[], $8::text[], $9::uuid[], $10::bytea[], $11::bytea[])`,
-      [
-        column(({ hot }) => hot.head.spaceId),
-        column(({ hot }) => hot.id),
-        column(({ hot }) => hot.epoch),
-        column(({ seq }) => seq),
-        column(({ submission }) => submission.client),
-        column(({ submission }) => submission.n),
-        column(({ submission }) => submission.personId),
-        column(({ writer }) => writer.rights.urn),
-        column(({ submission }) => submission.sessionId),
-        column(({ submission }) => asBuffer(submission.update)),
-        column(({ submission }) => digest(submission.update)),
-      ],
-    )
-  }
-  const changed = groups.filter(({ taken, rows }) => taken.length > 0 || rows)
   await sql(
-    `with moved as (
+    `with appended as (
+       insert into live_update (space_id, document_id, epoch, seq, client, n, person_id, urn, session_id, bytes, sha256)
+       select * from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[], $5::bigint[], $6::integer[], $7::uuid[], $8::text[], $9::uuid[], $10::bytea[], $11::bytea[])
+     ), moved as (
        update live_document d set seq = k.seq, projected_seq = coalesce(k.projected, d.projected_seq), changed_at = case when k.edits > 0 then now() else d.changed_at end
-         from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::integer[]) k (space_id, id, seq, projected, edits)
-        where d.space_id = k.space_id and d.id = k.id returning d.id, d.seq, k.edits)
+         from unnest($12::uuid[], $13::uuid[], $14::bigint[], $15::bigint[], $16::integer[]) k (space_id, id, seq, projected, edits)
+        where d.space_id = k.space_id and d.id = k.id returning d.id, d.seq, k.edits
+     )
      select pg_notify('live', id || ' ' || seq) from moved where edits > 0`,
     [
-      changed.map(({ hot }) => hot.head.spaceId),
-      changed.map(({ hot }) => hot.id),
-      changed.map(({ seq }) => seq),
-      changed.map(({ seq, rows }) => (rows ? seq : null)),
-      changed.map(({ taken }) => taken.length),
+      column(({ hot }) => hot.head.spaceId),
+      column(({ hot }) => hot.id),
+      column(({ hot }) => hot.epoch),
+      column(({ seq }) => seq),
+      column(({ submission }) => submission.client),
+      column(({ submission }) => submission.n),
+      column(({ submission }) => submission.personId),
+      column(({ writer }) => writer.rights.urn),
+      column(({ submission }) => submission.sessionId),
+      column(({ submission }) => asBuffer(submission.update)),
+      column(({ submission }) => digest(submission.update)),
+      groups.map(({ hot }) => hot.head.spaceId),
+      groups.map(({ hot }) => hot.id),
+      groups.map(({ seq }) => seq),
+      groups.map(({ seq, rows }) => (rows ? seq : null)),
+      groups.map(({ taken }) => taken.length),
     ],
   )
 }

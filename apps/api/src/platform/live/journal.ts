@@ -6,11 +6,10 @@
 import { Refusal } from '@alongside/domain/refusal'
 import type { Pool, PoolClient } from 'pg'
 import * as Y from 'yjs'
-import { scopeStatement } from '../db/scope.js'
 import { type Group, groupOf, noteAuthor, type Submission } from './group.js'
 import { type GuardHost, GuardLost } from './guard-host.js'
 import type { HotDocument, JournalRow } from './hot-document.js'
-import { append, lockDocuments, newerRows, sqlOf, standingSessions } from './journal-rows.js'
+import { append, begin, newerRows, sqlOf } from './journal-rows.js'
 import { judge } from './judging.js'
 import type { LiveKind, Projection, Sql } from './live-kind.js'
 import { TurnQueue } from './turn-queue.js'
@@ -208,10 +207,8 @@ export class Journal {
     let isUncertain = false
     try {
       client = await this.pool.connect()
-      const spaces = [...new Set(groups.map(({ hot }) => hot.head.spaceId))]
-      const scope = scopeStatement({ personId: null, spaces, items: [], purpose: '' })
-      await client.query(`begin; ${waits ? `set local lock_timeout = '${holdWait}ms'; ` : ''}${scope}`)
-      const { held, apart } = await this.write(sqlOf(client), groups, waits)
+      const begun = await begin(client, groups, waits ? holdWait : null)
+      const { held, apart } = await this.write(sqlOf(client), groups, waits, begun)
       isUncertain = true
       await client.query('commit')
       client.release()
@@ -230,10 +227,12 @@ export class Journal {
     }
   }
 
-  private async write(sql: Sql, groups: readonly Group[], waits: boolean): Promise<Pick<Attempt, 'held' | 'apart'>> {
-    // First who may: from here on nobody's rights change until the commit.
-    const standing = await standingSessions(sql, groups)
-    const locked = await lockDocuments(sql, groups, waits)
+  private async write(
+    sql: Sql,
+    groups: readonly Group[],
+    waits: boolean,
+    { standing, locked }: Awaited<ReturnType<typeof begin>>,
+  ): Promise<Pick<Attempt, 'held' | 'apart'>> {
     const held = waits ? [] : groups.filter(({ hot }) => !locked.has(hot.id))
     const here = groups.filter((group) => !held.includes(group))
     for (const group of here) {
