@@ -10,10 +10,12 @@ export async function startCrowd(ending) {
   })
   ending.add(() => child.kill())
   let listen = () => undefined
+  let give = () => undefined
   child.on('message', (message) => listen(message))
+  child.on('exit', () => give(new Error('The people are gone.')))
   const ask = (task, what, staged = () => undefined) =>
     new Promise((resolve, reject) => {
-      child.once('exit', () => reject(new Error('The people are gone.')))
+      give = reject
       listen = (message) => {
         if ('failed' in message) reject(new Error(message.failed))
         else if ('result' in message) resolve(message.result)
@@ -26,7 +28,7 @@ export async function startCrowd(ending) {
     open: (what) => ask('open', what),
     survivors: (what) => ask('survivors', what),
     openings: (what) => ask('openings', what),
-    leave: () => ask('leave'),
+    fill: (what) => ask('fill', what),
     /** A steady pace for some seconds; what came of it, with what it cost the server and Postgres. */
     async trial(server, what) {
       const spent = () => ({ server: server.cpuMs(), postgres: server.postgresMs() })

@@ -1,5 +1,6 @@
 // The people, as a process of its own: holds all the sockets, sends edits at a steady pace whether answers come or not, and
 // times each from the moment it was due. Does what its parent asks, one thing after the other.
+import fs from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { firstCards, oneMore, reach, stride } from './live-edits.mjs'
 import { clockIn, speeches } from './live-speech.mjs'
@@ -12,7 +13,7 @@ const patienceMs = 3_000
 
 let speech = null
 /** @type {Seat[]} */
-let seats = []
+const seats = []
 /** What went on since the trial began. */
 let trial = null
 
@@ -122,20 +123,21 @@ class Trial {
 }
 
 const tasks = {
-  /** Opens a seat for everyone and has each put their cards on the board. */
+  /** Opens a seat for everyone, beside those who sit already, and has each put their cards on the board. */
   async open({ server, port, people, cards }) {
     speech = speeches[server]
-    const rooms = new Map()
-    seats = people.map((person) => {
+    const rooms = new Map(seats.map(({ document, room }) => [document, room]))
+    const newcomers = people.map((person) => {
       const room = rooms.get(person.document) ?? new Room()
       rooms.set(person.document, room)
       return new Seat({ ...person, port }, room)
     })
+    seats.push(...newcomers)
     const began = performance.now()
-    await someAtOnce(seats, openAtOnce, (seat) => speech.open(seat))
+    await someAtOnce(newcomers, openAtOnce, (seat) => speech.open(seat))
     const openMs = performance.now() - began
     if (cards === 0) return { openMs }
-    await someAtOnce(seats, writeFirstAtOnce, async (seat) => {
+    await someAtOnce(newcomers, writeFirstAtOnce, async (seat) => {
       seat.begin(cards)
       await until(() => seat.hasBegun || seat.trouble, 20_000)
       if (seat.trouble) throw new Error(`The first edit failed: ${seat.trouble}`)
@@ -196,6 +198,23 @@ const tasks = {
     return result
   },
 
+  /** Gives a document of a server that keeps it only in memory its contents. */
+  async fill({ server, port, documents, file }) {
+    speech = speeches[server]
+    const contents = fs.readFileSync(file)
+    for (const document of documents) {
+      const seat = new Seat({ document, port }, new Room())
+      await speech.open(seat)
+      const comesBack = new Promise((resolve) => {
+        seat.heard = resolve
+      })
+      speech.send(seat, 1, contents)
+      await comesBack
+      seat.line.close()
+    }
+    return {}
+  },
+
   /** How much of what had been answered, and of what others had seen, is still there. */
   async survivors({ port }) {
     const rooms = [...new Set(seats.map(({ room }) => room))]
@@ -234,13 +253,6 @@ const tasks = {
     }
     for (const { line } of open) line.close()
     return { times, bytes }
-  },
-
-  async leave() {
-    for (const { line } of seats) line?.close()
-    seats = []
-    await pause(200)
-    return {}
   },
 }
 

@@ -8,24 +8,30 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { withDatabase } from './served.mjs'
 
-const here = (file) => fileURLToPath(new URL(file, import.meta.url))
+const ours = fileURLToPath(new URL('./live-serve.mjs', import.meta.url))
+const hocuspocus = fileURLToPath(new URL('./peers-hocuspocus.mjs', import.meta.url))
 const probe = new URL('./live-probe.mjs', import.meta.url).href
 /** The clock of /proc counts hundredths of a second. */
 const tickMs = 10
 
+/** The database of the peer that stores: on the same Postgres, apart from tables that are guarded row by row. */
+const peersDatabase = 'hocuspocus'
+
 /** Runs `measure` with a durable Postgres and what it takes to start each server on it. */
 export async function withPlace(ending, peers, measure) {
   return await withDatabase(ending, async (database) => {
-    const owner = new pg.Pool({ ...database.owner, max: 2 })
-    // At the end Postgres may close a connection before we do.
-    owner.on('connect', (client) => client.on('error', () => undefined))
-    owner.on('error', () => undefined)
+    const owner = poolOf(database.owner)
+    await owner.query(`create database ${peersDatabase}`)
+    const peersOwner = poolOf({ ...database.owner, database: peersDatabase })
     const started = new Set()
     try {
       return await measure({
+        folder: database.folder,
         sql: async (text, values) => (await owner.query(text, values)).rows,
-        async start(name) {
-          const server = await starters[name](await freePort(), database, peers)
+        peersSql: async (text, values) => (await peersOwner.query(text, values)).rows,
+        /** On a port of its own, or on that of one that is gone. */
+        async start(name, port) {
+          const server = await starters[name](port ?? (await freePort()), database, peers)
           started.add(server)
           ending.add(() => server.stop())
           return { ...server, postgresMs: database.cpuMs }
@@ -33,9 +39,17 @@ export async function withPlace(ending, peers, measure) {
       })
     } finally {
       for (const server of started) await server.stop()
-      await owner.end()
+      await Promise.all([owner.end(), peersOwner.end()])
     }
   })
+}
+
+function poolOf(connection) {
+  const pool = new pg.Pool({ ...connection, max: 2 })
+  // At the end Postgres may close a connection before we do.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('error', () => undefined)
+  return pool
 }
 
 const starters = {
@@ -53,7 +67,7 @@ const starters = {
       smtpUrl: null,
       redisUrl: null,
     }
-    return await started(fork(here('./live-serve.mjs'), [JSON.stringify(options)], { execArgv }), port)
+    return await started(fork(ours, [JSON.stringify(options)], { execArgv }), port)
   },
   async 'y-websocket'(port, _database, { folder, node }) {
     const script = path.join(folder, 'node_modules', 'y-websocket', 'bin', 'server.cjs')
@@ -62,8 +76,8 @@ const starters = {
     return await started(child, port, once(child.stdout, 'data'))
   },
   async hocuspocus(port, { owner }, { folder, node }) {
-    const what = JSON.stringify({ folder, port, database: owner })
-    return await started(fork(here('./peers-hocuspocus.mjs'), [what], { execArgv, execPath: node }), port)
+    const what = JSON.stringify({ folder, port, database: { ...owner, database: peersDatabase } })
+    return await started(fork(hocuspocus, [what], { execArgv, execPath: node }), port)
   },
 }
 
@@ -117,12 +131,14 @@ async function heard(child, name) {
 }
 
 function cpuMsOf(pid) {
-  const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const stat = whileItLives(`/proc/${pid}/stat`)
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * tickMs
 }
 
-const memoryOf = (pid) => Number(/VmRSS:\s+(\d+) kB/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024
+const memoryOf = (pid) => Number(/VmRSS:\s+(\d+) kB/.exec(whileItLives(`/proc/${pid}/status`))?.[1]) * 1024
+
+const whileItLives = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '')
 
 async function freePort() {
   const server = net.createServer().listen(0, '127.0.0.1')

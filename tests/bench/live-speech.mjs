@@ -15,7 +15,7 @@ const alongside = {
     const { port } = seat
     const origin = `http://127.0.0.1:${port}`
     const headers = { Cookie: seat.cookie, Origin: origin }
-    const { promise, resolve, reject } = Promise.withResolvers?.() ?? withResolvers()
+    const { promise, resolve, reject } = withResolvers()
     const joining = { resolve, reject, head: null }
     seat.line = await openLine({
       port,
@@ -97,8 +97,7 @@ const yWebsocket = {
     seat.line.binary(Buffer.from([messages.sync, sync.step1, 1, 0]))
     return await promise
   },
-  send: (seat, _n, update) =>
-    seat.line.binary(Buffer.from([messages.sync, sync.update, ...varint(update.length), ...update])),
+  send: (seat, _n, update) => seat.line.binary(behind([messages.sync, sync.update], update)),
   updateOf: (bytes) => contentsOf(bytes, 2),
 }
 
@@ -116,8 +115,10 @@ const hocuspocus = {
       closed: () => seat.closed(),
       heard(bytes) {
         const [type, step] = [bytes[after], bytes[after + 1]]
-        if (type === messages.syncStatus) step === 1 ? seat.answered() : seat.refused('not taken')
-        else if (type === messages.auth && step === 2) {
+        if (type === messages.syncStatus) {
+          if (step === 1) seat.answered()
+          else seat.refused('not taken')
+        } else if (type === messages.auth && step === 2) {
           seat.line.binary(Buffer.from([...name, messages.sync, sync.step1, 1, 0]))
         } else if (type === messages.sync && step === sync.step2) resolve(contentsOf(bytes, after + 2))
         else if (type === messages.sync && step === sync.update) seat.heard(bytes)
@@ -127,9 +128,11 @@ const hocuspocus = {
     seat.line.binary(Buffer.from([...name, messages.auth, 0, 1, 0x78]))
     return await promise
   },
-  send: (seat, _n, update) => seat.line.binary(Buffer.from([...seat.before, ...varint(update.length), ...update])),
+  send: (seat, _n, update) => seat.line.binary(behind(seat.before, update)),
   updateOf: (bytes) => contentsOf(bytes, 2 + 1 + bytes[0]),
 }
+
+const behind = (before, update) => Buffer.concat([Buffer.from([...before, ...varint(update.length)]), update])
 
 function contentsOf(bytes, from) {
   let at = from

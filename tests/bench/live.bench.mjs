@@ -1,38 +1,40 @@
 // Live editing: how fast, at what cost, how much at most, and what is lost; beside two others that do the same work.
 import { round } from './figures.mjs'
+import { compare, comparisons } from './live-figures.mjs'
 import { screens } from './live-screens.mjs'
 import { withPlace } from './live-servers.mjs'
 import { oneTrial } from './live-trials.mjs'
 import { installPeers } from './peers.mjs'
 
-export const about =
-  'A board with 200 cards. Screen to screen: two Chromium pages with the same card open, 50 letters typed into its ' +
-  'heading and 50 into its text; from the key pressed in one to the frame drawn in the other. Stored and seen: the ' +
-  'client’s own provider without a page, from the edit to its acknowledgement and to each other document, with two ' +
-  'people who write 5 times a second each, and with 50 who write once a second each, all 50 in one process.'
+export const about = `A board with 200 cards. Screen to screen: two Chromium pages with the same card open, 50 letters typed into its heading and 50 into its text; from the key pressed in one to the frame drawn in the other. Stored and seen: the client’s own provider without a page, from the edit to its acknowledgement and to each other document, with two people who write 5 times a second each, and with 50 who write once a second each, all 50 in one process.
+
+Then very many people, in rooms of 10 unless the table says otherwise, as sockets of a process of their own that sends edits (nine letters at the end of a card’s text) at a steady pace whether answers come or not; times count from when an edit was due. Beside Alongside, on the same work and the same Postgres, \`y-websocket\` 2.1.0 with its own server, which stores nothing, and \`@hocuspocus/server\` 4.7.0 with its Database extension, which stores two to ten seconds later. “Answered” means in the database with us, and taken into memory with Hocuspocus; y-websocket answers nothing. A pace is held when everybody saw everything, nothing was refused, and the p99 from the edit to the others is at most 100 ms; the paces tried are 200, 800, 1,600, 2,400, 3,200, 4,800, 6,400, 9,600 and 14,400 edits a second. See docs/decisions/0012-measuring-live.md.`
 
 const names = ['alongside', 'y-websocket', 'hocuspocus']
 
 /**
- * @param {{ ending: object, args: string[] }} help without words all of it; `--part=rooms --sockets=1000 --rate=1000
- *   --seconds=8` or `--part=one --editors=50 --each=8` one trial of it, `--server=` of another server, `--profile` with
- *   what its time went to
+ * Without words everything. `--part=screens` or one of the comparisons (`ladder` with `--sockets=300` for one of its sizes);
+ * or a single trial: `--part=rooms --sockets=1000 --rate=1000 --seconds=8`, `--part=room --editors=50 --each=8`, of
+ * another server with `--server=hocuspocus`, and with `--profile` what the server’s threads spent their time on.
  */
 export async function run({ ending, args }) {
-  const {
-    part,
-    server = names[0],
-    ...asked
-  } = Object.fromEntries(
+  const { part, ...asked } = Object.fromEntries(
     args.map((word) => /^--(\w+)(?:=(.*))?$/.exec(word)).map(([, name, value]) => [name, value ?? true]),
   )
-  if (part === undefined || part === 'screens') return await screens(ending)
-  const { sockets = 1000, rate = 1000, editors = 50, each = 8, seconds = 8, profile = false } = asked
-  const peers = server === names[0] ? null : installPeers()
-  const many = Number(part === 'one' ? editors : sockets)
-  const size = part === 'one' ? many : 10
-  const speed = part === 'one' ? many * Number(each) : Number(rate)
-  return await withPlace(ending, peers, async (place) => {
+  if (part === 'rooms' || part === 'room' || (part === 'one' && asked.each)) return await single(ending, part, asked)
+  const figures = part === undefined || part === 'screens' ? await screens(ending) : []
+  if (part === 'screens') return figures
+  if (part !== undefined && !comparisons.includes(part)) throw new Error(`There is no part called ${part}.`)
+  const compared = await withPlace(ending, installPeers(), (place) => compare({ ending, place }, part, asked))
+  return [...figures, ...compared]
+}
+
+async function single(ending, part, asked) {
+  const { server = names[0], sockets = 1000, rate = 1000, editors = 50, each = 8, seconds = 8, profile = false } = asked
+  const many = Number(part === 'rooms' ? sockets : editors)
+  const size = part === 'rooms' ? 10 : many
+  const speed = part === 'rooms' ? Number(rate) : many * Number(each)
+  return await withPlace(ending, server === names[0] ? null : installPeers(), async (place) => {
     const what = { ending, place, server, rooms: Math.ceil(many / size), size, rate: speed, seconds: Number(seconds) }
     return figuresOf(await oneTrial({ ...what, profile }))
   })

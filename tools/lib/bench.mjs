@@ -10,7 +10,8 @@ import { explain } from './trouble.mjs'
 
 /**
  * A measurement exports `about` and `run(help)`, which gives its figures.
- * @typedef {{ key: string, what: string, value: number, unit: string, limit?: number }} Figure
+ * @typedef {{ key: string, what: string, value: number, unit: string, limit?: number, of?: string }} Figure `of`: whose it is,
+ *   where several are compared: each has a column of a second table
  */
 
 const resultsFile = inRoot('tests/bench/RESULTS.md')
@@ -34,7 +35,7 @@ export async function bench(words) {
       if (runs > 1) say(`Measured ${i + 1} of ${runs} times`)
     }
     const figures = medians(rounds.map((round) => round.figures))
-    const lines = [`## ${name}`, '', about, '', ...table(figures), '', machine(rounds.map(({ load }) => load))]
+    const lines = [`## ${name}`, '', about, '', ...tables(figures), machine(rounds.map(({ load }) => load))]
     console.log(`\n${lines.join('\n')}\n`)
     if (keeps) record(name, lines)
     console.log(JSON.stringify({ bench: name, ...Object.fromEntries(figures.map(({ key, value }) => [key, value])) }))
@@ -59,18 +60,48 @@ function medians(rounds) {
   })
 }
 
+function tables(figures) {
+  const own = figures.filter((figure) => figure.of === undefined)
+  const compared = figures.filter((figure) => figure.of !== undefined)
+  return [own.length > 0 ? table(own) : [], compared.length > 0 ? comparison(compared) : []].flatMap((lines) =>
+    lines.length > 0 ? [...lines, ''] : [],
+  )
+}
+
 function table(figures) {
   const rows = figures.map(({ what, value, from, to, unit, limit }) => [
     what,
     `${value} ${unit}`,
     from === to ? '' : `${from} to ${to}`,
     limit === undefined ? '' : `${limit} ${unit}`,
-    limit === undefined ? '' : value <= limit ? 'kept' : 'MISSED',
+    verdict(value, limit),
   ])
-  const all = [['what', 'measured', 'between', 'at most', ''], ...rows]
+  return aligned([['what', 'measured', 'between', 'at most', ''], ...rows])
+}
+
+/** One row for what was measured of all of them, one column for each; the limit is for the first. */
+function comparison(figures) {
+  const all = [...new Set(figures.map((figure) => figure.of))]
+  const rows = [...new Set(figures.map(({ what }) => what))].map((what) => {
+    const same = figures.filter((figure) => figure.what === what)
+    const limited = same.find(({ limit }) => limit !== undefined)
+    const cells = all.map((one) => {
+      const figure = same.find(({ of }) => of === one)
+      if (!figure) return ''
+      return figure.from === figure.to ? `${figure.value}` : `${figure.value} (${figure.from} to ${figure.to})`
+    })
+    return [what, same[0].unit, ...cells, `${limited?.limit ?? ''}`, verdict(limited?.value, limited?.limit)]
+  })
+  return aligned([['what', 'unit', ...all, 'at most', ''], ...rows])
+}
+
+const verdict = (value, limit) => (limit === undefined ? '' : value <= limit ? 'kept' : 'MISSED')
+
+function aligned(all) {
   const widths = all[0].map((_, column) => Math.max(3, ...all.map((row) => row[column].length)))
   const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
-  return [line(all[0]), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)]
+  const [head, ...rows] = all
+  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)]
 }
 
 function machine(loads) {
