@@ -1,6 +1,6 @@
 // The network goes away while somebody writes: they are told in words, nobody loses them, and the page is not left by mistake.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Dialog } from 'playwright-core'
+import type { BrowserContextOptions, Dialog } from 'playwright-core'
 import { pages } from '../../tools/look-pages.mjs'
 import { Site, webRoot } from '../support/site.js'
 import { Teacher } from '../support/teacher.js'
@@ -20,26 +20,68 @@ afterAll(async () => {
   await w?.close()
 })
 
-it.each([
-  ['a laptop', { width: 1280, height: 800 }],
-  ['a phone', { width: 390, height: 844 }],
-])('on %s: says so, keeps what is written, asks before leaving, and saves when it is back', async (name, viewport) => {
-  const page = await site.openPage(w.url, board, { viewport, reducedMotion: 'reduce' })
+const onBoard = async (options: BrowserContextOptions) => {
+  const page = await site.openPage(w.url, board, { reducedMotion: 'reduce', ...options })
   const teacher = new Teacher(page)
-  const words = `Written on ${name} without a network.`
   const heading = page.getByRole('article').filter({ visible: true }).first().getByRole('heading')
-  const title = (await heading.textContent()) ?? ''
-  await teacher.card(title).getByRole('link').click()
+  await teacher
+    .card((await heading.textContent()) ?? '')
+    .getByRole('link')
+    .click()
   const paper = page.getByRole('textbox', { name: /^Text of the card/ })
   await paper.waitFor()
+  return { page, teacher, paper }
+}
 
+async function writeWithoutNetwork({ page, teacher, paper }: Awaited<ReturnType<typeof onBoard>>, words: string) {
   await page.context().setOffline(true)
   await teacher.offline(/^Offline\.$/)
   await paper.click()
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
   await page.keyboard.insertText(words)
-  await teacher.offline(/^Offline, \d changes? not saved yet: keep this page open\.$/)
+}
+
+it('keeps what is written on the device: the page is left without a question, and the words are saved when it is back', async () => {
+  const desk = await onBoard({ viewport: { width: 1280, height: 800 } })
+  const words = 'Written on a laptop without a network.'
+  await writeWithoutNetwork(desk, words)
+  await desk.teacher.offline(/^Offline, \d+ changes? kept on this device\.$/)
+  const asked: Dialog[] = []
+  const context = desk.page.context()
+  desk.page.on('dialog', (dialog) => asked.push(dialog))
+  const url = desk.page.url()
+  const gone = desk.page.waitForEvent('close')
+  await desk.page.close({ runBeforeUnload: true })
+  await gone
+  expect(asked).toEqual([])
+
+  await context.setOffline(false)
+  const page = await context.newPage()
+  await page.goto(url)
+  await page
+    .getByRole('textbox', { name: /^Text of the card/ })
+    .getByText(words)
+    .waitFor()
+  await new Teacher(page).saved()
+  await context.close()
+})
+
+it('where the browser cannot keep anything: says so on the narrowest phone, and asks before the words are lost', async () => {
+  const phone = await onBoard({ viewport: { width: 320, height: 640 } })
+  const { page, teacher, paper } = phone
+  // As on an address without https.
+  await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }))
+  await page.reload()
+  await paper.waitFor()
+  const words = 'Written on a phone without a network.'
+  await writeWithoutNetwork(phone, words)
+  await teacher.offline(/^Offline, \d+ changes? not saved yet: keep this page open\.$/)
+  const banner = await page
+    .getByRole('strong')
+    .filter({ hasText: /^Offline/ })
+    .boundingBox()
+  expect(banner!.x + banner!.width).toBeLessThanOrEqual(320)
 
   const asked = new Promise<Dialog>((resolve) => page.once('dialog', resolve))
   await page.close({ runBeforeUnload: true })

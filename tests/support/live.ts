@@ -1,4 +1,5 @@
 // Live documents from a test: the browser's own provider over a real socket with a person's cookie.
+import { wordsOnBoard } from '@alongside/contracts/board-words'
 import type { ClientToServer, ServerToClient } from '@alongside/contracts/live'
 import type { DocumentId } from '@alongside/domain/ids'
 import { io, type Socket } from 'socket.io-client'
@@ -29,7 +30,7 @@ export class Browser {
 
   constructor(someone: Someone, document: DocumentId) {
     this.socket = socketOf(someone)
-    this.live = new LiveDocument(this.socket, document)
+    this.live = new LiveDocument(this.socket, document, { readWords: wordsOnBoard })
   }
 
   get doc() {

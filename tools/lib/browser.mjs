@@ -8,7 +8,7 @@ import { Trouble } from './trouble.mjs'
  * Our own choice of flags. The npm browser's recommended ones switch off web security and squeeze everything into one
  * process, and then it would no longer be the browser that people use.
  */
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',

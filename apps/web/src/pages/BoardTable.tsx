@@ -9,7 +9,6 @@ import { useMissing } from '../features/board/board-facts'
 import { CardPanel } from '../features/board/CardPanel'
 import { CycleStrip } from '../features/board/CycleStrip'
 import { PresenceBar } from '../features/board/PresenceBar'
-import { RescuedWords } from '../features/board/RescuedWords'
 import { useRecords } from '../features/board/records'
 import { whenStored } from '../features/board/when-stored'
 import { CardTalk } from '../features/comment/CardTalk'
@@ -50,7 +49,6 @@ export function BoardTable({ enquiry, cycle, open, present, isForming, isTight }
           <StageBar stage={stage} shown={sight.stage} onShow={show} />
           {!isForming && <NextStep enquiry={enquiry} cycle={cycle} />}
         </div>
-        <RescuedWords />
       </div>
       <div className={css.table}>
         <Board records={records} openId={openId} sight={sight} lock={<ActionLock enquiry={enquiry} cycle={cycle} />} />

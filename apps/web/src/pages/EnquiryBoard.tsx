@@ -75,6 +75,7 @@ export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
       {canRead && (
         <BoardRoom
           key={cycle.id}
+          title={enquiry.title}
           enquiry={enquiry}
           cycle={cycle}
           isCurrent={cycle === current}

@@ -4,10 +4,13 @@ import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useNavigate } from 'react-router'
 import { graphql } from '../gql'
 import type { ViewerPartsFragment } from '../gql/graphql'
+import { keptChanges } from './live/kept'
+import { rescues } from './live/rescues'
 import { tell } from './notices'
 import { sentenceFor } from './refusals'
 import { saveState } from './save-state'
 import { closeSocket } from './socket'
+import { createStore } from './store'
 
 export type Viewer = ViewerPartsFragment
 
@@ -101,15 +104,25 @@ export function loseSession(client: ApolloClient): void {
   client.writeQuery({ query: viewerQuery, data: { viewer: null } })
 }
 
+/** How many changes and rescued words would stay behind on this device; asked before somebody signs out. */
+export const leavingBehind = createStore<{ readonly changes: number; readonly rescued: number } | null>(null)
+
 /** Leaves by loading the page anew: nothing of this person stays in the browser's memory. */
-export function useSignOut(): () => Promise<void> {
+export function useSignOut(): (knowing?: boolean) => Promise<void> {
   const client = useApolloClient()
-  return async () => {
-    const { pending } = saveState.get()
-    if (pending > 0) {
+  return async (knowing = false) => {
+    if (saveState.get().atRisk > 0) {
       tell('Not everything is saved yet. Wait until it says “Saved”, then sign out.', { tone: 'warn' })
       return
     }
+    const waiting = await keptChanges(viewerIn(client) ?? '').catch(() => new Map())
+    const changes = [...waiting.values()].reduce((sum, next) => sum + next, 0)
+    const rescued = rescues.get().length
+    if (!knowing && changes + rescued > 0) {
+      leavingBehind.set({ changes, rescued })
+      return
+    }
+    leavingBehind.set(null)
     try {
       await client.mutate({ mutation: signOutMutation })
       location.assign('/sign-in')

@@ -4,13 +4,13 @@ import { useSaveState } from '../platform/save-state'
 import css from './OfflineBanner.module.css'
 
 export function OfflineBanner() {
-  const { look, words } = useSaveState()
-  if (look !== 'offline') return null
+  const { look, words, why } = useSaveState()
+  if (look !== 'offline' && why === null) return null
   return (
     <p className={css.banner}>
       <IconCloudOff aria-hidden="true" />
       <span>
-        <strong>{words}.</strong> We try again all the time; you can go on writing.
+        <strong>{why ?? `${words}.`}</strong> We try again all the time; you can go on writing.
       </span>
     </p>
   )

@@ -14,8 +14,11 @@ import { OfflineBanner } from './OfflineBanner'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
 import css from './Shell.module.css'
+import { SignOutDialog } from './SignOutDialog'
 import { TopBar } from './TopBar'
 import { useArrival } from './useArrival'
+import { useKeptWork } from './useKeptWork'
+import { WordsNotTaken } from './WordsNotTaken'
 
 export default function Shell() {
   const { shown } = useColourScheme()
@@ -23,6 +26,7 @@ export default function Shell() {
   const viewer = useViewer()
   const { pathname } = useLocation()
   const main = useArrival()
+  useKeptWork(viewer.id, refresh)
   useRefresh(['viewer.changed', 'inbox.changed'], refresh)
   return (
     <MantineProvider theme={theme} forceColorScheme={shown} withCssVariables={false} withGlobalClasses={false}>
@@ -34,6 +38,7 @@ export default function Shell() {
         <div className={css.column}>
           <TopBar viewer={viewer} />
           <OfflineBanner />
+          <WordsNotTaken />
           <main id="main" ref={main} tabIndex={-1} className={css.main}>
             <ErrorBoundary resetKey={pathname}>
               <Suspense fallback={<PageSkeleton />}>
@@ -44,6 +49,7 @@ export default function Shell() {
         </div>
       </div>
       <Palette viewer={viewer} />
+      <SignOutDialog />
       <Notices />
     </MantineProvider>
   )

@@ -1,4 +1,5 @@
 /** Joins the live document of a cycle and gives everything inside what it needs to know. */
+import { wordsOnBoard } from '@alongside/contracts/board-words'
 import { lockedColumns } from '@alongside/domain/board'
 import type { DocumentId } from '@alongside/domain/ids'
 import { type ReactNode, useMemo } from 'react'
@@ -12,6 +13,8 @@ import { peopleBook } from './people-book'
 import { useBoardSession } from './session'
 
 export interface BoardRoomProps {
+  /** What the enquiry is called. */
+  readonly title: string
   readonly enquiry: BoardEnquiryPartsFragment
   readonly cycle: BoardCyclePartsFragment
   /** An earlier cycle is looked at, not worked on. */
@@ -22,9 +25,9 @@ export interface BoardRoomProps {
   readonly children: ReactNode
 }
 
-export function BoardRoom({ enquiry, cycle, isCurrent, openCard, fallback, children }: BoardRoomProps) {
+export function BoardRoom({ title, enquiry, cycle, isCurrent, openCard, fallback, children }: BoardRoomProps) {
   const viewer = useViewer()
-  const live = useLive(cycle.documentId as DocumentId)
+  const live = useLive(cycle.documentId as DocumentId, 'enquiry-board', title, wordsOnBoard)
   const { canWrite, status, closedBy } = useLiveState(live)
   const urn = enquiry.members.find(({ isMe, state }) => isMe && state === 'JOINED')?.school.urn ?? null
   const session = useBoardSession(live, { id: viewer.id, urn })

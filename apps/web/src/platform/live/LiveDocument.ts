@@ -1,12 +1,11 @@
 /**
  * One live document in this browser. Edits are gathered, numbered and kept until the server has them; after a reconnect only what
  * the other side lacks is exchanged; after a refusal the words are set aside for their author and the document starts afresh.
- * Imports no framework, so that the tests speak to the server through it as well.
+ * Imports no framework, so that the tests speak to the server through it as well. Long, because it is one conversation.
  */
 import { fromBase64, toBase64 } from '@alongside/contracts/bytes'
 import {
   type Acknowledged,
-  type ClientToServer,
   type ClosedNews,
   isRefused,
   type Joined,
@@ -16,65 +15,68 @@ import {
   type Present,
   protocolVersion,
   type Refused,
-  type ServerToClient,
   type UpdatesNews,
 } from '@alongside/contracts/live'
 import type { DocumentId } from '@alongside/domain/ids'
 import type { RefusalCode } from '@alongside/domain/refusal'
-import type { Socket } from 'socket.io-client'
 import * as Y from 'yjs'
-
-type LiveSocket = Socket<ServerToClient, ClientToServer>
+import { ask, type LiveSocket } from './ask.js'
+import { backOff } from './back-off.js'
+import { type Estate, type KeptEdit, MemoryOutbox, type Outbox, type Passage, type Rescue } from './outbox.js'
+import { beginsOf, isPassing, Unsent } from './unsent.js'
 
 export type LiveStatus = 'joining' | 'live' | 'offline' | 'closed'
-
-interface Unsent {
-  readonly client: number
-  readonly epoch: number
-  readonly n: number
-  readonly update: Uint8Array
-}
-
-/** Words that the server did not take, kept for their author. */
-export interface Rescued {
-  readonly code: RefusalCode
-  readonly at: Date
-  readonly update: Uint8Array
-  /** The document as its author saw it when the edit was refused. */
-  readonly seen: Y.Doc
-}
 
 export interface LiveState {
   readonly status: LiveStatus
   readonly canWrite: boolean
-  /** Edits that are not yet acknowledged. */
+  /** Changes that are not yet acknowledged. */
   readonly pending: number
+  /** Those of them that survive the page. */
+  readonly kept: number
+  /** What is written here is kept on the device until it is acknowledged. */
+  readonly survives: boolean
+  /** Why nothing leaves at this moment, though there is a line. */
+  readonly heldUp: RefusalCode | null
   readonly closedBy: RefusalCode | null
   readonly present: readonly Present[]
-  readonly rescued: readonly Rescued[]
+  readonly rescued: readonly Rescue[]
   /** Changes when the document object is a new one. */
   readonly generation: number
 }
 
-/** Leaves room for what merging adds. */
-const largestBatch = Math.floor(limits.updateBytes * 0.9)
-const answerWithin = 10_000
+/** What the words are that stand from here on, as their author reads them. Each kind of document reads its own. */
+export type ReadWords = (doc: Y.Doc, begins: ReadonlyMap<number, number>) => readonly Passage[]
+
+export interface LiveOptions {
+  readonly outbox?: Outbox
+  readonly readWords?: ReadWords
+  /** What the document is called, for words that find no way back into it. */
+  readonly title?: string
+}
+
 const presenceEvery = 100
 
 export class LiveDocument {
   doc = new Y.Doc()
   private epoch: number | undefined
   private client: number | undefined
-  private nextN = 1
   private gathered: Uint8Array[] = []
   private gathering: ReturnType<typeof setTimeout> | null = null
-  private unsent: Unsent[] = []
-  private sending = false
+  private readonly outbox: Outbox
+  private readonly unsent: Unsent
+  /** Left behind by pages that are gone, and not yet in the copy. */
+  private estates: readonly Estate[] = []
+  /** What the author would read of everything unsent. */
+  private passages: readonly Passage[] = []
   private joined = false
   private mood: LiveState = {
     status: 'joining',
     canWrite: false,
     pending: 0,
+    kept: 0,
+    survives: false,
+    heldUp: null,
     closedBy: null,
     present: [],
     rescued: [],
@@ -85,12 +87,29 @@ export class LiveDocument {
   private presence: PresenceState = {}
   private presenceTimer: ReturnType<typeof setTimeout> | null = null
   private joins = 0
+  /** Attempts to join that were put off. */
+  private putOff = 0
+  private notAdmitted: RefusalCode | null = null
   private left = false
+  private title: string
 
   constructor(
     private readonly socket: LiveSocket,
     readonly id: DocumentId,
+    private readonly options: LiveOptions = {},
   ) {
+    this.title = options.title ?? ''
+    this.outbox = options.outbox ?? new MemoryOutbox()
+    this.unsent = new Unsent(this.outbox, {
+      post: (edit) => this.post(edit),
+      passages: () => {
+        this.passages = this.read(this.unsent.begins)
+        return this.passages
+      },
+      changed: () => this.counted(),
+      refused: (code) => this.refused(code),
+    })
+    this.outbox.onOrphaned(() => void this.join())
     this.doc.on('update', this.edited)
     socket.on('connect', this.connected)
     socket.on('disconnect', this.disconnected)
@@ -127,18 +146,15 @@ export class LiveDocument {
     return this.client
   }
 
-  /** Sends what is gathered now instead of a moment later. */
+  /** Keeps and sends what is gathered now instead of a moment later. */
   flush(): void {
     if (this.gathering) clearTimeout(this.gathering)
     this.gathering = null
-    if (this.gathered.length === 0 || this.client === undefined || this.epoch === undefined) return
-    for (const update of batches(this.gathered)) {
-      this.unsent.push({ client: this.client, epoch: this.epoch, n: this.nextN, update })
-      this.nextN += 1
-    }
+    if (this.gathered.length === 0 || this.client === undefined) return
+    const gathered = this.gathered
     this.gathered = []
+    this.unsent.add(gathered)
     this.counted()
-    void this.send()
   }
 
   /** What is still on its way is best waited for: afterwards nobody hears what became of it. */
@@ -157,11 +173,6 @@ export class LiveDocument {
     this.updateWatchers.clear()
   }
 
-  /** The author has taken the words elsewhere, or lets them go. */
-  forget(rescued: Rescued): void {
-    this.tell({ rescued: this.mood.rescued.filter((one) => one !== rescued) })
-  }
-
   private readonly edited = (update: Uint8Array, origin: unknown): void => {
     if (origin === this) return
     this.gathered.push(update)
@@ -169,22 +180,28 @@ export class LiveDocument {
     this.gathering ??= setTimeout(() => this.flush(), limits.batchMs)
   }
 
-  private readonly connected = (): void => void this.join()
+  private readonly connected = (): void => {
+    this.putOff = 0
+    void this.join()
+  }
 
   private readonly disconnected = (): void => {
     this.joined = false
-    this.sending = false
+    this.unsent.stop()
     if (this.mood.status !== 'closed') this.tell({ status: 'offline', present: [] })
   }
 
   private async join(): Promise<void> {
-    if (this.left) return
+    if (this.left || !this.socket.connected) return
     this.joins += 1
     const turn = this.joins
     this.joined = false
     // What an earlier turn is still sending is sent again by this one; the numbers keep it from counting twice.
-    this.sending = false
-    const answer = await this.ask<Joined>((say) =>
+    this.unsent.stop()
+    const found = await this.outbox.adopt()
+    this.estates = [...this.estates, ...found]
+    if (turn !== this.joins) return
+    const answer = await ask<Joined>(this.socket, (say) =>
       this.socket.emit(
         'live:join',
         {
@@ -198,26 +215,29 @@ export class LiveDocument {
       ),
     )
     if (turn !== this.joins || answer === null) return
-    if (isRefused(answer)) {
-      if (answer.refused === 'retry')
-        setTimeout(() => this.socket.connected && void this.join(), answer.retryAfter ?? 500)
-      else this.close(answer.refused)
-      return
-    }
-    this.take(answer)
+    if (!isRefused(answer)) this.take(answer)
+    else if (!isPassing(answer.refused)) this.close(answer.refused)
+    else this.joinLater(turn, answer)
+  }
+
+  private joinLater(turn: number, answer: Refused): void {
+    this.notAdmitted = answer.refused
+    this.counted()
+    setTimeout(() => turn === this.joins && void this.join(), backOff(this.putOff, answer.retryAfter))
+    this.putOff += 1
   }
 
   private take(answer: Joined): void {
     if (this.epoch !== undefined && this.epoch !== answer.epoch) this.startAfresh('live.new-epoch')
+    this.putOff = 0
+    this.notAdmitted = null
     this.epoch = answer.epoch
-    if (this.client !== answer.client) {
-      this.client = answer.client
-      this.nextN = 1
-    }
+    this.client = answer.client
     this.doc.clientID = answer.client
-    this.unsent = this.unsent.filter(({ client, n }) => client !== answer.client || n > answer.lastN)
-    this.nextN = Math.max(this.nextN, answer.lastN + 1)
+    this.unsent.writeAs(answer.client, answer.epoch, answer.lastN)
     Y.applyUpdate(this.doc, new Uint8Array(answer.difference), this)
+    for (const estate of this.estates) this.inherit(estate, answer.epoch)
+    this.estates = []
     this.joined = true
     this.tell({
       status: 'live',
@@ -225,95 +245,65 @@ export class LiveDocument {
       present: others(answer.present, answer.client),
       closedBy: null,
     })
-    this.counted()
     if (Object.keys(this.presence).length > 0) this.setPresence({})
+    this.unsent.begin()
     this.flush()
-    void this.send()
+    this.counted()
   }
 
-  /** One edit after the other, so that a refusal never leaves a gap behind it. */
-  private async send(): Promise<void> {
-    if (this.sending || !this.joined) return
-    this.sending = true
-    const turn = this.joins
-    while (this.joined && turn === this.joins) {
-      const window = this.unsent.slice(0, 16)
-      if (window.length === 0) break
-      const answers = await Promise.all(window.map((unsent) => this.sendOne(unsent)))
-      if (turn !== this.joins) return
-      const accepted = answers.findIndex((answer) => answer === null || isRefused(answer))
-      this.unsent = this.unsent.slice(accepted === -1 ? window.length : accepted)
-      this.counted()
-      if (accepted === -1) continue
-      const answer = answers[accepted] ?? null
-      if (answer === null) break
-      if (isRefused(answer)) {
-        if (answer.refused !== 'retry') {
-          this.sending = false
-          this.refused(answer)
-          return
-        }
-        await new Promise((resolve) => setTimeout(resolve, answer.retryAfter ?? 500))
-      }
-    }
-    if (turn === this.joins) this.sending = false
+  /** Words of a page that is gone stand in the copy again, and are sent; never into another epoch than theirs. */
+  private inherit(estate: Estate, epoch: number): void {
+    const edits = estate.edits.filter((edit) => edit.epoch === epoch)
+    for (const { update } of edits) Y.applyUpdate(this.doc, update, this)
+    this.unsent.inherit(edits)
+    this.passages = [...this.passages, ...estate.passages]
+    this.title ||= estate.where
+    const late = estate.edits.filter((edit) => edit.epoch !== epoch)
+    if (late.length > 0) this.setAside('live.new-epoch', estate.where, estate.passages, late)
   }
 
-  private sendOne({ client, epoch, n, update }: Unsent): Promise<Acknowledged | Refused | null> {
-    return this.ask<Acknowledged>((say) =>
+  private post(edit: KeptEdit) {
+    const { epoch, client, n, update } = edit
+    return ask<Acknowledged>(this.socket, (say) =>
       this.socket.emit('live:update', { documentId: this.id, epoch, client, n, update: toBase64(update) }, say),
     )
   }
 
-  /** Null when no answer came: the line is down, or will be shown to be. */
-  private ask<T>(put: (say: (answer: T | Refused) => void) => void): Promise<T | Refused | null> {
-    // What is emitted without a line is kept by socket.io and sent later, out of turn: the next join asks again instead.
-    if (!this.socket.connected) return Promise.resolve(null)
-    return new Promise((resolve) => {
-      const late = setTimeout(() => {
-        resolve(null)
-        // A connection that answers nothing is none: open another.
-        if (this.socket.connected) this.socket.io.engine.close()
-      }, answerWithin)
-      const gone = (): void => {
-        clearTimeout(late)
-        resolve(null)
-      }
-      this.socket.once('disconnect', gone)
-      put((answer) => {
-        clearTimeout(late)
-        this.socket.off('disconnect', gone)
-        resolve(answer)
-      })
-    })
-  }
-
-  private refused({ refused }: Refused): void {
-    this.startAfresh(refused)
+  private refused(code: RefusalCode): void {
+    this.startAfresh(code)
     void this.join()
   }
 
   /** Sets what is unsent aside and begins with an empty copy, to be filled by the server. */
   private startAfresh(code: RefusalCode): void {
-    const words = [...this.unsent.map(({ update }) => update), ...this.gathered]
-    const seen = this.doc
-    seen.off('update', this.edited)
-    this.unsent = []
+    const { gathered } = this
+    const edits = this.unsent.takeAll()
+    const passages = this.read(beginsOf([...edits.map(({ update }) => update), ...gathered]))
+    this.doc.off('update', this.edited)
     this.gathered = []
     this.epoch = undefined
     this.client = undefined
     this.doc = new Y.Doc()
     this.doc.on('update', this.edited)
-    const rescued: Rescued[] = words.length > 0 ? [{ code, at: new Date(), update: Y.mergeUpdates(words), seen }] : []
     // Read-only for the moment until the server has filled the new copy: an edit before that would belong to nobody.
     this.joined = false
-    this.tell({
-      status: 'joining',
-      canWrite: false,
-      rescued: [...this.mood.rescued, ...rescued],
-      generation: this.mood.generation + 1,
-    })
+    this.tell({ status: 'joining', canWrite: false, generation: this.mood.generation + 1 })
+    if (edits.length + gathered.length > 0) this.setAside(code, this.title, passages, edits)
+    this.passages = []
     this.counted()
+  }
+
+  private setAside(code: RefusalCode, where: string, passages: readonly Passage[], edits: readonly KeptEdit[]): void {
+    const rescue = { id: Math.random().toString(36).slice(2), code, at: new Date(), where, passages }
+    this.outbox.setAside(rescue, edits)
+    this.tell({ rescued: [...this.mood.rescued, rescue] })
+  }
+
+  /** Words of pages that are gone may be known from the disk alone. */
+  private read(begins: ReadonlyMap<number, number>): readonly Passage[] {
+    const known = this.options.readWords?.(this.doc, begins) ?? []
+    const keys = new Set(known.map(({ key }) => key))
+    return [...this.passages.filter(({ key }) => !keys.has(key)), ...known]
   }
 
   private readonly updated = (news: UpdatesNews): void => {
@@ -339,18 +329,23 @@ export class LiveDocument {
   private readonly closedByServer = ({ documentId, code }: ClosedNews): void => {
     if (documentId !== this.id) return
     if (code !== 'live.new-epoch') this.close(code)
-    else this.refused({ refused: code })
+    else this.refused(code)
   }
 
   /** The document is closed to this person: what is unsent is set aside for them. */
   private close(code: RefusalCode): void {
-    if (this.unsent.length + this.gathered.length > 0) this.startAfresh(code)
+    if (this.mood.pending > 0) this.startAfresh(code)
+    for (const { where, passages, edits } of this.estates) this.setAside(code, where, passages, edits)
+    this.estates = []
     this.joined = false
     this.tell({ status: 'closed', closedBy: code, canWrite: false, present: [] })
   }
 
   private counted(): void {
-    this.tell({ pending: this.unsent.length + (this.gathered.length > 0 ? 1 : 0) })
+    const { changes, kept, heldUp, survives } = this.unsent
+    const pending = changes + (this.gathered.length > 0 ? 1 : 0)
+    if (changes === 0) this.passages = []
+    this.tell({ pending, kept, survives, heldUp: heldUp ?? this.notAdmitted })
   }
 
   private tell(change: Partial<LiveState>): void {
@@ -361,21 +356,3 @@ export class LiveDocument {
 
 const others = (present: readonly Present[], me: number | undefined): Present[] =>
   present.filter(({ client }) => client !== me)
-
-/** Merges what was gathered into as few updates as fit the limit, in order. */
-function batches(updates: readonly Uint8Array[]): Uint8Array[] {
-  const made: Uint8Array[] = []
-  let group: Uint8Array[] = []
-  let size = 0
-  for (const update of updates) {
-    if (size + update.byteLength > largestBatch && group.length > 0) {
-      made.push(Y.mergeUpdates(group))
-      group = []
-      size = 0
-    }
-    group.push(update)
-    size += update.byteLength
-  }
-  if (group.length > 0) made.push(Y.mergeUpdates(group))
-  return made
-}

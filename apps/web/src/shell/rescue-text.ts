@@ -1,0 +1,18 @@
+/** Rescued words as plain text, to paste or to keep. */
+import { dayAndTimeOf } from '../platform/dates'
+import type { Rescue } from '../platform/live/outbox.js'
+import { sentenceForCode } from '../platform/refusals'
+
+export function rescueAsText({ where, at, code, passages }: Rescue): string {
+  const head = ['Words that were not taken', where, dayAndTimeOf(at), sentenceForCode(code)].filter(Boolean).join('\n')
+  return `${[head, ...passages.map(({ title, text }) => `${title}\n${text}`)].join('\n\n')}\n`
+}
+
+export function saveAsFile(text: string, at: Date): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = `words-not-taken-${at.toISOString().slice(0, 10)}.txt`
+  link.click()
+  URL.revokeObjectURL(address)
+}
