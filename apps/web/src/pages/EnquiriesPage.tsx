@@ -4,6 +4,7 @@ import { IconPlus, IconSeedling } from '@tabler/icons-react'
 import { useSearchParams } from 'react-router'
 import { EnquiryCard } from '../features/enquiry/EnquiryCard'
 import { StartEnquiryDialog } from '../features/enquiry/StartEnquiryDialog'
+import { NoEnquiry } from '../features/today/NoEnquiry'
 import { graphql } from '../gql'
 import { Loaded } from '../platform/Loaded'
 import { useRefresh } from '../platform/news'
@@ -47,20 +48,24 @@ export default function EnquiriesPage() {
           const others = all.filter(({ id }) => !mineIds.has(id))
           return (
             <>
-              <Section title="Mine">
-                {mine.length === 0 ? (
-                  <EmptyState icon={<IconSeedling />} title="You are not on an enquiry yet" action={start || undefined}>
-                    An enquiry begins with something you have noticed about your pupils, and a colleague of another
-                    school who has noticed it too.
-                  </EmptyState>
-                ) : (
+              {mine.length > 0 && (
+                <Section title="Mine">
                   <CardGrid>
                     {[...mine].sort(byLife).map((enquiry) => (
                       <EnquiryCard key={enquiry.id} enquiry={enquiry} />
                     ))}
                   </CardGrid>
-                )}
-              </Section>
+                </Section>
+              )}
+              {mine.length === 0 && start && (
+                <Section title="Mine">
+                  <EmptyState icon={<IconSeedling />} title="You are not on an enquiry yet" action={start}>
+                    An enquiry begins with something you have noticed about your pupils, and a colleague of another
+                    school who has noticed it too.
+                  </EmptyState>
+                </Section>
+              )}
+              {all.length === 0 && !start && <NoEnquiry among />}
               {others.length > 0 && (
                 <Section title="In my alliances" hint="Title, schools, stage and lead can be seen by everybody here.">
                   <CardGrid>

@@ -1,19 +1,20 @@
 /** Today: what we are learning, who is at work now, what waits for me, what changed since I was last here. */
 import { useMutation, useQuery } from '@apollo/client/react'
-import { IconCoffee, IconSeedling } from '@tabler/icons-react'
+import { IconCoffee } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { EnquiryCard } from '../features/enquiry/EnquiryCard'
 import { InboxList } from '../features/inbox/InboxList'
 import { ChangeList } from '../features/today/ChangeList'
+import { Installation } from '../features/today/Installation'
 import { LearningList } from '../features/today/LearningList'
 import { LiveNow } from '../features/today/LiveNow'
+import { NoEnquiry } from '../features/today/NoEnquiry'
 import { graphql } from '../gql'
 import { dayOf } from '../platform/dates'
 import { Loaded } from '../platform/Loaded'
 import { useRefresh } from '../platform/news'
 import { useViewer } from '../platform/session'
-import { ButtonLink } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { CardGrid, Columns, Page, Section, Stack } from '../ui/Page'
 
@@ -59,23 +60,20 @@ export default function TodayPage() {
                     <LearningList learning={today.learning} />
                   </Section>
                 )}
-                <Section title="My enquiries" actions={<Link to="/enquiries">All enquiries</Link>}>
-                  {today.myEnquiries.length > 0 ? (
-                    <CardGrid min="17rem">
-                      {today.myEnquiries.map((enquiry) => (
-                        <EnquiryCard key={enquiry.id} enquiry={enquiry} />
-                      ))}
-                    </CardGrid>
-                  ) : (
-                    <EmptyState
-                      icon={<IconSeedling />}
-                      title="No enquiry yet"
-                      action={<ButtonLink to="/enquiries">See what others work on</ButtonLink>}
-                    >
-                      Enquiries you lead or have joined are one press away from here.
-                    </EmptyState>
-                  )}
-                </Section>
+                {viewer.places.includes('ENQUIRIES') && (
+                  <Section title="My enquiries" actions={<Link to="/enquiries">All enquiries</Link>}>
+                    {today.myEnquiries.length > 0 ? (
+                      <CardGrid min="17rem">
+                        {today.myEnquiries.map((enquiry) => (
+                          <EnquiryCard key={enquiry.id} enquiry={enquiry} />
+                        ))}
+                      </CardGrid>
+                    ) : (
+                      <NoEnquiry />
+                    )}
+                  </Section>
+                )}
+                {viewer.isAdmin && <Installation />}
               </Stack>
             }
             aside={

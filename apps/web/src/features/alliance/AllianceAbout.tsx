@@ -56,7 +56,7 @@ export function AllianceAbout({ alliance }: { readonly alliance: AllianceAboutFr
             </li>
           ))}
         </ul>
-        {coordinators.length === 0 && <p className={css.none}>No coordinator has come in yet.</p>}
+        {coordinators.length === 0 && abilities.update && <p className={css.none}>No coordinator has come in yet.</p>}
       </Card>
       {editing && <EditAllianceDialog alliance={alliance} onClose={() => setEditing(false)} />}
     </Stack>
