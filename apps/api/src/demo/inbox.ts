@@ -128,7 +128,7 @@ export const inbox: readonly DemoInboxItem[] = [
   {
     to: 'judith',
     from: 'ruth',
-    kind: 'MEMBERSHIP',
+    kind: 'MEMBERSHIP_INVITED',
     daysAgo: 18,
     school: 'ousbeck',
     words: 'The membership agreement is ready for you to read and sign.',
@@ -137,7 +137,7 @@ export const inbox: readonly DemoInboxItem[] = [
   {
     to: 'ruth',
     from: 'judith',
-    kind: 'MEMBERSHIP',
+    kind: 'MEMBERSHIP_ACCEPTED',
     daysAgo: 18,
     school: 'ousbeck',
     words: 'Ousbeck Middle School has accepted the invitation. The agreement is not signed yet.',
@@ -146,7 +146,7 @@ export const inbox: readonly DemoInboxItem[] = [
   {
     to: 'ruth',
     from: 'rosalind',
-    kind: 'MEMBERSHIP',
+    kind: 'MEMBERSHIP_PAUSED',
     daysAgo: 24,
     school: 'wrayford',
     words: 'Wrayford Community School has paused its membership.',

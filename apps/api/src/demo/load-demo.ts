@@ -3,6 +3,7 @@ import type { EnquiryId } from '@alongside/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { hashPassword } from '../features/account/passwords.js'
 import { BoardSeeding } from '../features/board/board-seeding.service.js'
+import { askingKinds } from '../features/inbox/inbox-words.js'
 import { newId, UnitOfWork, type Work } from '../platform/db/unit-of-work.js'
 import { alliance } from './alliance.js'
 import { enquiries } from './enquiries.js'
@@ -14,6 +15,7 @@ import { Handbook } from './load-handbook.js'
 import { loadPeople, loadSchools } from './load-people.js'
 import { demoPassword, people } from './people.js'
 import { schools } from './schools.js'
+import type { DemoInboxItem } from './types.js'
 
 export interface DemoSignIn {
   readonly role: string
@@ -72,7 +74,9 @@ const kinds: Readonly<Record<string, string>> = {
   PROPOSAL: 'PROPOSAL',
   INVITATION: 'INVITATION',
   PROTOCOL: 'PROTOCOL_CHANGED',
-  MEMBERSHIP: 'MEMBERSHIP_INVITED',
+  MEMBERSHIP_INVITED: 'MEMBERSHIP_INVITED',
+  MEMBERSHIP_ACCEPTED: 'MEMBERSHIP_ACCEPTED',
+  MEMBERSHIP_PAUSED: 'MEMBERSHIP_PAUSED',
 }
 
 async function loadInbox(work: Work, book: Handbook, cards: ReadonlyMap<EnquiryHandle, CardIds>): Promise<void> {
@@ -82,10 +86,10 @@ async function loadInbox(work: Work, book: Handbook, cards: ReadonlyMap<EnquiryH
     const enquiry = enquiries.find(({ handle }) => handle === item.enquiry)
     const enquiryId = enquiry ? book.enquiry(enquiry.handle) : null
     const card = item.card && enquiry ? cards.get(enquiry.handle)?.get(item.card) : undefined
-    const about = await concerned(work, item.kind, enquiryId, book)
+    const about = await concerned(work, item, enquiryId, book)
     const open = enquiry?.cycles.at(-1)?.proposals.find(({ state }) => state === 'OPEN')
     await work.sql(
-      `insert into inbox_item (space_id, id, kind, item_kind, item_id, path, vars, from_person, created_at, read_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into inbox_item (space_id, id, kind, item_kind, item_id, path, vars, from_person, created_at, read_at, done_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         book.person(item.to),
         newId(),
@@ -102,6 +106,7 @@ async function loadInbox(work: Work, book: Handbook, cards: ReadonlyMap<EnquiryH
         item.from ? book.person(item.from) : null,
         book.at(item.daysAgo),
         item.read ? book.at(item.daysAgo) : null,
+        item.read && !askingKinds.includes(kind) ? book.at(item.daysAgo) : null,
       ],
     )
   }
@@ -110,7 +115,7 @@ async function loadInbox(work: Work, book: Handbook, cards: ReadonlyMap<EnquiryH
 /** The record a notice is about, so that doing it takes the notice off the list. */
 async function concerned(
   work: Work,
-  kind: string,
+  { kind, school }: DemoInboxItem,
   enquiryId: EnquiryId | null,
   book: Handbook,
 ): Promise<{ kind: string; id: string }> {
@@ -120,6 +125,13 @@ async function concerned(
       [enquiryId],
     )
     if (row) return { kind: 'proposal', id: row.id }
+  }
+  if (school) {
+    const [row] = await work.sql<{ id: string }>('select id from school_membership where space_id = $1 and urn = $2', [
+      book.alliance,
+      book.urn(school),
+    ])
+    if (row) return { kind: 'membership', id: row.id }
   }
   return enquiryId ? { kind: 'enquiry', id: enquiryId } : { kind: 'alliance', id: book.alliance }
 }

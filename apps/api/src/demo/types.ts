@@ -301,7 +301,16 @@ export interface DemoInboxItem extends DaysAgo {
   readonly to: PersonHandle
   /** Null: the calendar noticed it. */
   readonly from: PersonHandle | null
-  readonly kind: 'MENTION' | 'PROPOSAL' | 'INVITATION' | 'PROTOCOL' | 'MEMBERSHIP' | 'STATE_MOVED' | 'LONG_IN_STAGE'
+  readonly kind:
+    | 'MENTION'
+    | 'PROPOSAL'
+    | 'INVITATION'
+    | 'PROTOCOL'
+    | 'MEMBERSHIP_INVITED'
+    | 'MEMBERSHIP_ACCEPTED'
+    | 'MEMBERSHIP_PAUSED'
+    | 'STATE_MOVED'
+    | 'LONG_IN_STAGE'
   readonly enquiry?: EnquiryHandle
   /** Key of the card it leads to. */
   readonly card?: string

@@ -25,9 +25,10 @@ export class InboxResolver {
     return this.items.page(reader, first ?? null, after ?? null, open === true)
   }
 
+  /** A head who is asked to join shares nothing with the coordinator yet: then the notice speaks for the alliance. */
   @ResolveField(() => PersonType, { nullable: true })
-  from(@Parent() { fromId }: InboxItemType, @Ask() asking: Asking): Promise<PersonType> | null {
-    return fromId && this.people.person(asking, fromId)
+  from(@Parent() { fromId }: InboxItemType, @Ask() asking: Asking): Promise<PersonType | null> | null {
+    return fromId && this.people.personSeen(asking, fromId)
   }
 
   @Mutation(() => Int)

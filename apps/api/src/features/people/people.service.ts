@@ -15,6 +15,12 @@ export class PeopleService {
     return this.loader(asking).load(id)
   }
 
+  /** Null for whoever the asker cannot see: they left, or one does not share anything with them yet. */
+  async personSeen(asking: Asking, id: PersonId): Promise<PersonType | null> {
+    const person = await this.person(asking, id)
+    return person.name === nobodyKnown ? null : person
+  }
+
   async people(asking: Asking, ids: readonly PersonId[]): Promise<PersonType[]> {
     const loader = this.loader(asking)
     return await Promise.all(ids.map((id) => loader.load(id)))
@@ -73,9 +79,11 @@ const readsDirectoryOf = (actor: Actor, { held, alliances }: Found): boolean =>
   held.some(({ spaceId, urn }) => may(actor, 'people.readDirectory', { spaceId, urn })) ||
   alliances.some((spaceId) => may(actor, 'people.readDirectory', { spaceId }))
 
+const nobodyKnown = 'A former colleague'
+
 const formerColleague = (id: PersonId): PersonType => ({
   id,
-  name: 'A former colleague',
+  name: nobodyKnown,
   initials: '–',
   email: null,
   roles: [],
