@@ -35,6 +35,8 @@ export interface Owed {
 export class HotDocument {
   readonly doc = new Y.Doc()
   seq = 0
+  /** How far this node itself is writing: what it hears of that is no news. */
+  writes = 0
   /** How far the last snapshot reaches. */
   snapshotSeq = 0
   /** Client id → number of its last journaled edit. */

@@ -35,7 +35,7 @@ interface Attempt {
 
 /** A turn with more edits than this is a busy one: the next begins a while after it began, and gathers more. */
 const quietTurn = 8
-const busyPause = 25
+const busyPause = 40
 /** After busy turns a document's ordinary rows follow at most this much later, in milliseconds. */
 const rowsWithin = 400
 /** A document that somebody else holds is tried again by itself, this long each time and in all. */
@@ -210,12 +210,16 @@ export class Journal {
       const begun = await begin(client, groups, waits ? holdWait : null)
       const { held, apart } = await this.write(sqlOf(client), groups, waits, begun)
       isUncertain = true
+      for (const { hot, seq } of groups) hot.writes = seq
       await client.query('commit')
       client.release()
       return { error: null, isUncertain: false, held, apart }
     } catch (error) {
       if (!isHeldUp(error)) this.report(error)
-      for (const { hot } of groups) hot.unguard()
+      for (const { hot } of groups) {
+        hot.unguard()
+        hot.writes = 0
+      }
       const isGone =
         isUncertain ||
         (await client?.query('rollback').then(

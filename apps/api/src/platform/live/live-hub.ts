@@ -74,7 +74,7 @@ export class LiveHub {
   /** Reads what other nodes journaled, after a hint or without one; `upTo`: as far as the hint says there is something to read. */
   async catchUp(id: DocumentId, upTo = Number.POSITIVE_INFINITY): Promise<void> {
     const hot = await this.hot.get(id)
-    if (!hot || hot.seq >= upTo) return
+    if (!hot || Math.max(hot.seq, hot.writes) >= upTo) return
     // One reading after the other: of many hints at once most find that they have been followed already.
     const reading = hot.reading.then(async () => {
       await hot.writing.catch(() => undefined)
