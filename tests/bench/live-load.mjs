@@ -2,7 +2,8 @@
 // times each from the moment it was due. Does what its parent asks, one thing after the other.
 import fs from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { firstCards, oneMore, reach, stride } from './live-edits.mjs'
+import { stride } from './live-edits.mjs'
+import { now, Room, Seat, Trial } from './live-seats.mjs'
 import { clockIn, speeches } from './live-speech.mjs'
 import { Times } from './live-times.mjs'
 
@@ -11,121 +12,13 @@ const writeFirstAtOnce = 50
 /** How long what was sent may take to arrive, at the end of a trial. */
 const patienceMs = 3_000
 
-let speech = null
 /** @type {Seat[]} */
 const seats = []
-/** What went on since the trial began. */
-let trial = null
-
-class Room {
-  seats = []
-  /** The frames heard last, and what they say: everybody in a room hears the same, which is read once. */
-  frames = []
-
-  reachOf(bytes) {
-    for (const frame of this.frames) if (frame.bytes.equals(bytes)) return frame.news
-    const kept = Buffer.from(bytes)
-    const ends = reach(speech.updateOf(kept))
-    const news = []
-    for (let i = 0; i < ends.length; i += 2) {
-      const place = this.seats.findIndex(({ client }) => client === ends[i])
-      if (place !== -1) news.push(place, Math.floor((ends[i + 1] - this.seats[place].base) / stride), ends[i + 1])
-    }
-    this.frames.unshift({ bytes: kept, news })
-    if (this.frames.length > 12) this.frames.pop()
-    return news
-  }
-}
-
-class Seat {
-  line = null
-  client = undefined
-  /** The clock after this seat's cards: from here on every edit is `stride` further. */
-  base = Number.POSITIVE_INFINITY
-  due = []
-  answers = 0
-  hasBegun = false
-  trouble = null
-
-  constructor(more, room) {
-    Object.assign(this, more)
-    this.room = room
-    this.place = room.seats.push(this) - 1
-    this.seen = []
-  }
-
-  begin(cards) {
-    const { update, next } = firstCards(this.client, this.person, this.urn, cards)
-    this.base = next
-    speech.send(this, 1, update)
-  }
-
-  edit(due) {
-    const clock = this.base + this.due.length * stride
-    this.due.push(due)
-    speech.send(this, this.due.length + 1, oneMore(this.client, clock))
-  }
-
-  answered(n = this.answers + 1) {
-    this.answers = n
-    if (n === 1) this.hasBegun = true
-    else trial?.answers(this.due[n - 2])
-  }
-
-  heard(bytes) {
-    const news = this.room.reachOf(bytes)
-    for (let i = 0; i < news.length; i += 3) {
-      const [place, upTo] = [news[i], news[i + 1]]
-      const writer = this.room.seats[place]
-      if (writer === this) {
-        if (news[i + 2] >= this.base) this.hasBegun = true
-        continue
-      }
-      for (let k = this.seen[place] ?? 0; k < upTo; k++) trial?.arrives(writer.due[k])
-      this.seen[place] = Math.max(this.seen[place] ?? 0, upTo)
-    }
-  }
-
-  refused(code) {
-    this.trouble = code
-    trial?.troubles.push(code)
-  }
-
-  closed() {
-    this.refused('a line was closed')
-  }
-}
-
-class Trial {
-  troubles = []
-  sent = 0
-  expected = 0
-  answered = 0
-  arrived = 0
-  stored = new Times()
-  seen = new Times()
-  late = new Times()
-  from = Number.POSITIVE_INFINITY
-
-  answers(due) {
-    this.answered++
-    if (due >= this.from) this.stored.add(performance.now() - due)
-  }
-
-  arrives(due) {
-    this.arrived++
-    if (due >= this.from) this.seen.add(performance.now() - due)
-  }
-
-  get isDone() {
-    return this.arrived >= this.expected && (this.answered === 0 || this.answered >= this.sent)
-  }
-}
 
 const tasks = {
   /** Opens a seat for everyone, beside those who sit already, and has each put their cards on the board. */
   async open({ server, port, people, cards }) {
-    speech = speeches[server]
+    now.speech = speeches[server]
     const rooms = new Map(seats.map(({ document, room }) => [document, room]))
     const newcomers = people.map((person) => {
       const room = rooms.get(person.document) ?? new Room()
@@ -134,7 +27,7 @@ const tasks = {
     })
     seats.push(...newcomers)
     const began = performance.now()
-    await someAtOnce(newcomers, openAtOnce, (seat) => speech.open(seat))
+    await someAtOnce(newcomers, openAtOnce, (seat) => now.speech.open(seat))
     const openMs = performance.now() - began
     if (cards === 0) return { openMs }
     await someAtOnce(newcomers, writeFirstAtOnce, async (seat) => {
@@ -147,7 +40,8 @@ const tasks = {
   },
 
   async trial({ rate, seconds, warmUp = 1.5, cut = false }) {
-    trial = new Trial()
+    const trial = new Trial()
+    now.trial = trial
     const order = shuffled(seats)
     const began = performance.now()
     const end = began + (warmUp + seconds) * 1000
@@ -156,15 +50,15 @@ const tasks = {
     let cpu = null
     let expectedAt = began
     for (;;) {
-      const now = performance.now()
-      trial.late.add(now - expectedAt)
-      if (cpu === null && now >= measured) {
-        trial.from = now
+      const moment = performance.now()
+      trial.late.add(moment - expectedAt)
+      if (cpu === null && moment >= measured) {
+        trial.from = moment
         trial.late = new Times()
-        cpu = { used: process.cpuUsage(), at: now }
+        cpu = { used: process.cpuUsage(), at: moment }
         tell({ stage: 'measuring' })
       }
-      const due = Math.min(Math.floor(((now - began) * rate) / 1000), Math.floor((warmUp + seconds) * rate))
+      const due = Math.min(Math.floor(((moment - began) * rate) / 1000), Math.floor((warmUp + seconds) * rate))
       while (trial.sent < due) {
         const seat = order[trial.sent % order.length]
         const at = began + (trial.sent * 1000) / rate
@@ -173,7 +67,7 @@ const tasks = {
         trial.sent++
         trial.expected += seat.room.seats.length - 1
       }
-      if (now >= end || (cut && trial.troubles.length > 0)) break
+      if (moment >= end || (cut && trial.troubles.length > 0)) break
       expectedAt = performance.now() + 1
       await pause(1)
     }
@@ -194,21 +88,21 @@ const tasks = {
       seen: seen.figures(),
       generator: { share, lateP99: late.quantile(0.99) },
     }
-    trial = null
+    now.trial = null
     return result
   },
 
   /** Gives a document of a server that keeps it only in memory its contents. */
   async fill({ server, port, documents, file }) {
-    speech = speeches[server]
+    now.speech = speeches[server]
     const contents = fs.readFileSync(file)
     for (const document of documents) {
       const seat = new Seat({ document, port }, new Room())
-      await speech.open(seat)
+      await now.speech.open(seat)
       const comesBack = new Promise((resolve) => {
         seat.heard = resolve
       })
-      speech.send(seat, 1, contents)
+      now.speech.send(seat, 1, contents)
       await comesBack
       seat.line.close()
     }
@@ -222,7 +116,7 @@ const tasks = {
     await someAtOnce(rooms, 10, async (room) => {
       const { document, cookie } = room.seats[0]
       const reader = new Seat({ document, cookie, port }, new Room())
-      const contents = await speech.open(reader)
+      const contents = await now.speech.open(reader)
       reader.line.close()
       for (const seat of room.seats) {
         const kept = Math.max(0, Math.floor((clockIn(contents, seat.client) - seat.base) / stride))
@@ -239,14 +133,14 @@ const tasks = {
 
   /** Opens documents one after the other with nothing known of them; milliseconds, and bytes of the longest. */
   async openings({ server, port, people }) {
-    speech = speeches[server]
+    now.speech = speeches[server]
     const times = []
     let bytes = 0
     const open = []
     for (const person of people) {
       const seat = new Seat({ ...person, port }, new Room())
       const began = performance.now()
-      const contents = await speech.open(seat)
+      const contents = await now.speech.open(seat)
       times.push(performance.now() - began)
       bytes = Math.max(bytes, contents.length)
       open.push(seat)
@@ -277,7 +171,7 @@ function shuffled(all) {
   const order = [...all]
   let seed = 17
   for (let i = order.length - 1; i > 0; i--) {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
     const other = seed % (i + 1)
     ;[order[i], order[other]] = [order[other], order[i]]
   }
