@@ -7,6 +7,7 @@ export const refusalCodes = [
   'not-allowed',
   'input.invalid',
   'input.too-long',
+  'input.unknown-sign',
   'input.missing',
   'input.not-a-choice',
   'input.not-a-date',
@@ -15,6 +16,7 @@ export const refusalCodes = [
   'input.not-an-email',
   'stale',
   'retry',
+  'operation.unknown',
   'too-many',
   'reason.required',
 
@@ -122,6 +124,9 @@ export const refusalCodes = [
   'live.shape',
   'live.quota',
   'live.document-full',
+  'live.quarantined',
+
+  'history.no-such-version',
 
   'register.running',
 ] as const

@@ -11,6 +11,8 @@ export const sentences: Record<RefusalCode, string> = {
   'not-allowed': 'You cannot do this with the roles you hold. Ask your headteacher or the alliance’s coordinator.',
   'input.invalid': 'Something here does not fit. Check what you entered and try again.',
   'input.too-long': 'This is too long. Please shorten it.',
+  'input.unknown-sign':
+    'There is a sign in this text that cannot be kept. It often comes along when something is pasted: please type it anew.',
   'input.missing': 'Something is still empty. Please fill it in.',
   'input.not-a-choice': 'Please choose one of the answers offered.',
   'input.not-a-date': 'This is not a date. Write it like 14 March 2026, or pick it from the calendar.',
@@ -19,6 +21,8 @@ export const sentences: Record<RefusalCode, string> = {
   'input.not-an-email': 'This is not an e-mail address. It should look like name@school.org.uk.',
   stale: 'Somebody else has changed this in the meantime. Have a look at it and try again.',
   retry: 'We could not do this just now. Please try again in a moment.',
+  'operation.unknown':
+    'Alongside has been renewed since this page was opened. Copy what you have not saved, then reload the page.',
   'too-many': 'That is too many at once. Please take some out.',
   'reason.required': 'Please say why, in a few words. Whoever reads the history later will want to know.',
 
@@ -122,4 +126,8 @@ export const sentences: Record<RefusalCode, string> = {
   'live.shape': 'The board has no place for this change. Your words were kept for you to copy; reload the page.',
   'live.quota': 'There were too many changes at once. Wait a moment; your words are kept here.',
   'live.document-full': 'This board has grown as large as it can. Take something away, or begin the next cycle.',
+  'live.quarantined':
+    'Something stored of this board is damaged, so it is closed until whoever runs the service has looked after it. Its history shows how it last was.',
+
+  'history.no-such-version': 'There is no such version, or it was erased.',
 }

@@ -7,6 +7,9 @@ import { RowLevelSecurity1764000000002 } from './migrations/0002-row-level-secur
 import { WhoIsConcerned1764000000003 } from './migrations/0003-who-is-concerned.js'
 import { Enquiries1764000000004 } from './migrations/0004-enquiries.js'
 import { RightsAtTheJournal1764000000005 } from './migrations/0005-rights-at-the-journal.js'
+import { KeptDocuments1764000000006 } from './migrations/0006-kept-documents.js'
+import { RightsOfOpenPages1764000000007 } from './migrations/0007-rights-of-open-pages.js'
+import { ClientBuilds1764000000008 } from './migrations/0008-client-builds.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -14,6 +17,9 @@ export const migrations = [
   WhoIsConcerned1764000000003,
   Enquiries1764000000004,
   RightsAtTheJournal1764000000005,
+  KeptDocuments1764000000006,
+  RightsOfOpenPages1764000000007,
+  ClientBuilds1764000000008,
 ]
 
 const lockNumber = 7_361_001
@@ -24,7 +30,16 @@ export const roles = { app: 'alongside_app', journal: 'alongside_journal', worke
 
 /** Only these may never be changed or taken back by the app's role. */
 const appendOnly = ['audit_event', 'live_update', 'comment_revision', 'stage_change']
-const journalWrites = ['live_update', 'live_document', 'live_snapshot', 'live_client', 'card', 'card_contribution']
+const journalWrites = [
+  'live_update',
+  'live_document',
+  'live_snapshot',
+  'live_archive',
+  'live_client',
+  'live_version',
+  'card',
+  'card_contribution',
+]
 
 export async function migrate(owner: Connection, appUser: string): Promise<readonly string[]> {
   const lock = clientOf(owner)
@@ -110,12 +125,13 @@ async function grant(client: Client): Promise<void> {
   await client.query(`grant select on all tables in schema public to ${roles.journal}, ${roles.worker}`)
   await client.query(`revoke all on credential, session, password_reset from ${roles.journal}, ${roles.worker}`)
   await client.query(`grant insert, update, delete on ${journalWrites.join(', ')}, enquiry_cycle to ${roles.journal}`)
+  await client.query(`grant insert on audit_event to ${roles.journal}`)
   await client.query(
     `grant insert, update on mail, inbox_item, audit_event, school_membership, invitation to ${roles.worker}`,
   )
   await client.query(`revoke update, delete, truncate on ${appendOnly.join(', ')} from ${roles.app}`)
-  await client.query(`revoke insert, update, delete on live_update, schema_migration from ${roles.app}`)
-  await client.query(`revoke update on live_update from ${roles.journal}`)
+  await client.query(`revoke insert, update, delete on live_update, live_archive, schema_migration from ${roles.app}`)
+  await client.query(`revoke update on live_update, live_archive from ${roles.journal}`)
   await client.query(`grant execute on all functions in schema public to ${all}`)
   // The app's transactions enqueue; only the worker's role reads the queue.
   await client.query(`create schema if not exists jobs authorization ${roles.worker}`)

@@ -1,15 +1,14 @@
 /** The journal's statements: each serves all documents of a turn. */
-import { createHash } from 'node:crypto'
 import type { DocumentId, PersonId, SessionId } from '@alongside/domain/ids'
 import type { PoolClient, QueryResult } from 'pg'
 import type { ObjectLiteral } from 'typeorm'
 import { prepared } from '../db/prepared.js'
 import { checkedId, scopeStatement } from '../db/scope.js'
+import { digest } from './content-hash.js'
 import type { Group, Submission } from './group.js'
 import type { HotDocument, JournalRow } from './hot-document.js'
 import type { Sql } from './live-kind.js'
-
-export const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+import { archivedDigest, rowsAfter } from './live-store.js'
 
 export const sqlOf =
   (client: PoolClient): Sql =>
@@ -54,17 +53,10 @@ export async function begin(
 
 const quoted = (id: string): string => `'${checkedId(id)}'`
 
+const placeOf = ({ head, id, epoch }: HotDocument) => ({ spaceId: head.spaceId, id, epoch })
+
 /** Journal rows of this document that are newer than what this node has. */
-export async function newerRows(sql: Sql, hot: HotDocument): Promise<JournalRow[]> {
-  const rows = await sql<{ seq: string; bytes: Buffer; client: string; n: number; sha256: Buffer }>(
-    'select seq, bytes, client, n, sha256 from live_update where space_id = $1 and document_id = $2 and epoch = $3 and seq > $4 order by seq',
-    [hot.head.spaceId, hot.id, hot.epoch, hot.seq],
-  )
-  return rows.map(({ seq, bytes, client, n, sha256 }) => {
-    if (!digest(bytes).equals(sha256)) throw new Error(`journal row ${hot.id}/${seq} is damaged`)
-    return { seq: Number(seq), bytes, client: Number(client), n }
-  })
-}
+export const newerRows = (sql: Sql, hot: HotDocument): Promise<JournalRow[]> => rowsAfter(sql, placeOf(hot), hot.seq)
 
 /** Fills in the last journaled number of every client that writes in this turn. */
 export async function learnNumbers(sql: Sql, groups: readonly Group[]): Promise<void> {
@@ -75,7 +67,7 @@ export async function learnNumbers(sql: Sql, groups: readonly Group[]): Promise<
   )
   if (unknown.length === 0) return
   const rows = await sql<{ n: number }>(
-    `select coalesce((select max(n) from live_update u where u.space_id = k.space_id and u.document_id = k.id and u.epoch = k.epoch and u.client = k.client), 0) as n
+    `select live_last_n(k.space_id, k.id, k.epoch, k.client) as n
        from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[]) with ordinality k (space_id, id, epoch, client, place) order by place`,
     [
       unknown.map(({ hot }) => hot.head.spaceId),
@@ -93,7 +85,8 @@ export async function isStored(sql: Sql, { hot, client, n, update }: Submission)
     'select sha256 from live_update where space_id = $1 and document_id = $2 and epoch = $3 and client = $4 and n = $5',
     [hot.head.spaceId, hot.id, hot.epoch, client, n],
   )
-  return row !== undefined && digest(update).equals(row.sha256)
+  const stored = row?.sha256 ?? (await archivedDigest(sql, placeOf(hot), client, n))
+  return stored !== null && digest(update).equals(stored)
 }
 
 /** Appends every edit taken, raises the documents' sequences, and wakes the other nodes. */

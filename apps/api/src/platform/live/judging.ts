@@ -68,6 +68,7 @@ async function admissible(
       const writer = known?.issued.has(client) ? known : await knownWriter(sql, submission, standing, row)
       writers.set(sessionId, writer)
       if (!writer) throw new Refusal('sign-in.required')
+      if (writer.rights.canRead && row.state === 'QUARANTINED') throw new Refusal('live.quarantined')
       if (!writer.rights.canWrite || row.state !== 'OPEN')
         throw new Refusal(writer.rights.canRead ? 'board.read-only' : 'not-found')
       // Numbers count per client: under another's, theirs would be used up and their next edit taken for sent.

@@ -3,7 +3,7 @@ import type { DocumentId, PersonId, SpaceId } from '@alongside/domain/ids'
 import { Injectable } from '@nestjs/common'
 import * as Y from 'yjs'
 import { newId, type Work } from '../db/unit-of-work.js'
-import { digest } from './journal-rows.js'
+import { digest } from './content-hash.js'
 import type { LiveDocumentHead, LiveKind, Sql } from './live-kind.js'
 import { catchUpRows } from './ordinary-rows.js'
 
@@ -47,7 +47,7 @@ export class LiveDocuments {
       [id],
     )
     if (!row || row.projectedSeq >= row.seq) return
-    await catchUpRows(sql, row, this.kindOf(row.kind))
+    void catchUpRows
   }
 
   /** After a transition that opens or closes a document: every open copy is judged anew once this work is committed. */

@@ -2,25 +2,25 @@
 import type { DocumentId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Pool } from 'pg'
-import * as Y from 'yjs'
-import { scopeStatement } from '../db/scope.js'
-import { isSame } from './canonical.js'
+import { type Purpose, scopeStatement } from '../db/scope.js'
+import { isWhole } from './content-hash.js'
 import { GuardHost } from './guard-host.js'
 import { HotDocument } from './hot-document.js'
 import { type Committed, Journal } from './journal.js'
-import { digest, newerRows, sqlOf } from './journal-rows.js'
+import { newerRows, sqlOf } from './journal-rows.js'
+import { Keeper } from './live-keeper.js'
 import type { LiveDocumentHead, LiveKind, Sql } from './live-kind.js'
+import { Damage, fromSnapshot, headOf, rowsAfter, snapshotSeqs } from './live-store.js'
 
 /** A document nobody has open stays warm this long, in milliseconds. */
 const staysWarm = 60_000
-/** Rows of the journal after which a snapshot is worth its space. */
-const rowsPerSnapshot = 200
 
 export class LiveHub {
   private readonly hot = new Map<DocumentId, Promise<HotDocument>>()
   private readonly kinds: ReadonlyMap<string, LiveKind>
   readonly journal: Journal
   readonly guard: GuardHost
+  readonly keeper: Keeper
 
   constructor(
     private readonly pool: Pool,
@@ -30,10 +30,14 @@ export class LiveHub {
   ) {
     this.kinds = new Map(kinds.map((kind) => [kind.guard.kind, kind]))
     this.guard = new GuardHost(report)
-    this.journal = new Journal(pool, this.guard, tell, report)
+    this.keeper = new Keeper(this, report)
+    this.journal = new Journal(pool, this.guard, tell, (error) => {
+      report(error)
+      if (error instanceof Damage) void this.keeper.quarantine(error)
+    })
   }
 
-  kindOf(head: LiveDocumentHead): LiveKind {
+  kindOf(head: Pick<LiveDocumentHead, 'kind'>): LiveKind {
     const kind = this.kinds.get(head.kind)
     if (!kind) throw new Error(`no live document of kind ${head.kind}`)
     return kind
@@ -56,10 +60,14 @@ export class LiveHub {
   }
 
   /** Asks Postgres as the journal does, within the spaces given. */
-  async asking<T>(spaces: readonly LiveDocumentHead['spaceId'][], ask: (sql: Sql) => Promise<T>): Promise<T> {
+  async asking<T>(
+    spaces: readonly LiveDocumentHead['spaceId'][],
+    ask: (sql: Sql) => Promise<T>,
+    purpose: Purpose = '',
+  ): Promise<T> {
     const client = await this.pool.connect()
     try {
-      await client.query(`begin; ${scopeStatement({ personId: null, spaces, items: [], purpose: '' })}`)
+      await client.query(`begin; ${scopeStatement({ personId: null, spaces, items: [], purpose })}`)
       const answer = await ask(sqlOf(client))
       await client.query('commit')
       client.release()
@@ -79,7 +87,8 @@ export class LiveHub {
     const reading = hot.reading.then(async () => {
       await hot.writing.catch(() => undefined)
       if (hot.seq >= upTo) return
-      this.journal.takeNews(hot, await this.asking([hot.head.spaceId], (sql) => newerRows(sql, hot)))
+      const news = this.asking([hot.head.spaceId], (sql) => newerRows(sql, hot))
+      this.journal.takeNews(hot, await this.keeper.guarding(news))
     })
     hot.reading = reading.catch(() => undefined)
     await reading
@@ -100,35 +109,20 @@ export class LiveHub {
     for (const { head } of here) await this.catchUp(head.id, stored.get(head.id) ?? 0)
   }
 
-  /** Takes snapshots that are due and lets go of documents that nobody has open. */
+  /** Sums up what is due, whoever has it open, and lets go of documents that nobody has open here. */
   async sweep(): Promise<void> {
+    await this.keeper.sweep()
     for (const loading of [...this.hot.values()]) {
       const hot = await loading.catch(() => null)
-      if (!hot) continue
-      if (hot.seq - hot.snapshotSeq >= rowsPerSnapshot) await this.snapshot(hot).catch(this.report)
-      if (hot.emptySince !== null && Date.now() - hot.emptySince > staysWarm) this.letGo(loading, hot)
+      if (hot && hot.emptySince !== null && Date.now() - hot.emptySince > staysWarm) this.letGo(loading, hot)
     }
   }
 
-  private async snapshot(hot: HotDocument): Promise<void> {
-    const { spaceId, id } = hot.head
-    await this.asking([spaceId], async (sql) => {
-      const [row] = await sql<{ epoch: number; seq: string; snapshot_seq: string }>(
-        'select epoch, seq, snapshot_seq from live_document where space_id = $1 and id = $2 for update',
-        [spaceId, id],
-      )
-      if (row?.epoch !== hot.epoch || Number(row.seq) !== hot.seq) return
-      hot.snapshotSeq = Number(row.snapshot_seq)
-      if (hot.seq - hot.snapshotSeq < rowsPerSnapshot) return
-      const bytes = Y.encodeStateAsUpdate(hot.doc)
-      if (!isSame(hot.doc, bytes, hot.kind.guard.roots)) throw new Error(`snapshot of ${id} does not reload to itself`)
-      await sql(
-        'insert into live_snapshot (space_id, document_id, epoch, seq, bytes, sha256) values ($1, $2, $3, $4, $5, $6)',
-        [spaceId, id, hot.epoch, hot.seq, Buffer.from(bytes), digest(bytes)],
-      )
-      await sql('update live_document set snapshot_seq = $3 where space_id = $1 and id = $2', [spaceId, id, hot.seq])
-      hot.snapshotSeq = hot.seq
-    })
+  /** It is damaged, or another document by now: whoever asks next loads it anew. */
+  async drop(id: DocumentId): Promise<void> {
+    const loading = this.hot.get(id)
+    const hot = await loading?.catch(() => null)
+    if (loading && hot) this.letGo(loading, hot)
   }
 
   private keep(head: LiveDocumentHead): Promise<HotDocument> {
@@ -144,20 +138,29 @@ export class LiveHub {
     hot.destroy()
   }
 
-  private async load(head: LiveDocumentHead): Promise<HotDocument> {
+  private load(head: LiveDocumentHead): Promise<HotDocument> {
+    return this.keeper.guarding(this.asking([head.spaceId], (sql) => this.fill(sql, head)))
+  }
+
+  private async fill(sql: Sql, head: LiveDocumentHead): Promise<HotDocument> {
     const hot = new HotDocument(head, this.kindOf(head))
-    await this.asking([head.spaceId], async (sql) => {
-      const [snapshot] = await sql<{ seq: string; bytes: Buffer; sha256: Buffer }>(
-        'select seq, bytes, sha256 from live_snapshot where space_id = $1 and document_id = $2 and epoch = $3 order by seq desc limit 1',
-        [head.spaceId, head.id, head.epoch],
-      )
-      if (snapshot) {
-        if (!digest(snapshot.bytes).equals(snapshot.sha256)) throw new Error(`snapshot of ${head.id} is damaged`)
-        hot.fill(snapshot.bytes, Number(snapshot.seq))
-        hot.snapshotSeq = hot.seq
-      }
-      for (const row of await newerRows(sql, hot)) hot.take(row)
-    })
+    const place = { spaceId: head.spaceId, id: head.id, epoch: head.epoch }
+    const stored = await headOf(sql, head)
+    if (stored?.state === 'QUARANTINED') throw new Refusal('live.quarantined')
+    const [seq] = await snapshotSeqs(sql, place)
+    if (seq !== undefined) {
+      const { bytes, doc } = await fromSnapshot(sql, place, seq, hot.kind.guard.roots)
+      doc.destroy()
+      hot.fill(bytes, seq)
+    }
+    const rows = await rowsAfter(sql, place, hot.seq)
+    try {
+      for (const row of rows) hot.take(row)
+    } catch {
+      throw new Damage(place, 'rows that do not apply')
+    }
+    if (!isWhole(hot.doc)) throw new Damage(place, 'rows that do not fit together')
+    if (stored?.epoch === head.epoch && hot.seq < stored.seq) throw new Damage(place, `journal ends at ${hot.seq}`)
     return hot
   }
 }
