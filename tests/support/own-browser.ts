@@ -42,12 +42,13 @@ export class OwnBrowser {
     fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 
-  /** Everything that stands on the disk of this browser, as bytes in one long text. */
+  /** Everything that stands on the disk of this browser, whether it is written with one byte a letter or with two. */
   onDisk(below: string): string {
     const files = fs.readdirSync(path.join(this.folder, 'Default', below), { recursive: true, withFileTypes: true })
     return files
       .filter((file) => file.isFile())
       .map((file) => fs.readFileSync(path.join(file.parentPath, file.name), 'latin1'))
       .join('\n')
+      .replaceAll('\0', '')
   }
 }

@@ -48,6 +48,14 @@ async function open(): Promise<LiveSocket> {
     turnedAway.set(message)
     if (message !== 'sign-in.required') again(message === 'live.quota' ? 5000 : 1000)
   })
+  // The network is back, and the next attempt may be some seconds away.
+  addEventListener('online', () => {
+    setTimeout(() => {
+      if (isClosed || socket.connected) return
+      socket.disconnect()
+      socket.connect()
+    }, Math.random() * spread.reconnectionDelay)
+  })
   return socket
 }
 
