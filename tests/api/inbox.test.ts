@@ -40,6 +40,19 @@ describe('the inbox', () => {
     expect(await una.refused(page, { after: 'made-up' })).toBe('input.invalid')
   })
 
+  it('names who it comes from, and leaves the name out where the reader cannot see that person', async () => {
+    const una = await w.person({ name: 'Una', role: 'TEACHER', school: c.elm })
+    const sent = (from: Someone) =>
+      w.sql(
+        `insert into inbox_item (space_id, id, kind, item_kind, item_id, path, from_person) values ($1, gen_random_uuid(), 'MENTION', 'enquiry', gen_random_uuid(), '/today', $2)`,
+        [una.id, from.id],
+      )
+    await sent(c.ana)
+    await sent(c.zoe)
+    const { inbox } = await una.ask('{ inbox { edges { node { from { name } } } } }')
+    expect(inbox.edges.map(({ node }: { node: { from: unknown } }) => node.from)).toEqual([null, { name: 'Ana' }])
+  })
+
   it('what only tells is done when it was opened; what asks stays until it is done', async () => {
     const una = await w.person({ name: 'Una', role: 'TEACHER', school: c.elm })
     await notice(una, 'HANDED_OVER', 'Told')

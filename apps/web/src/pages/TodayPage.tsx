@@ -53,6 +53,24 @@ export default function TodayPage() {
       <Loaded query={query}>
         {({ today }) => (
           <Columns
+            first={
+              <Stack gap="l">
+                {today.liveNow.length > 0 && (
+                  <Section title="At the table now">
+                    <LiveNow live={today.liveNow} />
+                  </Section>
+                )}
+                <Section title="Waiting for me">
+                  {today.waiting.length > 0 ? (
+                    <InboxList items={today.waiting} />
+                  ) : (
+                    <EmptyState icon={<IconCoffee />} title="Nothing waits for you">
+                      Invitations, proposals and mentions appear here.
+                    </EmptyState>
+                  )}
+                </Section>
+              </Stack>
+            }
             main={
               <Stack gap="l">
                 {today.learning.length > 0 && (
@@ -77,27 +95,11 @@ export default function TodayPage() {
               </Stack>
             }
             aside={
-              <Stack gap="l">
-                {today.liveNow.length > 0 && (
-                  <Section title="At the table now">
-                    <LiveNow live={today.liveNow} />
-                  </Section>
-                )}
-                <Section title="Waiting for me">
-                  {today.waiting.length > 0 ? (
-                    <InboxList items={today.waiting} />
-                  ) : (
-                    <EmptyState icon={<IconCoffee />} title="Nothing waits for you">
-                      Invitations, proposals and mentions appear here.
-                    </EmptyState>
-                  )}
+              today.changed.length > 0 && (
+                <Section title="Since you were last here">
+                  <ChangeList changes={today.changed} />
                 </Section>
-                {today.changed.length > 0 && (
-                  <Section title="Since you were last here">
-                    <ChangeList changes={today.changed} />
-                  </Section>
-                )}
-              </Stack>
+              )
             }
           />
         )}

@@ -67,10 +67,18 @@ export function CardGrid({ children, min = '19rem' }: { readonly children: React
   )
 }
 
+export interface ColumnsProps {
+  readonly main: ReactNode
+  readonly aside: ReactNode
+  /** Beside the main column and above the rest there; on a phone it comes before everything. */
+  readonly first?: ReactNode
+}
+
 /** The main column, and a narrower one beside it where there is room. */
-export function Columns({ main, aside }: { readonly main: ReactNode; readonly aside: ReactNode }) {
+export function Columns({ main, aside, first }: ColumnsProps) {
   return (
-    <div className={css.columns}>
+    <div className={cx(css.columns, first !== undefined && css.withFirst)}>
+      {first && <div className={cx(css.stack, css.first)}>{first}</div>}
       <div className={css.stack}>{main}</div>
       <aside className={css.stack}>{aside}</aside>
     </div>
