@@ -16,6 +16,8 @@ export interface KnownWriter {
   readonly personId: PersonId
   readonly rights: LiveRights
   readonly issued: ReadonlySet<number>
+  /** Client ids that were looked for among them and, it may be, not found. */
+  readonly asked: ReadonlySet<number>
   readonly personEpoch: number
   readonly rightsEpoch: number
   /** Holds no longer than this, in milliseconds. */

@@ -1,5 +1,4 @@
 /** Within a turn's transaction: which edits may be kept, as their writers' rights and the guard say. */
-import type { SessionId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import * as Y from 'yjs'
 import { type Authors, type Group, mergeTouched, noteAuthor, type Submission } from './group.js'
@@ -8,7 +7,7 @@ import type { DocumentAnswer, DocumentAsk } from './guard-protocol.js'
 import type { HotDocument, KnownWriter } from './hot-document.js'
 import { isStored, type Locked, learnNumbers, type Standing } from './journal-rows.js'
 import type { Sql } from './live-kind.js'
-import { knownWriter } from './writers.js'
+import { knownWriter, learnWriters } from './writers.js'
 
 interface Asked {
   readonly group: Group
@@ -32,6 +31,7 @@ export async function judge(
   },
 ): Promise<readonly Group[]> {
   await learnNumbers(sql, groups)
+  await learnWriters(sql, strangers(groups, locked, standing), standing)
   guard.start()
   const asked: Asked[] = []
   for (const group of groups) {
@@ -49,6 +49,20 @@ export async function judge(
   return asked.flatMap((one, at) => (sort(one, answers[at] as DocumentAnswer) ? [] : [one.group]))
 }
 
+/** Edits whose writers have to be asked about; of one session and client only the first. */
+function strangers(groups: readonly Group[], locked: ReadonlyMap<string, Locked>, standing: Standing) {
+  const found = new Map<string, { readonly submission: Submission; readonly row: Locked }>()
+  for (const { hot, submissions } of groups) {
+    const row = locked.get(hot.id)
+    if (row?.epoch !== hot.epoch) continue
+    for (const submission of submissions) {
+      const name = `${hot.id}/${submission.sessionId}`
+      if (!found.has(name) && knownWriter(submission, standing, row) === undefined) found.set(name, { submission, row })
+    }
+  }
+  return [...found.values()]
+}
+
 /** Those that may be judged at all: of somebody who may write, and next in their numbering. */
 async function admissible(
   sql: Sql,
@@ -59,14 +73,13 @@ async function admissible(
   const { hot } = group
   const expected = new Map<number, number>()
   const candidates: { submission: Submission; writer: KnownWriter }[] = []
-  const writers = new Map<SessionId, KnownWriter | null>()
   for (const submission of group.submissions) {
-    const { client, n, sessionId } = submission
+    const { client, n } = submission
     try {
       if (row?.epoch !== hot.epoch || submission.epoch !== hot.epoch) throw new Refusal('live.new-epoch')
-      const known = writers.get(sessionId)
-      const writer = known?.issued.has(client) ? known : await knownWriter(sql, submission, standing, row)
-      writers.set(sessionId, writer)
+      const known = knownWriter(submission, standing, row)
+      // Just asked about, for another of its client ids.
+      const writer = known === undefined ? hot.writers.get(submission.sessionId) : known
       if (!writer) throw new Refusal('sign-in.required')
       if (writer.rights.canRead && row.state === 'QUARANTINED') throw new Refusal('live.quarantined')
       if (!writer.rights.canWrite || row.state !== 'OPEN')

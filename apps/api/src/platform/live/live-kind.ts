@@ -17,6 +17,11 @@ export interface LiveDocumentHead {
   readonly seq: number
 }
 
+export interface RightsAsk {
+  readonly actor: Actor
+  readonly document: LiveDocumentHead
+}
+
 /** What one person may do with one document at this moment. */
 export interface LiveRights<Context = unknown> {
   readonly canRead: boolean
@@ -77,6 +82,8 @@ export interface Author {
 export interface LiveKind<Context = unknown, Stamp = unknown, Rows = unknown> {
   readonly guard: LiveGuard<Context, Stamp, Rows>
   rights(sql: Sql, actor: Actor, document: LiveDocumentHead): Promise<LiveRights<Context>>
+  /** What each of these people may do with each document, in their order and in one question. */
+  rightsOfAll(sql: Sql, asks: readonly RightsAsk[]): Promise<readonly LiveRights<Context>[]>
   /** Entries that were removed and may come back by undoing. */
   removed(sql: Sql, document: LiveDocumentHead): Promise<readonly Remembered<Stamp>[]>
   /** Writes ordinary rows in the journal's transaction, of many documents at once. */

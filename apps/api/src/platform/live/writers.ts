@@ -1,50 +1,90 @@
-/** What a writer may do, as the journal knows it: asked once, and valid while nothing changed that it was made of. */
+/** What writers may do, as the journal knows it: asked once, and valid while nothing changed that it was made of. */
 import type { Actor } from '@alongside/domain/actor'
 import type { Submission } from './group.js'
 import type { HotDocument, KnownWriter } from './hot-document.js'
 import type { Locked, Standing } from './journal-rows.js'
-import type { Sql } from './live-kind.js'
+import type { LiveKind, Sql } from './live-kind.js'
 
 /** Asked again after this many milliseconds in any case. */
 const longestTrust = 60_000
 let references = 0
 
+interface Unknown {
+  readonly submission: Submission
+  readonly row: Locked
+}
+
 /** Null when the session stands for nobody any more, or for somebody else. */
-export async function knownWriter(
-  sql: Sql,
+export function knownWriter(
   { hot, sessionId, personId, client }: Submission,
   sessions: Standing,
   row: Locked,
-): Promise<KnownWriter | null> {
+): KnownWriter | null | undefined {
   const session = sessions.get(sessionId)
   if (session?.personId !== personId) return null
   const known = hot.writers.get(sessionId)
   const holds =
     known?.personEpoch === session.epoch && known.rightsEpoch === row.rightsEpoch && known.until > Date.now()
-  if (known && holds && known.issued.has(client)) return known
-  const [answer] = await sql<{ actor: Actor | null; until: Date | null }>(
-    'select actor_of_session_id($1) as actor, rights_until($2) as until',
-    [sessionId, personId],
-  )
-  if (!answer?.actor) return null
-  references += 1
-  const writer: KnownWriter = {
-    personId,
-    rights: await hot.kind.rights(sql, answer.actor, hot.head),
-    issued: await issuedTo(sql, hot, personId),
-    personEpoch: session.epoch,
-    rightsEpoch: row.rightsEpoch,
-    until: Math.min(Date.now() + longestTrust, answer.until?.getTime() ?? Number.POSITIVE_INFINITY),
-    reference: references,
-  }
-  hot.writers.set(sessionId, writer)
-  return writer
+  // Nobody is asked about twice because of a client id that is not theirs.
+  const isAnswered = known && (known.issued.has(client) || known.asked.has(client))
+  return holds && isAnswered ? known : undefined
 }
 
-async function issuedTo(sql: Sql, hot: HotDocument, personId: string): Promise<ReadonlySet<number>> {
-  const rows = await sql<{ client: string }>(
-    'select client from live_client where space_id = $1 and document_id = $2 and person_id = $3',
-    [hot.head.spaceId, hot.id, personId],
+/** Asks about all writers of a turn who are not known, in three questions for each kind of document. */
+export async function learnWriters(sql: Sql, unknown: readonly Unknown[], sessions: Standing): Promise<void> {
+  const byKind = new Map<LiveKind, Unknown[]>()
+  for (const one of unknown) {
+    const { kind } = one.submission.hot
+    byKind.set(kind, [...(byKind.get(kind) ?? []), one])
+  }
+  for (const [kind, of] of byKind) await learn(sql, kind, of, sessions)
+}
+
+async function learn(sql: Sql, kind: LiveKind, unknown: readonly Unknown[], sessions: Standing): Promise<void> {
+  const answers = await sql<{ actor: Actor | null; until: Date | null }>(
+    `select actor_of_session_id(k.session) as actor, rights_until(k.person) as until
+       from unnest($1::uuid[], $2::uuid[]) with ordinality k (session, person, place) order by place`,
+    [unknown.map(({ submission }) => submission.sessionId), unknown.map(({ submission }) => submission.personId)],
   )
-  return new Set(rows.map(({ client }) => Number(client)))
+  const asked = unknown.flatMap((one, at) => {
+    const { actor = null, until = null } = answers[at] ?? {}
+    return actor ? [{ ...one, actor, until }] : []
+  })
+  for (const { submission } of unknown) submission.hot.writers.delete(submission.sessionId)
+  if (asked.length === 0) return
+  const rights = await kind.rightsOfAll(
+    sql,
+    asked.map(({ actor, submission: { hot } }) => ({ actor, document: hot.head })),
+  )
+  const issued = await issuedTo(sql, asked)
+  for (const [at, { submission, row, until }] of asked.entries()) {
+    const { hot, sessionId, personId, client } = submission
+    const mine = rights[at]
+    if (!mine) continue
+    references += 1
+    hot.writers.set(sessionId, {
+      personId,
+      rights: mine,
+      issued: issued.get(`${hot.id}/${personId}`) ?? new Set(),
+      asked: new Set([client]),
+      personEpoch: sessions.get(sessionId)?.epoch ?? -1,
+      rightsEpoch: row.rightsEpoch,
+      until: Math.min(Date.now() + longestTrust, until?.getTime() ?? Number.POSITIVE_INFINITY),
+      reference: references,
+    })
+  }
+}
+
+async function issuedTo(sql: Sql, asked: readonly Unknown[]): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const hots: HotDocument[] = asked.map(({ submission }) => submission.hot)
+  const rows = await sql<{ document: string; person: string; clients: string[] }>(
+    `select document_id as document, person_id as person, array_agg(client) as clients from live_client
+      where (space_id, document_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[])) group by document_id, person_id`,
+    [
+      hots.map(({ head }) => head.spaceId),
+      hots.map(({ id }) => id),
+      asked.map(({ submission }) => submission.personId),
+    ],
+  )
+  return new Map(rows.map(({ document, person, clients }) => [`${document}/${person}`, new Set(clients.map(Number))]))
 }
