@@ -35,8 +35,8 @@ async function hearing(act: () => Promise<unknown>): Promise<Record<string, Name
   for (const name of pages.keys()) heard.set(name, [])
   await act()
   const everybody = Object.values(n.people).map(({ id }) => id)
-  const mark = JSON.stringify({ readers: everybody, name: 'register.changed', event: { importId: 'mark' }, node: v7() })
-  await w.sql(`select pg_notify('news', $1)`, [mark])
+  const word = { kind: 'news', readers: everybody, name: 'register.changed', event: { importId: 'mark' }, node: v7() }
+  await w.sql(`select pg_notify('hints', $1)`, [JSON.stringify(word)])
   await until(() => [...heard.values()].every((words) => words.some(({ event }) => event.importId === 'mark')))
   const byEvent: Record<string, Name[]> = {}
   for (const [name, words] of heard) {

@@ -43,9 +43,15 @@ export const dataSourceFor = (
 }
 
 /** A pool that works as another role from its first message: the journal's writer, the job worker. */
-export const poolAs = (connection: Connection, role: string | null, max: number): pg.Pool => {
+export const poolAs = (
+  connection: Connection,
+  role: string | null,
+  max: number,
+  more: Pick<pg.PoolConfig, 'connectionTimeoutMillis'> = {},
+): pg.Pool => {
   const pool = new pg.Pool({
     ...connection,
+    ...more,
     max,
     application_name: `alongside${role ? ` ${role}` : ''}`,
     options: role ? `${schoolTime} -c role=${role}` : schoolTime,

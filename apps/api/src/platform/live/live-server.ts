@@ -1,52 +1,33 @@
 /** The socket side: who may connect, which rooms they are in, and the messages of the live protocol. Long because one connection's whole life is here. */
 import { randomInt } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
-import {
-  type ClientToServer,
-  type Joined,
-  limits,
-  type Present,
-  protocolVersion,
-  type Refused,
-  type ServerToClient,
-  socketPath,
-} from '@alongside/contracts/live'
-import type { DocumentId, PersonId, SessionId } from '@alongside/domain/ids'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Joined, limits, type Present, protocolVersion, type Refused, socketPath } from '@alongside/contracts/live'
+import type { DocumentId, PersonId, SpaceId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
-import { Server, type Socket } from 'socket.io'
+import { Server } from 'socket.io'
 import * as Y from 'yjs'
 import { z } from 'zod'
-import type { ResolvedActor, Sessions } from '../auth/sessions.js'
+import type { Sessions } from '../auth/sessions.js'
 import type { Config } from '../config.js'
 import type { NewsItem } from '../news/news.js'
+import { type Browser, cutOff, hangUp, type Seat, type Sockets, spend, untaken } from './browsers.js'
+import { Elsewhere } from './elsewhere.js'
+import type { Hint } from './hints.js'
 import { refusalOf } from './hot-document.js'
 import type { Committed } from './journal.js'
 import type { LiveHub } from './live-hub.js'
-import type { LiveDocumentHead, LiveRights } from './live-kind.js'
-
-interface Seat {
-  readonly head: LiveDocumentHead
-  readonly client: number
-  canWrite: boolean
-  present: Present
-}
-interface SocketData {
-  personId: PersonId
-  sessionId: SessionId
-  name: string
-  seats: Map<DocumentId, Seat>
-  /** What this browser may still send before the next second begins. */
-  allowance: Allowance
-  /** How often rights had been judged when this session was looked at. */
-  judgements: number
-}
-interface Allowance {
-  presence: number
-  joins: number
-  updates: number
-  bytes: number
-}
-type Browser = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
+import type { LiveDocumentHead } from './live-kind.js'
+import {
+  mostUntaken,
+  perSecond,
+  retryAfter,
+  seatsPerSocket,
+  socketsPerNode,
+  socketsPerPerson,
+  Tenants,
+} from './live-quotas.js'
+import { RightsWatch } from './rights-watch.js'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array || value instanceof ArrayBuffer)
 const uint = z
@@ -83,22 +64,36 @@ const presenceShape = z.object({
 
 const roomOf = (id: DocumentId): string => `document:${id}`
 const roomOfPerson = (id: PersonId): string => `person:${id}`
-/** Far more than anybody types, and an afternoon without a line is still sent within seconds. */
-const perSecond: Readonly<Allowance> = { presence: 20, joins: 20, updates: 400, bytes: 4 * 1024 * 1024 }
-const socketsPerPerson = 30
-const seatsPerSocket = 20
+/** As browsers know it: the server starts anew, come back in a moment. */
+const serviceRestart = 1012
+const tryAgainLater = 1013
+/** How often lines are looked at, and how long a full house may take to leave, in milliseconds. */
+const refillEvery = 1_000
+const leavesWithin = 2_000
+const farewellWithin = 1_000
+/** How long the number of people of an alliance is good for. */
+const countEvery = 60_000
+
+export interface Neighbours {
+  readonly node: string
+  say(...hints: readonly Hint[]): void
+}
 
 export class LiveServer {
-  private readonly io: Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
+  private readonly io: Sockets
   private readonly refill: NodeJS.Timeout
-  /** Counts how often rights were judged anew: a page that was just opening then looks once more. */
-  private judgements = 0
+  private readonly tenants = new Tenants()
+  private readonly people = new Map<SpaceId, { readonly count: number; readonly at: number }>()
+  private isLeaving = false
+  readonly rights: RightsWatch
+  readonly elsewhere: Elsewhere
 
   constructor(
     http: HttpServer,
     private readonly config: Config,
     private readonly sessions: Sessions,
     private readonly hub: () => LiveHub,
+    neighbours: Neighbours,
     private readonly report: (error: unknown) => void,
   ) {
     this.io = new Server(http, {
@@ -108,21 +103,46 @@ export class LiveServer {
       perMessageDeflate: false,
       serveClient: false,
       connectTimeout: 10_000,
+      // A line that is dead without saying so is noticed within half a minute.
+      pingInterval: 12_000,
+      pingTimeout: 12_000,
       allowRequest: (request, answer) => answer(null, config.isOwnOrigin(request.headers.origin)),
+    })
+    this.rights = new RightsWatch({
+      sessions,
+      hub,
+      sockets: () => this.browsers(),
+      seated: (id) => this.seated(id),
+      leave: (socket, id) => this.leave(socket, id),
+      report,
+    })
+    this.elsewhere = new Elsewhere(neighbours.node, {
+      say: (...hints) => neighbours.say(...hints),
+      tell: (documentId, present, gone) => {
+        // While nobody knows whose rights still hold, who is here is told to nobody.
+        if (present.length > 0 && this.rights.isBlind) return
+        // A caret may be passed over, coming and going may not.
+        const isMove = gone.length === 0 && present.every(({ state }) => state !== null)
+        const room = this.io.to(roomOf(documentId))
+        ;(isMove ? room.volatile : room).emit('live:presence', { documentId, present, gone })
+      },
+      seats: () => this.browsers().flatMap(({ data }) => [...data.seats].map(([id, { present }]) => [id, present])),
+      isSeated: (id, client) => this.seated(id).some(([, seat]) => seat.client === client),
     })
     this.io.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
         (error: unknown) => {
           if (!(error instanceof Refusal)) report(error)
-          next(new Error(refusalOf(error).code))
+          const refused = this.isLeaving
+            ? { refused: 'retry', retryAfter: retryAfter.leaving }
+            : refusedWith(refusalOf(error).code)
+          next(Object.assign(new Error(refused.refused), { data: refused }))
         },
       )
     })
     this.io.on('connection', (socket) => this.welcome(socket))
-    this.refill = setInterval(() => {
-      for (const socket of this.io.sockets.sockets.values()) socket.data.allowance = { ...perSecond }
-    }, 1_000)
+    this.refill = setInterval(() => this.look(), refillEvery)
     this.refill.unref()
   }
 
@@ -143,39 +163,45 @@ export class LiveServer {
   }
 
   presentIn(ids: readonly DocumentId[]): ReadonlyMap<DocumentId, readonly PersonId[]> {
-    return new Map(ids.map((id) => [id, [...new Set(this.seated(id).map(([, { present }]) => present.personId))]]))
+    const here = (id: DocumentId) => this.seated(id).map(([, { present }]) => present.personId)
+    return new Map(ids.map((id) => [id, [...new Set([...here(id), ...this.elsewhere.peopleAt(id)])]]))
   }
 
-  /** Somebody's rights or sessions changed: their sockets are judged anew at once. */
-  async judgePerson(person: PersonId): Promise<void> {
-    this.judgements += 1
-    for (const socket of this.io.sockets.sockets.values()) {
-      if (socket.data.personId === person) await this.judge(socket as Browser)
-    }
+  /** This node goes: nobody new is let in, and nothing more is taken. What was taken is still answered. */
+  prepareToLeave(): void {
+    this.isLeaving = true
   }
 
-  async judgeDocument(id: DocumentId): Promise<void> {
-    this.judgements += 1
-    for (const [socket] of this.seated(id)) await this.judge(socket, id)
-  }
-
-  async judgeAll(): Promise<void> {
-    this.judgements += 1
-    for (const socket of this.io.sockets.sockets.values()) await this.judge(socket as Browser)
-  }
-
-  /** A session that ran out ends by itself: nobody says so to the pages that are open with it. */
-  async judgeSessions(): Promise<void> {
-    const open = [...this.io.sockets.sockets.values()] as Browser[]
-    const ended = new Set(await this.sessions.endedAmong(open.map(({ data }) => data.sessionId)))
-    for (const socket of open) if (ended.has(socket.data.sessionId)) socket.disconnect(true)
-  }
-
+  /** Sends everybody to other nodes, a full house spread over a moment, and ends the lines of those who do not go. */
   async close(): Promise<void> {
+    this.isLeaving = true
+    this.elsewhere.close()
+    const open = this.browsers()
+    const spread = Math.min(leavesWithin, open.length * 2)
+    const gone = open.map(async (socket) => {
+      if (open.length > 1) await pause(Math.random() * spread)
+      const closed = new Promise((resolve) => socket.once('disconnect', resolve))
+      hangUp(socket, serviceRestart, 'service restart')
+      await Promise.race([closed, pause(farewellWithin)])
+    })
+    await Promise.all(gone)
     clearInterval(this.refill)
-    // The line goes, not the session: browsers come back by themselves, spread over a few seconds.
-    for (const socket of this.io.sockets.sockets.values()) socket.conn.close()
+    for (const socket of this.browsers()) cutOff(socket)
     await this.io.close()
+  }
+
+  private browsers(): Browser[] {
+    return [...this.io.sockets.sockets.values()]
+  }
+
+  /** Each second: allowances anew, and an end to lines at whose other end nobody reads. */
+  private look(): void {
+    for (const socket of this.io.sockets.sockets.values()) {
+      socket.data.allowance = { ...perSecond }
+      if (untaken(socket) <= mostUntaken) continue
+      hangUp(socket, tryAgainLater, 'not reading')
+      cutOff(socket)
+    }
   }
 
   private seated(id: DocumentId): [Browser, Seat][] {
@@ -189,13 +215,13 @@ export class LiveServer {
   }
 
   private async admit(socket: Browser): Promise<void> {
-    const { judgements } = this
+    if (this.isLeaving) throw new Refusal('retry')
+    const { judgements } = this.rights
     const secret = cookieOf(socket.handshake.headers.cookie ?? '', this.config.cookieName)
     const actor = await this.sessions.actorOf(secret)
     if (!actor?.sessionId) throw new Refusal('sign-in.required')
-    if ((this.io.sockets.adapter.rooms.get(roomOfPerson(actor.personId))?.size ?? 0) >= socketsPerPerson) {
-      throw new Refusal('live.quota')
-    }
+    const theirs = this.io.sockets.adapter.rooms.get(roomOfPerson(actor.personId))?.size ?? 0
+    if (theirs >= socketsPerPerson || this.io.sockets.sockets.size >= socketsPerNode) throw new Refusal('live.quota')
     socket.data = {
       personId: actor.personId,
       sessionId: actor.sessionId,
@@ -203,14 +229,18 @@ export class LiveServer {
       seats: new Map(),
       allowance: { ...perSecond },
       judgements,
+      judging: Promise.resolve(),
     }
   }
 
   private welcome(socket: Browser): void {
     void socket.join(roomOfPerson(socket.data.personId))
-    if (socket.data.judgements !== this.judgements) void this.judge(socket)
+    if (socket.data.judgements !== this.rights.judgements) void this.rights.judge(socket)
     socket.on('live:join', (request, answer) => this.answer(answer, () => this.join(socket, request)))
-    socket.on('live:update', (request, answer) => this.update(socket, request, answer))
+    socket.on('live:update', (request, answer) => {
+      if (this.isLeaving) this.answer(answer, () => Promise.reject(new Refusal('retry')))
+      else this.update(socket, request, answer)
+    })
     socket.on('live:leave', (request) => {
       const id = z.object({ documentId: z.uuid() }).safeParse(request)
       if (id.success) this.leave(socket, id.data.documentId as DocumentId)
@@ -226,21 +256,26 @@ export class LiveServer {
     if (!parsed.success) throw new Refusal('live.malformed')
     const request = parsed.data
     const id = request.documentId as DocumentId
-    if (!spend(socket, 'joins')) throw new Refusal('retry')
+    if (this.isLeaving || !spend(socket, 'joins')) throw new Refusal('retry')
     if (socket.data.seats.size >= seatsPerSocket && !socket.data.seats.has(id)) throw new Refusal('live.quota')
     let ready = await this.prepare(socket, id, request.client)
     // Rights that changed meanwhile were judged without this page.
-    while (ready.judgements !== this.judgements) ready = await this.prepare(socket, id, ready.client)
+    while (ready.judgements !== this.rights.judgements) ready = await this.prepare(socket, id, ready.client)
     // Whoever went away meanwhile is not here.
     if (!socket.connected) throw new Refusal('retry')
-    const { actor, rights, hot, client, lastN } = ready
+    const { actor, rights, judgedBy, hot, client, lastN } = ready
+    const { spaceId } = hot.head
+    const before = socket.data.seats.get(id)
+    if (!before && !this.tenants.hasRoom(spaceId, socket.id, id, ready.people)) throw new Refusal('live.quota')
     // From here to the answer nothing waits, so no judgement and no update can fall between.
     void socket.join(roomOf(id))
-    const before = socket.data.seats.get(id)?.client
-    const gone = before === undefined || before === client ? [] : [before]
+    if (!before) this.tenants.enter(spaceId, socket.id, id)
+    const gone = before === undefined || before.client === client ? [] : [before.client]
     const present = { client, personId: actor.personId, name: actor.name, urn: rights.urn, state: null }
-    socket.data.seats.set(id, { head: hot.head, client, canWrite: rights.canWrite, present })
+    socket.data.seats.set(id, { head: hot.head, client, canWrite: rights.canWrite, present, judgedBy })
     hot.emptySince = null
+    for (const earlier of gone) this.elsewhere.left(id, earlier)
+    this.elsewhere.seated(id, present)
     const known = request.epoch === undefined || request.epoch === hot.epoch
     socket.to(roomOf(id)).emit('live:presence', { documentId: id, present: [present], gone })
     return {
@@ -250,34 +285,38 @@ export class LiveServer {
       lastN,
       difference: Y.encodeStateAsUpdate(hot.doc, known ? stateVector(request.stateVector) : undefined),
       canWrite: rights.canWrite,
-      present: this.seated(id).map(([, seat]) => seat.present),
+      present: this.presentAt(id),
     }
+  }
+
+  /** Everybody at this document, here and on other nodes; whoever is just moving from one to the other, once. */
+  private presentAt(id: DocumentId): Present[] {
+    const here = this.seated(id).map(([, seat]) => seat.present)
+    const all = [...this.elsewhere.presentAt(id), ...here]
+    return [...new Map(all.map((present) => [present.client, present])).values()]
   }
 
   /** Everything of a join that waits for the database. */
   private async prepare(socket: Browser, id: DocumentId, wanted: number | undefined) {
-    const { judgements } = this
+    const { judgements } = this.rights
     const actor = await this.sessions.actorOfSession(socket.data.sessionId)
     if (!actor) throw new Refusal('sign-in.required')
-    const { head, rights } = await this.rightsIn(actor, id)
+    const { head, rights, judgedBy } = await this.rights.rightsIn(actor, id)
     if (!rights.canRead) throw new Refusal('not-found')
+    const people = await this.peopleIn(head.spaceId)
     const hot = await this.hub().open(head)
-    return { judgements, actor, rights, hot, ...(await this.clientFor(hot.head, socket, wanted)) }
+    return { judgements, actor, rights, judgedBy, people, hot, ...(await this.clientFor(hot.head, socket, wanted)) }
   }
 
-  private async rightsIn(
-    actor: ResolvedActor,
-    id: DocumentId,
-  ): Promise<{ head: LiveDocumentHead; rights: LiveRights }> {
-    const [row] = await this.sessions.reading(actor, (sql) =>
-      sql<LiveDocumentHead>(
-        `select id, space_id as "spaceId", kind, item_id as "itemId", epoch, seq::int as seq from live_document where id = $1`,
-        [id],
-      ),
+  private async peopleIn(space: SpaceId): Promise<number> {
+    const known = this.people.get(space)
+    if (known && Date.now() - known.at < countEvery) return known.count
+    const [row] = await this.hub().asking([space], (sql) =>
+      sql<{ count: number }>('select people_in($1) as count', [space]),
     )
-    if (!row) throw new Refusal('not-found')
-    const rights = await this.hub().asking([row.spaceId], (sql) => this.hub().kindOf(row).rights(sql, actor, row))
-    return { head: row, rights }
+    const count = row?.count ?? 0
+    this.people.set(space, { count, at: Date.now() })
+    return count
   }
 
   /** The client id issued earlier, if it is this person's, else a new one. */
@@ -353,6 +392,7 @@ export class LiveServer {
     const seat = socket.data.seats.get(id)
     if (!seat) return
     seat.present = { ...seat.present, state: parsed.data.state as NonNullable<Present['state']> }
+    this.elsewhere.seated(id, seat.present)
     socket.to(roomOf(id)).volatile.emit('live:presence', { documentId: id, present: [seat.present], gone: [] })
   }
 
@@ -361,6 +401,8 @@ export class LiveServer {
     if (!seat) return
     socket.data.seats.delete(id)
     void socket.leave(roomOf(id))
+    this.tenants.leave(seat.head.spaceId, socket.id, id)
+    this.elsewhere.left(id, seat.client)
     socket.to(roomOf(id)).emit('live:presence', { documentId: id, present: [], gone: [seat.client] })
     if (this.seated(id).length > 0) return
     void this.hub()
@@ -369,38 +411,6 @@ export class LiveServer {
         if (this.seated(id).length === 0) hot.emptySince = Date.now()
       })
       .catch(() => undefined)
-  }
-
-  /** Rights as they are now: whoever lost their session goes, whoever may no longer read a document leaves it. */
-  private async judge(socket: Browser, only?: DocumentId): Promise<void> {
-    try {
-      const actor = await this.sessions.actorOfSession(socket.data.sessionId)
-      if (!actor) {
-        socket.disconnect(true)
-        return
-      }
-      for (const [id, seat] of [...socket.data.seats]) {
-        if (only !== undefined && only !== id) continue
-        const found = await this.rightsIn(actor, id).catch((error: unknown) => {
-          if (error instanceof Refusal) return null
-          throw error
-        })
-        if (!found?.rights.canRead) {
-          this.leave(socket, id)
-          socket.emit('live:closed', { documentId: id, code: 'not-found' })
-        } else if (found.head.epoch !== seat.head.epoch) {
-          this.leave(socket, id)
-          socket.emit('live:closed', { documentId: id, code: 'live.new-epoch' })
-        } else if (found.rights.canWrite !== seat.canWrite) {
-          seat.canWrite = found.rights.canWrite
-          socket.emit('live:rights', { documentId: id, canWrite: seat.canWrite })
-        }
-      }
-    } catch (error) {
-      // Rights that cannot be asked are rights that do not hold.
-      this.report(error)
-      socket.disconnect(true)
-    }
   }
 
   private answer<T>(answer: unknown, act: () => Promise<T>): void {
@@ -412,15 +422,10 @@ export class LiveServer {
   }
 }
 
-/** Takes from what this browser may still send within this second; false when it is used up. */
-function spend({ data: { allowance } }: Browser, what: keyof Allowance, amount = 1): boolean {
-  if (allowance[what] < amount) return false
-  allowance[what] -= amount
-  return true
+const refusedWith = (code: Refusal['code']): Refused => {
+  if (code === 'retry') return { refused: code, retryAfter: retryAfter.busy }
+  return code === 'live.quota' ? { refused: code, retryAfter: retryAfter.full } : { refused: code }
 }
-
-const refusedWith = (code: Refusal['code']): Refused =>
-  code === 'retry' ? { refused: code, retryAfter: 500 } : { refused: code }
 
 /** A state vector from outside; a broken one means: send everything. */
 function stateVector(sent: Uint8Array): Uint8Array | undefined {

@@ -1,23 +1,28 @@
 /** Live documents and news over sockets: opened once the server listens, closed before it stops. */
 import type { Server as HttpServer } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Global, Injectable, Module } from '@nestjs/common'
 import { Sessions } from '../auth/sessions.js'
 import { Config } from '../config.js'
 import { poolAs } from '../db/connection.js'
 import { roles } from '../db/migrate.js'
 import { News } from '../news/news.js'
+import { beatEvery } from './elsewhere.js'
 import { Hints } from './hints.js'
+import type { Committed } from './journal.js'
 import { LiveDocuments } from './live-documents.js'
 import { LiveHub } from './live-hub.js'
 import type { LiveKind } from './live-kind.js'
 import { LiveServer } from './live-server.js'
+import { watchEvery } from './rights-watch.js'
 
 /** How often the journal is compared without a hint, and documents are swept, in milliseconds. */
 const compareEvery = 2_000
 const sweepEvery = 15_000
 const checkEvery = 10_000
-/** How often pages are looked through for sessions that ran out, in milliseconds. */
-const sessionsEvery = 60_000
+const answersWithin = 2_000
+/** At the end: how long what was submitted may still take, in milliseconds. */
+const drainsWithin = 5_000
 
 @Injectable()
 export class Live {
@@ -39,37 +44,54 @@ export class Live {
     this.documents.knowKinds(kinds)
     const { app } = this.config.options
     const pool = poolAs(app, roles.journal, 4)
-    const hub: LiveHub = new LiveHub(pool, kinds, (committed) => server.broadcast(committed), report)
-    const server = new LiveServer(http, this.config, this.sessions, () => hub, report)
-    const hints = new Hints(app, pool, {
-      document: (id, seq) => void hub.catchUp(id, seq).catch(report),
-      rights: (person) => void server.judgePerson(person),
-      documentRights: (id) => void server.judgeDocument(id),
-      news: (item) => server.tell(item),
-      missed: () => void Promise.all([hub.compare(), server.judgeAll()]).catch(report),
-    })
+    // Rights are asked on a line of their own: no busy journal and no line that died unheard may hold them up.
+    const watching = poolAs(app, null, 2, { connectionTimeoutMillis: answersWithin })
+    const hub: LiveHub = new LiveHub(pool, kinds, (committed) => told(committed), report)
+    const look = () => server.rights.look(watching)
+    const hints: Hints = new Hints(
+      this.config.options,
+      pool,
+      {
+        document: (id, seq) => void hub.catchUp(id, seq).catch(report),
+        rights: (person) => void server.rights.judgePerson(person).catch(report),
+        documentRights: (id) => void server.rights.judgeDocument(id).catch(report),
+        heard: (hint, node) => (hint.kind === 'news' ? server.tell(hint) : server.elsewhere.heard(hint, node)),
+        missed: () => void Promise.all([hub.compare(), look()]).catch(report),
+      },
+      report,
+    )
+    const server = new LiveServer(http, this.config, this.sessions, () => hub, hints, report)
+    const told = (committed: Committed): void => {
+      server.broadcast(committed)
+      // What other nodes journaled they have told themselves.
+      if (committed.clients.length > 0) hints.written(committed.hot.head.id, committed.seq)
+    }
     const timers: NodeJS.Timeout[] = []
     this.close = async () => {
+      server.prepareToLeave()
+      // What was submitted is answered first, while the lines stand.
+      await Promise.race([hub.journal.drain(), pause(drainsWithin)])
       closing = true
       for (const timer of timers) clearInterval(timer)
       await server.close()
-      await hub.journal.drain()
-      await hub.guard.close()
       await hints.close()
-      await pool.end()
+      await hub.guard.close()
+      await Promise.all([pool.end(), watching.end()])
     }
     await hints.listen()
     this.news.carryBy((item) => {
       server.tell(item)
-      hints.passOn(item).catch(report)
+      hints.passOn(item)
     })
     this.documents.knowPresence((ids) => server.presentIn(ids))
     timers.push(
       every(compareEvery, () => hub.compare(), report),
       every(sweepEvery, () => hub.sweep(), report),
       every(checkEvery, () => hints.check(), report),
-      every(sessionsEvery, () => server.judgeSessions(), report),
+      every(watchEvery, look, report),
+      every(beatEvery, async () => server.elsewhere.beat(), report),
     )
+    server.elsewhere.beat()
   }
 
   async stop(): Promise<void> {
