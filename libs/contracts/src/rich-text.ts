@@ -29,8 +29,8 @@ const holds: Readonly<Record<string, readonly string[]>> = {
   hardBreak: [],
 }
 
-/** Longest text of one card, in characters. */
-export const richTextLimit = 20_000
+/** Longest text of one card, in characters: a whole report, pasted by somebody who means to work on it here. */
+export const richTextLimit = 400_000
 
 /** Lists in lists in lists: nobody reads beyond, and no browser draws any depth. */
 export const richTextDepth = 24

@@ -53,11 +53,11 @@ export class DeviceOutbox implements Outbox {
     }).catch(() => [])
   }
 
-  keep(edits: readonly KeptEdit[], passages: readonly Passage[]): Promise<boolean> {
+  keep(edits: readonly KeptEdit[], passages: () => readonly Passage[]): Promise<boolean> {
     return this.after(async () => {
       const clients = [...new Set(edits.map(({ client }) => client))]
       for (const client of clients) await this.claim(client)
-      const words: Words = { where: this.title, passages }
+      const words: Words = { where: this.title, passages: passages() }
       const sealedEdits = await Promise.all(edits.map((edit) => seal(this.keyOf(edit), edit.update)))
       const sealedWords = await Promise.all(clients.map((client) => sealJson(this.wordsKeyOf(client), words)))
       const turn = (await database()).transaction(['edits', 'words'], 'readwrite', strict)

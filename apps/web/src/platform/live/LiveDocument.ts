@@ -53,6 +53,8 @@ export interface LiveOptions {
   readonly readWords?: ReadWords
   /** What the document is called, for words that find no way back into it. */
   readonly title?: string
+  /** How long an answer may take before the line is given up, in milliseconds. */
+  readonly answerWithin?: number
 }
 
 const presenceEvery = 100
@@ -108,6 +110,7 @@ export class LiveDocument {
       },
       changed: () => this.counted(),
       refused: (code) => this.refused(code),
+      outOfStep: () => void this.join(),
     })
     this.outbox.onOrphaned(() => void this.join())
     this.doc.on('update', this.edited)
@@ -201,19 +204,14 @@ export class LiveDocument {
     const found = await this.outbox.adopt()
     this.estates = [...this.estates, ...found]
     if (turn !== this.joins) return
-    const answer = await ask<Joined>(this.socket, (say) =>
-      this.socket.emit(
-        'live:join',
-        {
-          v: protocolVersion,
-          documentId: this.id,
-          stateVector: Y.encodeStateVector(this.doc),
-          ...(this.epoch === undefined ? {} : { epoch: this.epoch }),
-          ...(this.client === undefined ? {} : { client: this.client }),
-        },
-        say,
-      ),
-    )
+    const request = {
+      v: protocolVersion,
+      documentId: this.id,
+      stateVector: Y.encodeStateVector(this.doc),
+      ...(this.epoch === undefined ? {} : { epoch: this.epoch }),
+      ...(this.client === undefined ? {} : { client: this.client }),
+    } as const
+    const answer = await this.ask<Joined>((say) => this.socket.emit('live:join', request, say))
     if (turn !== this.joins || answer === null) return
     if (!isRefused(answer)) this.take(answer)
     else if (!isPassing(answer.refused)) this.close(answer.refused)
@@ -234,6 +232,8 @@ export class LiveDocument {
     this.epoch = answer.epoch
     this.client = answer.client
     this.doc.clientID = answer.client
+    // As they stood before others' changes came in, should a card be gone since.
+    if (this.unsent.changes > 0) this.passages = this.read(this.unsent.begins)
     this.unsent.writeAs(answer.client, answer.epoch, answer.lastN)
     Y.applyUpdate(this.doc, new Uint8Array(answer.difference), this)
     for (const estate of this.estates) this.inherit(estate, answer.epoch)
@@ -264,9 +264,12 @@ export class LiveDocument {
 
   private post(edit: KeptEdit) {
     const { epoch, client, n, update } = edit
-    return ask<Acknowledged>(this.socket, (say) =>
-      this.socket.emit('live:update', { documentId: this.id, epoch, client, n, update: toBase64(update) }, say),
-    )
+    const request = { documentId: this.id, epoch, client, n, update: toBase64(update) }
+    return this.ask<Acknowledged>((say) => this.socket.emit('live:update', request, say))
+  }
+
+  private ask<T>(put: (say: (answer: T | Refused) => void) => void): Promise<T | Refused | null> {
+    return ask(this.socket, put, this.options.answerWithin)
   }
 
   private refused(code: RefusalCode): void {

@@ -4,12 +4,14 @@ import type { Socket } from 'socket.io-client'
 
 export type LiveSocket = Socket<ServerToClient, ClientToServer>
 
+/** In milliseconds; a line on which nothing is heard for so long is none. */
 const answerWithin = 10_000
 
 /** Null when no answer came: the line is down, or will be shown to be. */
 export function ask<T>(
   socket: LiveSocket,
   put: (say: (answer: T | Refused) => void) => void,
+  within = answerWithin,
 ): Promise<T | Refused | null> {
   // What is emitted without a line is kept by socket.io and sent later, out of turn: the next join asks again instead.
   if (!socket.connected) return Promise.resolve(null)
@@ -24,7 +26,7 @@ export function ask<T>(
       done(null)
       // A connection that answers nothing is none: open another.
       if (socket.connected) socket.io.engine.close()
-    }, answerWithin)
+    }, within)
     socket.once('disconnect', gone)
     put(done)
   })

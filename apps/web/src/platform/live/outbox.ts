@@ -41,7 +41,7 @@ export interface Outbox {
   /** Edits of pages that are gone: from now on they are this page's, and no other's. */
   adopt(): Promise<readonly Estate[]>
   /** Settles before the first attempt to send; true when the edits now survive the page. */
-  keep(edits: readonly KeptEdit[], passages: readonly Passage[]): boolean | Promise<boolean>
+  keep(edits: readonly KeptEdit[], passages: () => readonly Passage[]): boolean | Promise<boolean>
   /** The server has these. `done` are clients that have nothing else unsent. */
   stored(edits: readonly KeptEdit[], done: readonly number[]): void
   /** Instead of the edits their words are kept. */

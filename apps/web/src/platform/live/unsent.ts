@@ -19,6 +19,8 @@ interface Waiting {
   kept: number
   /** From the first attempt on, its number stands for these very bytes. */
   isTried: boolean
+  /** How often the server has missed something before it. */
+  gaps: number
 }
 
 export interface Way {
@@ -27,10 +29,14 @@ export interface Way {
   passages(): readonly Passage[]
   changed(): void
   refused(code: RefusalCode): void
+  /** The server has missed something: to be asked what it has. */
+  outOfStep(): void
 }
 
 /** Larger edits are left as they are: each change to them is written to the disk anew. */
 const mergeUpTo = 8 * 1024
+/** What comes out of order is sent again in order; what never fits will not fit by being sent again. */
+const mostGaps = 2
 /** Edits on the line at once. */
 const window = 16
 
@@ -95,7 +101,7 @@ export class Unsent {
       this.notice(update)
       if (!this.mergeIntoLast(update, changes)) {
         const edit = { client: writer.client, epoch: writer.epoch, n: writer.nextN, update, changes }
-        this.waiting.push({ edit, isWriting: false, isReady: false, kept: 0, isTried: false })
+        this.waiting.push({ edit, isWriting: false, isReady: false, kept: 0, isTried: false, gaps: 0 })
         writer.nextN += 1
       }
     }
@@ -111,6 +117,7 @@ export class Unsent {
       isReady: true,
       kept: edit.changes,
       isTried: true,
+      gaps: 0,
     }))
     this.waiting = [...inherited, ...this.waiting]
   }
@@ -174,7 +181,7 @@ export class Unsent {
     }
     const answer = this.outbox.keep(
       batch.map(({ edit }) => edit),
-      this.way.passages(),
+      () => this.way.passages(),
     )
     if (typeof answer === 'boolean') settle(answer)
     else {
@@ -205,6 +212,12 @@ export class Unsent {
       if (answer === undefined) continue
       // No answer at all: the line is gone, and whoever opens the next one begins again.
       if (answer === null || !isRefused(answer)) break
+      const first = batch[stopped]
+      if (answer.refused === 'live.gap' && first && first.gaps < mostGaps) {
+        first.gaps += 1
+        this.way.outOfStep()
+        return
+      }
       if (!isPassing(answer.refused)) {
         this.isSending = false
         this.way.refused(answer.refused)
