@@ -43,6 +43,7 @@ export const steps = [
   tests('api', 'the API on Postgres 18', { postgres: '18' }),
   tests('live', 'live documents and news', { postgres: '18', needsBuild: true }),
   tests('security', 'attacks', { postgres: '18', needsBuild: true }),
+  tests('faults', 'servers that die while people write', { needsBuild: true, workers: 1 }),
   tests('e2e', 'people in real browsers', { postgres: '18', needsBuild: true }),
 ]
 

@@ -1,0 +1,233 @@
+// The faults by name: each breaks something while people write, and waits for what must follow.
+import { corruption } from './corruption.mjs'
+import { seconds } from './scene.mjs'
+
+/** @type {Record<string, { id: string, about: string, nodes?: number, needsRedis?: boolean, mayRefuse?: boolean, run(scene: any): Promise<void> }>} */
+export const faults = {
+  'api-kill9': {
+    id: 'R1',
+    about: 'an api node is killed with kill -9, again and again',
+    async run(scene) {
+      await scene.open()
+      await scene.write()
+      do {
+        await scene.answered(20 + scene.pick(60))
+        const node = oneOf(scene)
+        await scene.hit(`kill -9 of ${node.name}`, async () => {
+          await node.kill()
+          await node.start()
+        })
+      } while (!scene.isOver)
+    },
+  },
+  'pg-kill9': {
+    id: 'R2',
+    about: 'Postgres is killed with kill -9, again and again; the api stays up',
+    async run(scene) {
+      await scene.open()
+      await scene.write()
+      do {
+        await scene.answered(20 + scene.pick(60))
+        await scene.hit('kill -9 of the postmaster', () => scene.cluster.killDatabase())
+      } while (!scene.isOver)
+    },
+  },
+  'pg-restart': {
+    id: 'R3',
+    about: 'Postgres is restarted in good order',
+    async run(scene) {
+      await scene.open()
+      await scene.write()
+      do {
+        await scene.answered(20 + scene.pick(60))
+        await scene.hit('restart of Postgres', () => scene.cluster.restartDatabase())
+      } while (!scene.isOver)
+    },
+  },
+  'slow-database': {
+    id: 'R6',
+    about: 'Postgres answers half a second late; then one of the journal’s connections stands still',
+    async run(scene) {
+      const { databaseLine, nodes } = scene.cluster
+      await scene.open()
+      await scene.write()
+      await scene.answered(50)
+      const before = nodes.map(({ megabytes }) => megabytes)
+      await scene.hit('everything half a second late', async () => {
+        Object.assign(databaseLine, { latency: 250, jitter: 100 })
+        await scene.answered(40)
+      })
+      Object.assign(databaseLine, { latency: 0, jitter: 0 })
+      do {
+        await scene.answered(20 + scene.pick(40))
+        await scene.hit('a stopped backend of the journal', async () => {
+          const goOn = await scene.cluster.freezeJournal()
+          await scene.pause(1_000 + scene.pick(3_000))
+          goOn()
+        })
+      } while (!scene.isOver)
+      scene.figures.growthMB = Math.max(...nodes.map(({ megabytes }, i) => megabytes - before[i]))
+    },
+  },
+  offline: {
+    id: 'R8',
+    about: 'somebody writes for a day without a network, the others go on; then both meet',
+    async run(scene) {
+      const count = scene.isBrisk ? 200 : 2_000
+      await scene.open({ people: 2, size: 2 })
+      await scene.ask('away', { process: 0 })
+      await Promise.all([0, 1].map((process) => scene.ask('actMany', { process, count })))
+      const { ms } = await scene.ask('back', { process: 0 })
+      scene.figures.mergeMs = Math.round(ms)
+      scene.say(`  ${count} edits on each side were one after ${seconds(ms)}`)
+    },
+  },
+  messages: {
+    id: 'R9',
+    about: 'messages come late, twice, in another order, or not at all; lines are reset, or open and deaf',
+    mayRefuse: true,
+    async run(scene) {
+      await scene.open()
+      await scene.ask('trouble', { twice: 20, late: 5, drop: 0.5, swap: scene.isBrisk ? 0.5 : 1 })
+      Object.assign(scene.cluster.front, { latency: 2, jitter: 20 })
+      await scene.write()
+      do {
+        await scene.answered(40 + scene.pick(60))
+        scene.cluster.front.cut(50)
+      } while (!scene.isOver)
+      // Within a short round nobody waits for the ten seconds after which a browser gives up a deaf line.
+      if (!scene.isBrisk) await scene.hit('a third of all lines deaf', async () => scene.cluster.front.silence(33))
+    },
+  },
+  rolling: {
+    id: 'R10',
+    about: 'three nodes are replaced one after the other while people write',
+    nodes: 3,
+    async run(scene) {
+      await scene.open()
+      await scene.write()
+      do {
+        for (const node of scene.cluster.nodes) {
+          await scene.answered(20)
+          await scene.hit(`replacement of ${node.name}`, () => replace(scene, node))
+        }
+      } while (!scene.isOver)
+    },
+  },
+  drain: {
+    id: 'R11',
+    about: 'a node is asked to end while people write: it answers what it took, and goes',
+    async run(scene) {
+      await scene.open()
+      await scene.write()
+      do {
+        await scene.answered(20 + scene.pick(60))
+        const node = oneOf(scene)
+        await scene.hit(`SIGTERM to ${node.name}`, () => replace(scene, node))
+      } while (!scene.isOver)
+    },
+  },
+  corruption,
+  herd: {
+    id: 'R15',
+    about: 'everybody loses the line at once, and comes back at once',
+    async run(scene) {
+      const people = scene.isBrisk ? 60 : 1_000
+      scene.orders = 0
+      await scene.open({ people, size: 10 })
+      scene.cluster.front.cut()
+      const { ms } = await scene.ask('allLive', {})
+      scene.figures.herdMs = Math.round(ms)
+      scene.say(`  ${people} people were back after ${seconds(ms)}`)
+      await scene.write({ perSecond: 0.1 })
+      await scene.answered(people / 10)
+    },
+  },
+  'three-nodes': {
+    id: 'R17',
+    about: 'three nodes own the same document, hints between them are lost, and somebody loses their rights meanwhile',
+    nodes: 3,
+    async run(scene) {
+      await scene.open({ size: scene.clients })
+      await scene.write()
+      await scene.answered(40)
+      await leaves(scene, scene.people.at(-1))
+      do {
+        await scene.answered(30 + scene.pick(60))
+        await scene.hit(
+          'the lines on which nodes hear of one another cut',
+          () =>
+            scene.cluster.sql(
+              `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %' and pid <> pg_backend_pid()`,
+            ),
+          { exceptFor: [scene.people.at(-1).process] },
+        )
+      } while (!scene.isOver)
+    },
+  },
+  redis: {
+    id: 'R4',
+    about: 'Redis is restarted, cut off and emptied',
+    needsRedis: true,
+    nodes: 3,
+    async run(scene) {
+      const { redis } = scene.cluster
+      await scene.open()
+      await scene.write()
+      for (const [what, strike] of [
+        ['restart of Redis', () => redis.restart()],
+        ['FLUSHALL', () => redis.flush()],
+      ]) {
+        await scene.answered(30)
+        await scene.hit(what, strike)
+      }
+      await redis.stop()
+      await scene.answered(30)
+      await leaves(scene, scene.people.at(-1))
+      await scene.answered(30)
+      await redis.start()
+      await scene.answered(30)
+    },
+  },
+}
+
+const oneOf = ({ cluster, pick }) => cluster.nodes[pick(cluster.nodes.length)]
+
+async function replace(scene, node) {
+  const { code, ms } = await node.drain()
+  scene.figures.drainMs = Math.max(scene.figures.drainMs ?? 0, Math.round(ms))
+  if (code !== 0) scene.broken.push(`${node.name} ended with ${code} when it was asked to end`)
+  await node.start()
+}
+
+/** Somebody leaves the enquiry while they write: nothing of theirs may be kept from then on. */
+async function leaves(scene, person) {
+  const { cluster } = scene
+  await scene.ask('watch', { process: person.process })
+  const [{ id }] = await cluster.sql('select enquiry_id as id from enquiry_cycle where document_id = $1', [
+    person.document,
+  ])
+  await scene.note({
+    type: 'invoke',
+    op: 'revoke',
+    process: person.process,
+    doc: person.document,
+    person: person.person,
+  })
+  const response = await fetch(`${cluster.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-alongside': '1', cookie: person.cookie, origin: cluster.url },
+    body: JSON.stringify({ query: 'mutation($id: ID!) { leaveEnquiry(id: $id) { id } }', variables: { id } }),
+  })
+  const { errors } = await response.json()
+  if (errors) throw new Error(`Leaving was refused: ${JSON.stringify(errors)}`)
+  const [now] = await cluster.sql(
+    `select seq::int, extract(epoch from clock_timestamp())::float8 * 1000 as "dbAt" from live_document where id = $1`,
+    [person.document],
+  )
+  const who = { process: person.process, doc: person.document, person: person.person }
+  await scene.note({ type: 'ok', op: 'revoke', ...who, ...now })
+  person.isOut = true
+  scene.mayRefuse = true
+  scene.say('  somebody left the enquiry while they wrote')
+}

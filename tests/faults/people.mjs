@@ -1,0 +1,254 @@
+// All the people of a run, as a process of their own: does what its parent asks, one thing after the other, and writes the history.
+import fs from 'node:fs'
+import { register } from 'node:module'
+import { setTimeout as pause } from 'node:timers/promises'
+import { io } from 'socket.io-client'
+import { chance } from './chance.mjs'
+import { Person } from './person.mjs'
+import { noTrouble } from './shim.mjs'
+import { copyOf } from './state.mjs'
+
+register('../bench/typescript.mjs', import.meta.url)
+const { LiveDocument } = await import('../../apps/web/src/platform/live/LiveDocument.ts')
+
+let file = null
+let pick = chance(0)
+/** @type {Person[]} */
+let people = []
+let trouble = noTrouble
+let writing = null
+let orders = 0
+
+const note = (event) => fs.writeSync(file, `${JSON.stringify({ at: Date.now(), ...event })}\n`)
+
+const tasks = {
+  async open({ seats, seed, history, isBrisk, atOnce = 40 }) {
+    file ??= fs.openSync(history, 'a')
+    pick = chance(seed)
+    for (let from = 0; from < seats.length; from += atOnce) {
+      const some = seats.slice(from, from + atOnce).map((seat) => new Person(LiveDocument, seat, seed, note, isBrisk))
+      people.push(...some)
+      await until(() => some.every(({ isLive, isOut }) => isLive || isOut), 60_000, 'to come in')
+    }
+    const out = people.find(({ isOut }) => isOut)
+    if (out) throw new Error(`${out.process} was not let in: ${out.live.state().closedBy}`)
+  },
+
+  async begin() {
+    for (const person of people) person.begin()
+    await saved(people, 60_000)
+  },
+
+  /** Everybody writes at a steady pace until told otherwise; now and then somebody starts an enquiry. */
+  write({ perSecond, ordersPerSecond = 0, who }) {
+    const some = who ? people.filter(({ process }) => who.includes(process)) : people
+    const began = performance.now()
+    let [done, ordered] = [0, 0]
+    writing = setInterval(() => {
+      const seconds = (performance.now() - began) / 1000
+      // What a busy machine left undone is not made up for all at once.
+      for (let i = 0; done < seconds * perSecond * some.length; done++)
+        if (i++ < some.length) some[pick(some.length)].act()
+      for (; ordered < seconds * ordersPerSecond; ordered++) void order(some[pick(some.length)])
+    }, 10)
+  },
+
+  stop() {
+    clearInterval(writing)
+  },
+
+  /** So many acts of one person, one behind the other. */
+  async actMany({ process, count }) {
+    const person = people.find((one) => one.process === process)
+    for (let i = 0; i < count; i++) {
+      person.act()
+      if (i % 25 === 24) await pause(1)
+    }
+  },
+
+  away({ process }) {
+    const person = people.find((one) => one.process === process)
+    person.isOffline = true
+    person.socket.disconnect()
+  },
+
+  /** Comes back; how long until everybody has everything. */
+  async back({ process }) {
+    const person = people.find((one) => one.process === process)
+    const began = performance.now()
+    person.isOffline = false
+    person.socket.connect()
+    await saved(people, 60_000)
+    await agreed(60_000)
+    return { ms: performance.now() - began }
+  },
+
+  trouble(what) {
+    trouble = { ...noTrouble, ...what }
+    for (const person of people) person.trouble = trouble
+  },
+
+  watch({ process }) {
+    people.find((one) => one.process === process).watched = true
+  },
+
+  note,
+
+  /** When the first, and when everybody, was acknowledged something that they wrote after that moment. */
+  async recovered({ since, withinMs = 60_000, exceptFor = [] }) {
+    const some = people.filter(({ isOut, process }) => !isOut && !exceptFor.includes(process))
+    const firstOf = ({ answered }) => answered.find(({ sent, at }) => sent >= since && at >= since)?.at
+    await until(() => some.every(firstOf), withinMs, 'to be answered again')
+    const times = some.map((person) => firstOf(person) - since).sort((a, b) => a - b)
+    return { first: times[0], all: times.at(-1) }
+  },
+
+  /** So many more edits than now are acknowledged. */
+  async answered({ more, withinMs = 60_000 }) {
+    const count = () => people.reduce((sum, { answered }) => sum + answered.length, 0)
+    const goal = count() + more
+    await until(() => count() >= goal, withinMs, 'to be answered')
+  },
+
+  /** Everybody's lines stand; how long that took. */
+  async allLive({ withinMs = 60_000 }) {
+    const began = performance.now()
+    await until(() => people.every(({ isLive, isOut }) => isLive || isOut), withinMs, 'to be connected')
+    return { ms: performance.now() - began }
+  },
+
+  /** Everything written is stored or set aside, and everybody shows the same. */
+  async settle({ withinMs = 60_000 }) {
+    await saved(people, withinMs)
+    await agreed(15_000).catch(() => undefined)
+  },
+
+  figures() {
+    const times = people.flatMap(({ answered }) => answered.map(({ sent, at }) => at - sent)).sort((a, b) => a - b)
+    const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+    const refused = people.flatMap((person) => person.refused)
+    return { acknowledged: times.length, p50: at(0.5), p99: at(0.99), longest: at(1), refused }
+  },
+
+  copies: () =>
+    people
+      .filter(({ isOut }) => !isOut)
+      .map(({ process, document, live }) => ({ document, copy: copyOf(`person ${process}`, live.doc) })),
+
+  /** Opened anew, with nothing known before, at one server. */
+  async reload({ name, seat, withinMs = 20_000 }) {
+    const person = new Person(LiveDocument, seat, 0, () => undefined, true)
+    try {
+      await until(() => person.isLive || person.isOut, withinMs, `for ${name}`)
+      const { status, closedBy, canWrite } = person.live.state()
+      return { status, closedBy, canWrite, copy: copyOf(name, person.live.doc) }
+    } finally {
+      person.leave()
+    }
+  },
+
+  /** A stranger asks to come in; what the server says to it. */
+  async probe({ seat, document }) {
+    const socket = io(seat.url, {
+      path: '/rt',
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { origin: seat.origin, cookie: seat.cookie },
+    })
+    const id = `join of ${document}`
+    note({ type: 'invoke', op: 'probe', process: 'stranger', id })
+    const request = { v: 1, documentId: document, stateVector: new Uint8Array([0]) }
+    const said = await socket.timeout(10_000).emitWithAck('live:join', request)
+    note({ type: said.refused ? 'fail' : 'ok', op: 'probe', process: 'stranger', id, code: said.refused })
+    socket.close()
+  },
+
+  close() {
+    clearInterval(writing)
+    for (const person of people) person.leave()
+    people = []
+    trouble = noTrouble
+    if (file !== null) fs.closeSync(file)
+    file = null
+  },
+}
+
+/** An order over GraphQL, sent once; without an answer nobody knows whether it was carried out. */
+async function order(person) {
+  orders += 1
+  const id = `Order ${person.run}-${orders}`
+  const event = { op: 'command', process: person.process, id }
+  const query = 'mutation($input: StartEnquiryInput!) { startEnquiry(input: $input) { id } }'
+  const input = {
+    allianceId: person.space,
+    urn: person.urn,
+    title: id,
+    classroomPractice: 'Saying a sentence before writing it',
+    pupilsToBenefit: 'Pupils who write little',
+    partnerUrns: [],
+  }
+  note({ type: 'invoke', ...event })
+  try {
+    const response = await fetch(`${person.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-alongside': '1', cookie: person.cookie, origin: person.origin },
+      body: JSON.stringify({ query, variables: { input } }),
+      signal: AbortSignal.timeout(15_000),
+    })
+    const { data, errors } = await response.json()
+    const code = errors?.[0].extensions?.code ?? errors?.[0].message
+    note({ type: data?.startEnquiry ? 'ok' : 'info', ...event, code })
+  } catch (error) {
+    note({ type: 'info', ...event, code: error.name })
+  }
+}
+
+const saved = (some, withinMs) =>
+  until(
+    () => some.every(({ isSaved }) => isSaved),
+    withinMs,
+    () =>
+      `to save: ${some
+        .filter(({ isSaved }) => !isSaved)
+        .map(({ process, live }) => `${process} ${live.state().status} ${live.state().pending} ${live.state().heldUp}`)
+        .slice(0, 5)}`,
+  )
+
+const agreed = (withinMs) => {
+  const isOne = () => {
+    const words = new Map()
+    for (const { document, live, isOut } of people) {
+      if (isOut) continue
+      const { vector, deleted, content, waits } = copyOf('', live.doc)
+      const word = `${vector} ${deleted} ${content} ${waits}`
+      if ((words.get(document) ?? word) !== word) return false
+      words.set(document, word)
+    }
+    return true
+  }
+  return until(isOne, withinMs, 'to agree', 50)
+}
+
+async function until(holds, withinMs, what, everyMs = 5) {
+  const end = Date.now() + withinMs
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`Waited ${withinMs / 1000} s ${typeof what === 'function' ? what() : what}`)
+    await pause(everyMs)
+  }
+}
+
+const tell = (message) => process.send?.(message)
+process.on('message', ({ turn, task, what }) => {
+  Promise.resolve()
+    .then(() => tasks[task](what))
+    .then(
+      (result) => tell({ turn, result: result ?? null }),
+      (error) => tell({ turn, failed: error.stack }),
+    )
+})
+process.on('disconnect', () => process.exit())
+process.on('unhandledRejection', (error) => {
+  console.error(error)
+  process.exit(1)
+})
+tell({ here: true })

@@ -1,0 +1,90 @@
+// Runs faults one after the other on one cluster, judges each, and says what held.
+import { check } from './checker.mjs'
+import { startCluster } from './cluster.mjs'
+import { faults } from './faults.mjs'
+import { findRedis } from './redis.mjs'
+import { Scene, seconds } from './scene.mjs'
+
+/**
+ * @param {{ ending: object, names: string[], seed: number, nodes: number | null, seconds: number, clients: number, isBrisk: boolean,
+ *   say: (text: string) => void }} wish
+ */
+export async function runFaults({ ending, names, seed, nodes, say, ...more }) {
+  const results = []
+  const redis = findRedis()
+  const cluster = await startCluster(ending, seed, redis)
+  try {
+    for (const name of names) {
+      const fault = faults[name]
+      say(`${fault.id} ${name}: ${fault.about}`)
+      if (fault.needsRedis && !redis) {
+        say('  skipped: there is neither redis-server nor valkey-server on this machine')
+        results.push({ name, id: fault.id, skipped: true, ok: null, verdicts: [] })
+        continue
+      }
+      const result = await runOne({
+        ending,
+        cluster,
+        name,
+        fault,
+        seed,
+        say,
+        nodes: nodes ?? fault.nodes ?? 1,
+        ...more,
+      })
+      results.push(result)
+      report(result, say)
+    }
+  } finally {
+    await cluster.stop()
+  }
+  return results
+}
+
+async function runOne({ ending, cluster, name, fault, nodes, ...more }) {
+  const began = performance.now()
+  const count = Math.max(nodes, fault.nodes ?? 1)
+  await cluster.use(count, fault.needsRedis ?? false)
+  const scene = new Scene({ ending, cluster, ...more })
+  const result = { name, id: fault.id, nodes: count, seed: more.seed, verdicts: [], figures: scene.figures }
+  let trouble = null
+  try {
+    await fault.run(scene)
+    await scene.settle()
+    const final = await scene.left()
+    result.verdicts = check(scene.events(), final)
+  } catch (error) {
+    trouble = error
+  }
+  await scene.close()
+  const { broken, recoveries, figures } = scene
+  // Words set aside are not lost; but where nothing was sent amiss and no right was taken, there is no reason to refuse any.
+  const refused = figures.refused ?? []
+  if (refused.length > 0 && !fault.mayRefuse && !scene.mayRefuse) broken.push(`refused without a reason: ${refused}`)
+  broken.push(...cluster.crashes.map((crash) => `a node fell over: ${crash}`))
+  if (trouble) broken.push(trouble.stack)
+  result.verdicts.push({
+    id: 'run',
+    says: 'everybody came back, and what the fault itself looks at',
+    counted: recoveries.length,
+    broken,
+  })
+  if (recoveries.length > 0)
+    Object.assign(figures, { hits: recoveries.length, recoveryMs: Math.round(Math.max(...recoveries)) })
+  result.ok = result.verdicts.every((one) => one.broken.length === 0)
+  result.tookMs = Math.round(performance.now() - began)
+  return result
+}
+
+function report({ name, ok, verdicts, figures, tookMs }, say) {
+  for (const { id, says, counted, broken } of verdicts) {
+    say(`  ${id.padEnd(3)} ${broken.length === 0 ? 'holds ' : 'BROKEN'} ${says} (${counted})`)
+    for (const one of broken.slice(0, 10)) say(`        ${one}`)
+    if (broken.length > 10) say(`        and ${broken.length - 10} more`)
+  }
+  const { refused = [], ...numbers } = figures
+  const told = Object.entries({ ...numbers, setAside: refused.length }).map(
+    ([key, value]) => `${key} ${Math.round(value)}`,
+  )
+  say(`  ${name} ${ok ? 'holds' : 'DOES NOT HOLD'} after ${seconds(tookMs)}: ${told.join(', ')}`)
+}

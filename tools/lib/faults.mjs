@@ -1,0 +1,133 @@
+// Breaks things on purpose while people write, and says whether every promise was kept: lines for people, and last one line of JSON.
+import fs from 'node:fs'
+import os from 'node:os'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { prepareEnding } from './ending.mjs'
+import { inRoot } from './place.mjs'
+import { prepare } from './prepare.mjs'
+import { say } from './progress.mjs'
+import { explain, Trouble } from './trouble.mjs'
+
+const resultsFile = inRoot('tests/faults/RESULTS.md')
+
+/** @param {string[]} words `--fault NAME[,NAME]` or `--all`, `--seed`, `--nodes`, `--seconds`, `--clients`, `--brisk`, `--record` */
+export async function faults(words) {
+  const ending = prepareEnding({ interrupted: 130 })
+  try {
+    const from = performance.now()
+    const wish = await asked(words)
+    if (!wish.isBuilt) await prepare(ending)
+    const { runFaults } = await import(pathToFileURL(inRoot('tests/faults/run.mjs')).href)
+    const load = os.loadavg()[0].toFixed(1)
+    const results = await runFaults({ ending, say, ...wish })
+    const lines = table(results)
+    console.log(`\n${lines.join('\n')}\n`)
+    const minutes = ((performance.now() - from) / 60_000).toFixed(1)
+    if (wish.records) record(lines, wish, `${minutes} minutes; load average before: ${load}`)
+    const failed = results.filter(({ ok }) => ok === false)
+    for (const { name } of failed) console.log(`To see it again: ${again(wish, name)}`)
+    console.log(JSON.stringify({ faults: results.map(forPrograms), seed: wish.seed, ok: failed.length === 0 }))
+    await ending.end(null, failed.length === 0 ? 0 : 1)
+  } catch (error) {
+    if (!ending.signal.aborted) console.error(`\n${explain(error)}\n`)
+    await ending.end(null, 1)
+  }
+}
+
+async function asked(words) {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      seed: { type: 'string', default: '17' },
+      fault: { type: 'string' },
+      nodes: { type: 'string' },
+      seconds: { type: 'string', default: '20' },
+      clients: { type: 'string', default: '10' },
+      all: { type: 'boolean', default: false },
+      brisk: { type: 'boolean', default: false },
+      built: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
+    },
+  })
+  const { faults: known } = await import(pathToFileURL(inRoot('tests/faults/faults.mjs')).href)
+  const names = values.all ? Object.keys(known) : (values.fault?.split(',') ?? [])
+  const unknown = names.filter((name) => !known[name])
+  if (names.length === 0 || unknown.length > 0) {
+    throw new Trouble(
+      unknown.length > 0
+        ? `There is no fault called ${unknown.join(', ')}.`
+        : 'Say which: npm run faults -- --fault NAME, or --all',
+      `There are: ${Object.keys(known).join(', ')}`,
+    )
+  }
+  return {
+    names,
+    seed: Number(values.seed),
+    nodes: values.nodes ? Number(values.nodes) : null,
+    seconds: Number(values.seconds),
+    clients: Number(values.clients),
+    isBrisk: values.brisk,
+    isBuilt: values.built,
+    records: values.record,
+  }
+}
+
+const again = ({ seed, nodes, seconds, clients, isBrisk }, name) =>
+  `npm run faults -- --seed ${seed} --fault ${name} --seconds ${seconds} --clients ${clients}${nodes ? ` --nodes ${nodes}` : ''}${isBrisk ? ' --brisk' : ''}`
+
+const brokenIn = ({ verdicts }, id) => verdicts.find((one) => one.id === id)?.broken.length ?? 0
+
+/** One line per fault: what was hit, what was acknowledged, what of it is gone. */
+function table(results) {
+  const rows = results.map((result) => {
+    const { id, name, nodes, ok, skipped, figures } = result
+    if (skipped) return [id, name, '', '', '', '', '', '', '', 'skipped']
+    const inMs = (value) => (value === undefined ? '' : `${(value / 1000).toFixed(1)} s`)
+    const others = result.verdicts.filter(({ id: one }) => !['I1', 'I2'].includes(one)).flatMap(({ broken }) => broken)
+    return [
+      id,
+      name,
+      String(nodes),
+      String(figures.hits ?? ''),
+      String(figures.acknowledged ?? ''),
+      String(brokenIn(result, 'I1')),
+      String(brokenIn(result, 'I2')),
+      String(others.length),
+      inMs(figures.recoveryMs ?? figures.mergeMs ?? figures.herdMs),
+      ok ? 'holds' : 'BROKEN',
+    ]
+  })
+  const head = ['id', 'fault', 'nodes', 'hits', 'acknowledged', 'lost', 'diverged', 'other', 'slowest back', '']
+  const all = [head, ...rows]
+  const widths = head.map((_, column) => Math.max(3, ...all.map((row) => row[column].length)))
+  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
+  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)]
+}
+
+const forPrograms = ({ verdicts, figures, ...result }) => ({
+  ...result,
+  ...(figures && { figures: { ...figures, refused: figures.refused?.length ?? 0 } }),
+  verdicts: verdicts.map(({ id, counted, broken }) => ({ id, counted, broken: broken.slice(0, 20) })),
+})
+
+function record(lines, { seed, seconds, clients }, took) {
+  const [cpu] = os.cpus()
+  const memory = Math.round(os.totalmem() / 2 ** 30)
+  const day = new Date().toISOString().slice(0, 10)
+  const machine = `Node ${process.versions.node}, ${os.availableParallelism()} cores (${cpu?.model.trim()}), ${memory} GB`
+  const heading = `## Seed ${seed}`
+  const section = [
+    heading,
+    '',
+    `Measured ${day} with ${clients} people and ${seconds} s for each fault; ${machine}; ${took}.`,
+    '',
+    ...lines,
+  ].join('\n')
+  const before = fs.existsSync(resultsFile)
+    ? fs.readFileSync(resultsFile, 'utf8')
+    : '# What was broken on purpose, and what became of it\n\nWritten by `npm run faults -- --all --record`. What these figures show and do not show: `docs/decisions/0011-faults.md`.\n'
+  const [head, ...sections] = before.trimEnd().split(/\n(?=## )/)
+  const others = sections.filter((one) => !one.startsWith(`${heading}\n`)).map((one) => one.trimEnd())
+  fs.writeFileSync(resultsFile, `${[head.trimEnd(), ...[...others, section].sort()].join('\n\n')}\n`)
+}
