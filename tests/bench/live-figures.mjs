@@ -23,7 +23,7 @@ const parts = {
 
   async one(help) {
     const figures = []
-    for (const server of all) {
+    for (const server of help.servers) {
       for (const { each, stored, seen, cpu, missing, troubles } of await oneDocument({ ...help, server })) {
         const figure = figuresOf(server, `one${each}`, `50 in one document, ${each} edits/s each`)
         figures.push(
@@ -41,7 +41,7 @@ const parts = {
 
   async memory(help) {
     const figures = []
-    for (const server of all) {
+    for (const server of help.servers) {
       const { perSocket, perDocument } = await memory({ ...help, server })
       const figure = figuresOf(server, 'memory', 'memory')
       figures.push(...figure('Socket', 'a socket', round(perSocket / 1e3), 'kB'))
@@ -56,7 +56,7 @@ const parts = {
       { size: '100 kB', bytes: 100_000, documents: 10, limit: 300 },
       { size: '5 MB', bytes: 5_000_000, documents: 3, limit: 1_500 },
     ]) {
-      for (const server of all) {
+      for (const server of help.servers) {
         const { cold, warm } = await opening({ ...help, server, bytes, documents })
         const figure = figuresOf(server, `open${bytes}`, `opening ${size}`)
         const slowest = ({ times }) => round(times.at(-1))
@@ -73,7 +73,7 @@ const parts = {
 
   async kill(help) {
     const figures = []
-    for (const server of all) {
+    for (const server of help.servers) {
       // Hocuspocus stores ten seconds after the first edit at the latest: it is killed half way to the second time.
       const { answered, lostAnswered, lostSeen } = await killed({ ...help, server, seconds: 15 })
       const figure = figuresOf(server, 'kill', 'kill -9 after 15 s of 400 edits/s')
@@ -88,18 +88,22 @@ const parts = {
 
 export const comparisons = Object.keys(parts)
 
-/** @param {{ ending: object, place: object }} help @param {string | undefined} part one of `comparisons`, or all of them */
-export async function compare(help, part, asked) {
-  if (part !== undefined) return await parts[part](help, asked)
+/**
+ * @param {{ ending: object, place: object }} help
+ * @param {string | undefined} part one of `comparisons`, or all of them
+ * @param {{ server?: string, sockets?: string }} asked one server alone, one size of the ladder alone
+ */
+export async function compare({ ending, place }, part, asked) {
+  const help = { ending, place, servers: asked.server ? [asked.server] : all }
   const figures = []
-  for (const name of comparisons) figures.push(...(await parts[name](help)))
+  for (const name of part === undefined ? comparisons : [part]) figures.push(...(await parts[name](help, asked)))
   return figures
 }
 
 /** Everybody at once, faster and faster; ours alone where nobody asked for more of the others. */
 async function crowds(help, sockets) {
   const group = `${sockets} sockets`
-  const servers = sockets > 1_000 ? [ours] : all
+  const servers = sockets > 1_000 ? help.servers.filter((server) => server === ours) : help.servers
   const figures = []
   const results = {}
   for (const server of servers) {
@@ -124,7 +128,7 @@ async function crowds(help, sockets) {
       ...figure('Memory', 'most memory of the server', round(result.memory / 1e6, 0), 'MB', 600),
     )
   }
-  return servers.length > 1 ? [...figures, ...againstPeers(sockets, group, results)] : figures
+  return servers.length === all.length ? [...figures, ...againstPeers(sockets, group, results)] : figures
 }
 
 const dearly = (server, cpu) => (stores(server) ? round(cpu.postgres, 3) : null)

@@ -13,8 +13,8 @@ Then very many people, in rooms of 10 unless the table says otherwise, as socket
 const names = ['alongside', 'y-websocket', 'hocuspocus']
 
 /**
- * Without words everything. `--part=screens` or one of the comparisons (`ladder` with `--sockets=300` for one of its sizes);
- * or a single trial: `--part=rooms --sockets=1000 --rate=1000 --seconds=8`, `--part=room --editors=50 --each=8`, of
+ * Without words everything. `--part=screens` or one of the comparisons (`ladder` with `--sockets=300` for one of its sizes),
+ * of one server with `--server=`; or a single trial: `--part=rooms --sockets=1000 --rate=1000 --seconds=8`, `--part=room --editors=50 --each=8`, of
  * another server with `--server=hocuspocus`, and with `--profile` what the server’s threads spent their time on.
  */
 export async function run({ ending, args }) {
