@@ -28,11 +28,14 @@ channel.onmessage = ({ data }) => acts[data.probe]?.(data)
 channel.unref()
 
 if (isMainThread && process.send) {
-  process.on('message', async (message) => {
-    if (!(message?.probe in acts)) return
-    channel.postMessage(message)
-    await acts[message.probe](message)
-    process.send({ probed: message.probe })
+  process.on('message', (message) => {
+    if (message?.probe in acts) void probed(message)
   })
   process.on('disconnect', () => process.exit())
+}
+
+async function probed(message) {
+  channel.postMessage(message)
+  await acts[message.probe](message)
+  process.send({ probed: message.probe })
 }

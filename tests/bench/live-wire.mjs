@@ -8,7 +8,7 @@ const opcodes = { text: 1, binary: 2, close: 8, ping: 9, pong: 10 }
 
 /**
  * Resolves when the line is open. What is heard is only good until the listener returns.
- * @param {{ port: number, path: string, headers?: Record<string, string>, heard(bytes: Buffer, isText: boolean): void, closed(): void }} how
+ * @param {{ port: number, path: string, headers?: Record<string, string>, heard: (bytes: Buffer, isText: boolean) => void, closed: () => void }} how
  */
 export function openLine({ port, path, headers = {}, heard, closed }) {
   return new Promise((resolve, reject) => {
@@ -48,7 +48,7 @@ export function openLine({ port, path, headers = {}, heard, closed }) {
           return true
         }
         if (!bytes.subarray(0, 12).equals(Buffer.from('HTTP/1.1 101'))) {
-          reject(new Error(`The server answered ${bytes.subarray(0, 80)}`))
+          reject(new Error(`The server answered ${bytes.toString('latin1', 0, 80)}`))
           socket.destroy()
           return false
         }
