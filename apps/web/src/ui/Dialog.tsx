@@ -2,7 +2,7 @@
 
 import { MantineThemeProvider } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { IconButton } from './Button'
 import { cx } from './cx'
 import css from './Dialog.module.css'
@@ -24,14 +24,28 @@ export function Dialog({ open, ...rest }: DialogProps) {
   return open ? <OpenDialog {...rest} /> : null
 }
 
+const reachable = 'button, a[href], input, select, textarea, summary, [tabindex]'
+const writable = 'textarea, select, input:not([type=checkbox], [type=radio], [type=file])'
+
+/** A form is opened to be filled in: its first field has the focus, not the cross. Touch would cover it with a keyboard. */
+function beginToWrite(dialog: HTMLDialogElement): void {
+  const inside = dialog.contains(document.activeElement) && document.activeElement
+  const wasAsked = inside && inside !== dialog && !inside.closest('header')
+  if (wasAsked || !window.matchMedia('(pointer: fine)').matches) return
+  const first = dialog.querySelector<HTMLElement>(`form :is(${reachable})`)
+  if (first?.matches(writable)) first.focus()
+}
+
 function OpenDialog({ onClose, title, children, actions, width = 'm', side }: Omit<DialogProps, 'open'>) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [layer, setLayer] = useState<HTMLElement | null>(null)
-  useEffect(() => {
+  // Before the dialog leaves the page: a browser gives the focus back only for one that still stands there.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (!element) return
     element.showModal()
+    beginToWrite(element)
     setLayer(element)
     return () => element.close()
   }, [])
