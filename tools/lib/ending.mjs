@@ -1,12 +1,14 @@
-// Ending in good order: what was started last ends first, and all of it within five seconds.
+// Ending in good order: what was started last ends first, and all of it within ten seconds, mostly within one.
 import { endChildren } from './children.mjs'
 import { isStillThere, pause, scriptRunner } from './processes.mjs'
 import { say } from './progress.mjs'
 
-const LIMIT_MS = 4800
+const LIMIT_MS = 9800
 
 /** One step that hangs must not cost the others their turn. */
 const STEP_LIMIT_MS = 2000
+/** A server answers what was submitted and sees everybody to another one. */
+export const SERVER_LIMIT_MS = 7000
 
 /**
  * Answers Ctrl-C, a polite kill and a closed terminal. When npm started us and is gone itself, nobody could ever stop
@@ -32,9 +34,9 @@ export function prepareEnding({ interrupted = 0 } = {}) {
   }
 
   const runSteps = async () => {
-    for (const step of steps.reverse()) {
+    for (const { step, within } of steps.reverse()) {
       try {
-        await Promise.race([step(), pause(STEP_LIMIT_MS)])
+        await Promise.race([step(), pause(within)])
       } catch (error) {
         console.error(error) // the other steps still have their turn
       }
@@ -60,7 +62,7 @@ export function prepareEnding({ interrupted = 0 } = {}) {
     /** Aborted as soon as ending begins. */
     signal: abort.signal,
     /** Adds something to do at the end, before everything that was added earlier. */
-    add: (step) => steps.push(step),
+    add: (step, within = STEP_LIMIT_MS) => steps.push({ step, within }),
     end,
   }
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inUse, ownerFile, startPostgres } from '../embedded-pg.mjs'
+import { SERVER_LIMIT_MS } from './ending.mjs'
 import { explainListening } from './listening.mjs'
 import { holderOf } from './lock.mjs'
 import { inRoot } from './place.mjs'
@@ -35,7 +36,7 @@ export async function startServer(settings, ending, opening = openDatabase(setti
   ending.signal.throwIfAborted()
   const { serve } = await import(pathToFileURL(inRoot('apps/api/dist/main.js')).href)
   const starting = serve({ ...serveOptions(settings, database), progress: say })
-  ending.add(async () => (await starting.catch(() => null))?.close())
+  ending.add(async () => (await starting.catch(() => null))?.close(), SERVER_LIMIT_MS)
   try {
     const server = await starting
     database?.note({ url: server.url })

@@ -35,8 +35,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const jobs = app.get(Jobs)
   const report = (error: unknown) => app.getHttpAdapter().getInstance().log.error(error)
   const close = async () => {
-    await jobs.stop()
-    await live.stop()
+    // People at boards do not wait for a job.
+    await Promise.all([live.stop(), jobs.stop()])
     await app.close()
   }
   try {

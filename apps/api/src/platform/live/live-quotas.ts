@@ -11,7 +11,7 @@ export const socketsPerNode = 10_000
 const socketsPerSpace = { least: 200, perPerson: 4 }
 const roomsPerSpace = { least: 100, perPerson: 1 }
 /** What waits for a browser that does not read, in bytes, before it is cut off. A whole document fits several times. */
-export const mostUntaken = 24 * 1024 * 1024
+export const mostUntaken = 16 * 1024 * 1024
 
 /** How long somebody turned away should wait before they try again, in milliseconds. */
 export const retryAfter = { full: 5_000, busy: 500, leaving: 1_000 }

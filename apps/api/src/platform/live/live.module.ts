@@ -17,12 +17,12 @@ import { LiveServer } from './live-server.js'
 import { watchEvery } from './rights-watch.js'
 
 /** How often the journal is compared without a hint, and documents are swept, in milliseconds. */
-const compareEvery = 2_000
+const compareEvery = 1_500
 const sweepEvery = 15_000
 const checkEvery = 10_000
 const answersWithin = 2_000
 /** At the end: how long what was submitted may still take, in milliseconds. */
-const drainsWithin = 5_000
+const drainsWithin = 3_500
 
 @Injectable()
 export class Live {
