@@ -113,3 +113,14 @@ it('walks through the whole page, and out of it, without being held anywhere', a
   await keys.tabTo(page.getByRole('button', { name: 'Add to Checking' }))
   await keys.tabTo(page.getByRole('button', { name: 'Add to Scanning' }), 'Shift+Tab')
 })
+
+it('opens a form ready to be written in, leaves it, and is back where it was', async () => {
+  const { page } = keys
+  const notYet = page.getByRole('button', { name: 'Not yet…' })
+  await keys.tabTo(notYet, 'Shift+Tab')
+  await keys.press('Enter')
+  await keys.isAt(page.getByRole('dialog').getByRole('textbox', { name: 'What should come first?' }))
+  await keys.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await keys.isAt(notYet)
+})
