@@ -37,6 +37,7 @@ it.each([
   [{ PORT: 'http' }, 'PORT is "http"'],
   [{ PORT: '70000' }, 'PORT is "70000"'],
   [{ ALONGSIDE_DEMO: 'yes' }, 'ALONGSIDE_DEMO is "yes"'],
+  [{ ALONGSIDE_OPERATIONS: 'all' }, 'ALONGSIDE_OPERATIONS is "all"'],
   [{ PUBLIC_URL: 'alongside.example' }, 'PUBLIC_URL is "alongside.example"'],
   [{ PUBLIC_URL: 'https://example.org/alongside' }, 'PUBLIC_URL is "https://example.org/alongside"'],
   [{ DATABASE_URL: 'mysql://a:b@c/d' }, 'DATABASE_URL is not the address of a Postgres database'],

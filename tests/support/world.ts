@@ -77,6 +77,7 @@ export async function world(setUp: SetUp = {}): Promise<World> {
     dataDir: '',
     smtpUrl: null,
     redisUrl: null,
+    operations: 'any',
     ...setUp,
   }
   try {

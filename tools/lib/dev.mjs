@@ -30,7 +30,7 @@ export async function dev() {
     const api = await freePort()
     const url = settings.publicUrl ?? `http://${settings.host}:${port}`
     // The browser sees Vite's address, so that is the origin the server has to accept.
-    const inner = { ...settings, host: '127.0.0.1', port: api, publicUrl: url }
+    const inner = { ...settings, host: '127.0.0.1', port: api, publicUrl: url, operations: 'any' }
     watchServer({ ...serveOptions(inner, database), webRoot: null }, ending, () => database?.note({ url }))
     startVite(settings.host, port, api)
     say(`The client is at ${url} as soon as the server is ready`)

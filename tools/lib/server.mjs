@@ -90,6 +90,7 @@ export const serveOptions = (settings, database) => ({
   dataDir: settings.dataDir,
   smtpUrl: settings.smtpUrl,
   redisUrl: settings.redisUrl,
+  operations: settings.operations,
 })
 
 /** Starts the embedded database, if that is the one to use. Other work may go on meanwhile; whoever waits hears of a failure. */

@@ -31,6 +31,7 @@ export function readSettings(env) {
     dataDir: path.resolve(root, env.ALONGSIDE_DATA || '.data'),
     smtpUrl: env.SMTP_URL || null,
     redisUrl: env.REDIS_URL || null,
+    operations: readOperations(env.ALONGSIDE_OPERATIONS),
   }
 }
 
@@ -58,6 +59,13 @@ function readSwitch(name, text) {
   if (!text) return undefined
   if (text === '1' || text === '0') return text === '1'
   throw new Trouble(`${name} is "${text}".`, 'Give 1 for yes or 0 for no, or leave it unset.')
+}
+
+/** Undefined leaves it to the server: any operation where only this machine can ask, else those of the built client. */
+function readOperations(text) {
+  if (!text) return undefined
+  if (text === 'built' || text === 'any') return text
+  throw new Trouble(`ALONGSIDE_OPERATIONS is "${text}".`, 'Give built or any, or leave it unset.')
 }
 
 function readPublicUrl(text) {

@@ -6,6 +6,8 @@ import { Sessions } from './platform/auth/sessions.js'
 import type { Config } from './platform/config.js'
 import { checkWalls } from './platform/db/boot-check.js'
 import { poolAs } from './platform/db/connection.js'
+import { takeOperations } from './platform/graphql/asked-operation.js'
+import { Operations } from './platform/graphql/operations.js'
 import { prepareHttp, serveClient } from './platform/http.js'
 import { plainError } from './platform/log.js'
 
@@ -31,6 +33,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   })
   const server = app.getHttpAdapter().getInstance()
   await prepareHttp(server as never, config, app.get(Sessions))
+  takeOperations(server as never, app.get(Operations), config.takesAnyOperation)
   if (config.options.webRoot) await serveClient(server as never, config.options.webRoot)
   return app
 }

@@ -1,4 +1,5 @@
-/** Every page and its address. Adding a page is one line; each is its own file of JavaScript, loaded when it is opened. */
+/** Every page and its file of JavaScript, loaded when it is opened. A new page is a line here and one in the list of addresses. */
+import type { PagePath } from '@alongside/contracts/pages'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { SignInPage } from './pages/SignInPage'
@@ -6,11 +7,12 @@ import { RequireSession } from './platform/RequireSession'
 import { PageSkeleton } from './ui/Skeleton'
 
 type Page = () => Promise<{ default: ComponentType }>
+type Pages = Readonly<Partial<Record<PagePath, Page>>>
 
 const Shell = lazy(() => import('./shell/Shell'))
 
 /** Pages for strangers: no rail, no Mantine. */
-const open: Readonly<Record<string, Page>> = {
+const open: Pages = {
   '/forgotten-password': () => import('./pages/ForgottenPasswordPage'),
   '/reset-password/:token': () => import('./pages/ResetPasswordPage'),
   '/invitation/:token': () => import('./pages/AcceptInvitationPage'),
@@ -19,7 +21,7 @@ const open: Readonly<Record<string, Page>> = {
 }
 
 /** Pages inside the shell, for people who are signed in. */
-const inside: Readonly<Record<string, Page>> = {
+const inside: Pages = {
   '/today': () => import('./pages/TodayPage'),
   '/enquiries': () => import('./pages/EnquiriesPage'),
   '/enquiries/:id': () => import('./pages/EnquiryBoardPage'),
@@ -33,7 +35,7 @@ const inside: Readonly<Record<string, Page>> = {
   '/admin/register': () => import('./pages/RegisterAdminPage'),
 }
 
-const lines = (pages: Readonly<Record<string, Page>>) =>
+const lines = (pages: Pages) =>
   Object.entries(pages).map(([path, load]) => {
     const Shown = lazy(load)
     return <Route key={path} path={path} element={<Shown />} />

@@ -127,6 +127,7 @@ export const refusalCodes = [
   'live.quarantined',
 
   'history.no-such-version',
+  'history.needs-confirming',
 
   'register.running',
 ] as const

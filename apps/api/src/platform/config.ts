@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly dataDir: string
   readonly smtpUrl: string | null
   readonly redisUrl: string | null
+  /** Which operations are run: those the client was built with, or any. Default: any where only this machine can ask. */
+  readonly operations?: 'built' | 'any'
   readonly progress?: (line: string) => void
 }
 
@@ -61,6 +63,11 @@ export class Config {
     } catch {
       return false
     }
+  }
+  get takesAnyOperation(): boolean {
+    const { operations, host, publicUrl } = this.options
+    if (operations !== undefined) return operations === 'any'
+    return isLoopback(host) && (publicUrl === null || isLoopback(new URL(publicUrl).hostname))
   }
   /** Mail can leave the house. */
   get sendsMail(): boolean {

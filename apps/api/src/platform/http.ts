@@ -1,6 +1,7 @@
 /** The HTTP side: who is asking, where from, what may be cached, and the built client. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { isPage } from '@alongside/contracts/pages'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -20,12 +21,16 @@ export async function prepareHttp(server: FastifyInstance, config: Config, sessi
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        // Older Safari does not take 'self' to mean the sockets of this origin too.
+        connectSrc: ["'self'", () => config.publicUrl.replace(/^http/, 'ws')],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        // Text becomes markup in one place only: what is pasted into an editor is read apart from the page.
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['ProseMirrorClipboard'],
       },
     },
     strictTransportSecurity: config.isSecure ? { maxAge: 31_536_000 } : false,
@@ -59,7 +64,7 @@ function isFromHere(request: FastifyRequest, config: Config): boolean {
   return site === undefined || site === 'same-origin'
 }
 
-/** Hashed assets for ever, pages never; a missing asset is missing, everything else is the client's to route. */
+/** Hashed assets for ever, pages never. Addresses of no page are missing. */
 export async function serveClient(server: FastifyInstance, webRoot: string): Promise<void> {
   if (!existsSync(path.join(webRoot, 'index.html')))
     throw new Error(`The client is not built: ${webRoot} has no index.html.`)
@@ -75,8 +80,11 @@ export async function serveClient(server: FastifyInstance, webRoot: string): Pro
     },
   })
   server.get('/*', { exposeHeadRoute: false }, (request, reply) => {
-    if (/^\/(assets|api|graphql|rt)(\/|$|\?)/.test(request.url))
-      return reply.code(404).send({ message: 'There is nothing here.' })
-    return reply.sendFile('index.html')
+    const address = request.url.replace(/[?#].*$/s, '')
+    if (isPage(address)) return reply.sendFile('index.html')
+    reply.code(404)
+    // Whoever mistyped or kept an old link is shown a page that says so; what no person types gets no page.
+    const isTyped = !/^\/(assets|api|graphql|rt)(\/|$)|[.%]|\/\//.test(address)
+    return isTyped ? reply.sendFile('index.html') : reply.send({ message: 'There is nothing here.' })
   })
 }

@@ -9,6 +9,7 @@ import { Config } from './config.js'
 import { dataSourceFor } from './db/connection.js'
 import { UnitOfWork } from './db/unit-of-work.js'
 import { AnswerFilter } from './graphql/answer.filter.js'
+import { Operations } from './graphql/operations.js'
 import { News } from './news/news.js'
 
 /** Connections of this process for requests; live documents and jobs have pools of their own. */
@@ -32,6 +33,7 @@ export class PlatformModule implements OnApplicationShutdown {
         UnitOfWork,
         Sessions,
         Entrance,
+        Operations,
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_FILTER, useClass: AnswerFilter },
       ],

@@ -33,10 +33,13 @@ const cache = () =>
     },
   })
 
-/** Names the operation by the hash it was registered under when the client was built. */
+/** Sends the hash an operation was registered under when the client was built, in place of its text; while developing, the text. */
 const nameOperation = new ApolloLink((operation, forward) => {
   const { __meta__: meta } = operation.query as { __meta__?: { hash: string } }
-  if (meta) operation.extensions.persistedQuery = { version: 1, sha256Hash: meta.hash }
+  if (meta && import.meta.env.PROD) {
+    operation.extensions.persistedQuery = { version: 1, sha256Hash: meta.hash }
+    operation.setContext({ http: { includeQuery: false, includeExtensions: true } })
+  }
   return forward(operation)
 })
 

@@ -130,4 +130,5 @@ export const sentences: Record<RefusalCode, string> = {
     'Something stored of this board is damaged, so it is closed until whoever runs the service has looked after it. Its history shows how it last was.',
 
   'history.no-such-version': 'There is no such version, or it was erased.',
+  'history.needs-confirming': 'This cannot be undone. Please confirm that you want it.',
 }

@@ -42,7 +42,7 @@ const malformed = ({ message }: Error) => ({
   message: message.replace(/ Did you mean.*$/s, ''),
   extensions: { code: 'request.malformed' },
 })
-const refused = ({ code, details }: Refusal) => ({ message: code, extensions: { code, details } })
+export const refused = ({ code, details }: Refusal) => ({ message: code, extensions: { code, details } })
 
 /** One answer for each reason. `log` is told of bugs only, with the request's id that the person sees too. */
 export const formatError = (

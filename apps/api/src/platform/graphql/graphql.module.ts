@@ -9,6 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { DataSource } from 'typeorm'
 import type { ResolvedActor } from '../auth/sessions.js'
+import { noNulRule } from './asked-operation.js'
 import { Asking } from './asking.js'
 import { formatError } from './errors.js'
 import { noLoopsRule } from './loops.js'
@@ -47,6 +48,7 @@ export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
         maxDirectivesRule({ n: 20, propagateOnRejection: true }),
         costLimitRule({ ...cost, propagateOnRejection: true }),
         noLoopsRule,
+        noNulRule,
       ],
       graphql: { parseOptions: { maxTokens: 1_500 }, validateOptions: { maxErrors: 5, hideSuggestions: true } },
       context: (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,0 +1,35 @@
+/** Every address that is a page of the client: the client routes by this list, and the server answers nothing else with a page. */
+export const pagePaths = [
+  '/',
+  '/sign-in',
+  '/forgotten-password',
+  '/reset-password/:token',
+  '/invitation/:token',
+  '/first-administrator/:token',
+  '/mailbox',
+  '/today',
+  '/enquiries',
+  '/enquiries/:id',
+  '/schools',
+  '/schools/:urn',
+  '/alliance',
+  '/alliance/people',
+  '/alliance/:id',
+  '/inbox',
+  '/account',
+  '/admin/register',
+] as const
+export type PagePath = (typeof pagePaths)[number]
+
+const parts = (path: string): string[] => path.replace(/\/$/, '').split('/')
+const known = pagePaths.map(parts)
+
+/** Whether a page stands at this path, which comes without a query; what a placeholder stands for is the page’s to judge. */
+export function isPage(path: string): boolean {
+  const asked = parts(path)
+  return known.some(
+    (page) =>
+      page.length === asked.length &&
+      page.every((part, at) => (part.startsWith(':') ? asked[at] !== '' : part === asked[at])),
+  )
+}
