@@ -3,12 +3,11 @@ import { useState } from 'react'
 import { dayAndTimeOf } from '../platform/dates'
 import { forgetRescue, type HeldRescue, useRescues } from '../platform/live/rescues'
 import { tell } from '../platform/notices'
-import { sentenceForCode } from '../platform/refusals'
 import { useViewer } from '../platform/session'
 import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Notice } from '../ui/Notice'
-import { rescueAsText, saveAsFile } from './rescue-text'
+import { rescueAsText, saveAsFile, whyNotTaken } from './rescue-text'
 import css from './WordsNotTaken.module.css'
 
 export function WordsNotTaken() {
@@ -38,7 +37,7 @@ function OneRescue({ rescue }: { readonly rescue: HeldRescue }) {
   return (
     <Notice tone="warn" title={where === '' ? 'Words that were not taken' : `Words that were not taken: ${where}`}>
       <p>
-        {dayAndTimeOf(at)}. {sentenceForCode(code)} Everyone else’s work is as it was, and you can go on writing.
+        {dayAndTimeOf(at)}. {whyNotTaken(code)} Everyone else’s work is as it was.
       </p>
       {passages.length === 0 && <p>You had moved or removed something; there were no words to keep.</p>}
       {passages.length > 0 && (

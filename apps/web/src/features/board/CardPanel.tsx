@@ -3,6 +3,7 @@ import { type CardKind, cardKindLabels } from '@alongside/domain/board'
 import { stageWords } from '@alongside/domain/stage'
 import { IconTrash, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { SavedHere } from '../../platform/SavedHere'
 import { When } from '../../platform/When'
 import { Avatars } from '../../ui/Avatar'
 import { Button, IconButton } from '../../ui/Button'
@@ -52,6 +53,7 @@ export function CardPanel(props: CardPanelProps) {
   if (!isWide) {
     return (
       <Dialog open side onClose={onClose} title={card ? cardKindLabels[card.kind] : 'Card'}>
+        <SavedHere />
         {inside}
       </Dialog>
     )
