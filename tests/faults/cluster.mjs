@@ -30,6 +30,7 @@ class Cluster {
     const pick = chance(seed)
     /** Between the nodes and Postgres, and between the people and the nodes. */
     this.databaseLine = new ChaosProxy(() => [{ path: path.join(this.database.host, '.s.PGSQL.5432') }], pick)
+    this.redisLine = new ChaosProxy(() => [{ host: '127.0.0.1', port: this.redis.port }], pick)
     this.front = new ChaosProxy(
       () => this.nodes.filter(({ isReady }) => isReady).map(({ port }) => ({ host: '127.0.0.1', port })),
       pick,
@@ -53,7 +54,9 @@ class Cluster {
       DATABASE_URL: `postgres://${roles.app}@127.0.0.1:${line}/${database}`,
       LOG_LEVEL: 'warn',
     }
-    this.redis = redis && new OwnRedis(redis, await freePort())
+    if (!redis) return
+    this.redis = new OwnRedis(redis, await freePort())
+    this.redisUrl = `redis://127.0.0.1:${await this.redisLine.listen()}`
   }
 
   get cookieName() {
@@ -66,8 +69,8 @@ class Cluster {
 
   /** Exactly so many nodes, all of them ready, that wake one another over Redis or over Postgres. */
   async use(count, withRedis = false) {
-    const env = withRedis ? { ...this.env, REDIS_URL: this.redis.url } : this.env
-    if (withRedis) await this.redis.start()
+    const env = withRedis ? { ...this.env, REDIS_URL: this.redisUrl } : this.env
+    if (withRedis) await this.redis.restart()
     while (this.nodes.length > 0 && (this.nodes.length > count || this.nodes[0].env.REDIS_URL !== env.REDIS_URL))
       await this.nodes.pop().kill()
     while (this.nodes.length < count) {
@@ -120,6 +123,7 @@ class Cluster {
   async stop() {
     for (const node of this.nodes) await node.kill()
     await this.redis?.stop()
+    await this.redisLine.close().catch(() => undefined)
     await this.owner?.end().catch(() => undefined)
     await this.front.close().catch(() => undefined)
     await this.databaseLine.close().catch(() => undefined)

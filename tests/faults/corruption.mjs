@@ -17,18 +17,23 @@ export const corruption = {
     for (const document of damaged) await damage(scene, document)
     for (const node of scene.cluster.nodes) await node.start()
     let noticed = 0
+    const codes = new Set()
     for (const seat of scene.people) {
-      const said = await scene.ask('reload', { name: 'somebody', seat })
-      const isServed = said.status === 'live' && said.canWrite
-      if (damaged.has(seat.document) === isServed) {
-        const how = isServed ? 'is served though it is damaged' : `is not served: ${said.closedBy}`
+      const { refused, canWrite } = await scene.ask('join', { seat, document: seat.document })
+      const isServed = refused === undefined && canWrite
+      if (refused === 'no answer') scene.broken.push(`whoever opens ${seat.document} gets no answer`)
+      else if (damaged.has(seat.document) === isServed) {
+        const how = isServed ? 'is served though it is damaged' : `is not served: ${refused}`
         scene.broken.push(`${seat.document} ${how}`)
-      } else if (damaged.has(seat.document)) noticed += 1
+      } else if (damaged.has(seat.document)) {
+        noticed += 1
+        codes.add(refused ?? 'shown, but closed to writing')
+      }
     }
     scene.figures.flips = damaged.size
     scene.figures.noticed = noticed
     scene.say(
-      `  ${noticed} of ${damaged.size} flipped bytes were noticed; ${scene.people.length - damaged.size} others looked at`,
+      `  ${noticed} of ${damaged.size} flipped bytes were noticed (${[...codes]}); ${scene.people.length - damaged.size} others looked at`,
     )
     // The judge looks at those that are whole; the damaged ones are nobody's any more.
     scene.documents = scene.documents.filter(({ document }) => !damaged.has(document))

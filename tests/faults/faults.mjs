@@ -88,11 +88,11 @@ export const faults = {
     mayRefuse: true,
     async run(scene) {
       await scene.open()
-      await scene.ask('trouble', { twice: 20, late: 5, drop: 0.5, swap: scene.isBrisk ? 0.5 : 1 })
+      await scene.ask('trouble', { twice: 20, late: 5, drop: 0.5, swap: 5 })
       Object.assign(scene.cluster.front, { latency: 2, jitter: 20 })
-      await scene.write()
+      await scene.write({ perSecond: 10 })
       do {
-        await scene.answered(40 + scene.pick(60))
+        await scene.answered(100 + scene.pick(60))
         scene.cluster.front.cut(50)
       } while (!scene.isOver)
       // Within a short round nobody waits for the ten seconds after which a browser gives up a deaf line.
@@ -135,10 +135,11 @@ export const faults = {
       const people = scene.isBrisk ? 60 : 1_000
       scene.orders = 0
       await scene.open({ people, size: 10 })
+      const since = Date.now()
       scene.cluster.front.cut()
-      const { ms } = await scene.ask('allLive', {})
-      scene.figures.herdMs = Math.round(ms)
-      scene.say(`  ${people} people were back after ${seconds(ms)}`)
+      const { half, all } = await scene.ask('allBack', { since })
+      scene.figures.herdMs = all
+      scene.say(`  of ${people} people half were back after ${seconds(half)}, all after ${seconds(all)}`)
       await scene.write({ perSecond: 0.1 })
       await scene.answered(people / 10)
     },
@@ -151,7 +152,7 @@ export const faults = {
       await scene.open({ size: scene.clients })
       await scene.write()
       await scene.answered(40)
-      await leaves(scene, scene.people.at(-1))
+      await leaves(scene, leaver(scene))
       do {
         await scene.answered(30 + scene.pick(60))
         await scene.hit(
@@ -160,7 +161,7 @@ export const faults = {
             scene.cluster.sql(
               `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %' and pid <> pg_backend_pid()`,
             ),
-          { exceptFor: [scene.people.at(-1).process] },
+          { exceptFor: [leaver(scene).process] },
         )
       } while (!scene.isOver)
     },
@@ -171,25 +172,34 @@ export const faults = {
     needsRedis: true,
     nodes: 3,
     async run(scene) {
-      const { redis } = scene.cluster
+      const { redis, redisLine } = scene.cluster
       await scene.open()
       await scene.write()
       for (const [what, strike] of [
         ['restart of Redis', () => redis.restart()],
         ['FLUSHALL', () => redis.flush()],
+        ['nothing comes through to Redis', () => Object.assign(redisLine, { deaf: { up: true, down: true } })],
       ]) {
         await scene.answered(30)
         await scene.hit(what, strike)
       }
+      await scene.pause(scene.isBrisk ? 1_000 : 20_000)
+      await scene.hit('Redis within reach again', () => {
+        Object.assign(redisLine, { deaf: { up: false, down: false } })
+        redisLine.cut()
+      })
       await redis.stop()
       await scene.answered(30)
-      await leaves(scene, scene.people.at(-1))
+      await leaves(scene, leaver(scene))
       await scene.answered(30)
       await redis.start()
       await scene.answered(30)
     },
   },
 }
+
+/** Not whoever leads the enquiry: they would have to hand it over first. */
+const leaver = ({ people }) => people[1]
 
 const oneOf = ({ cluster, pick }) => cluster.nodes[pick(cluster.nodes.length)]
 

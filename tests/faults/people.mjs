@@ -110,11 +110,12 @@ const tasks = {
     await until(() => count() >= goal, withinMs, 'to be answered')
   },
 
-  /** Everybody's lines stand; how long that took. */
-  async allLive({ withinMs = 60_000 }) {
-    const began = performance.now()
-    await until(() => people.every(({ isLive, isOut }) => isLive || isOut), withinMs, 'to be connected')
-    return { ms: performance.now() - began }
+  /** Everybody lost the line and has it again; how long until the last of them. */
+  async allBack({ since, withinMs = 60_000 }) {
+    const isBack = ({ lostAt, liveAt, isLive }) => lostAt >= since && liveAt >= lostAt && isLive
+    await until(() => people.every(isBack), withinMs, 'to be connected again')
+    const times = people.map(({ liveAt }) => liveAt - since).sort((a, b) => a - b)
+    return { half: times[Math.floor(times.length / 2)], all: times.at(-1) }
   },
 
   /** Everything written is stored or set aside, and everybody shows the same. */
@@ -147,20 +148,15 @@ const tasks = {
     }
   },
 
-  /** A stranger asks to come in; what the server says to it. */
+  /** Asks to come in without being a browser; what the server says to it. */
+  join: ({ seat, document }) => joined(seat, document),
+
+  /** The same for a stranger, who is on the record. */
   async probe({ seat, document }) {
-    const socket = io(seat.url, {
-      path: '/rt',
-      transports: ['websocket'],
-      forceNew: true,
-      extraHeaders: { origin: seat.origin, cookie: seat.cookie },
-    })
-    const id = `join of ${document}`
-    note({ type: 'invoke', op: 'probe', process: 'stranger', id })
-    const request = { v: 1, documentId: document, stateVector: new Uint8Array([0]) }
-    const said = await socket.timeout(10_000).emitWithAck('live:join', request)
-    note({ type: said.refused ? 'fail' : 'ok', op: 'probe', process: 'stranger', id, code: said.refused })
-    socket.close()
+    const event = { op: 'probe', process: 'stranger', id: `join of ${document}` }
+    note({ type: 'invoke', ...event })
+    const { refused } = await joined(seat, document)
+    note({ type: refused ? 'fail' : 'ok', ...event, code: refused })
   },
 
   close() {
@@ -201,6 +197,23 @@ async function order(person) {
   } catch (error) {
     note({ type: 'info', ...event, code: error.name })
   }
+}
+
+async function joined(seat, document) {
+  const socket = io(seat.url, {
+    path: '/rt',
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { origin: seat.origin, cookie: seat.cookie },
+  })
+  const request = { v: 1, documentId: document, stateVector: new Uint8Array([0]) }
+  const unanswered = { refused: 'no answer' }
+  const { refused, canWrite } = await socket
+    .timeout(15_000)
+    .emitWithAck('live:join', request)
+    .catch(() => unanswered)
+  socket.close()
+  return { refused, canWrite }
 }
 
 const saved = (some, withinMs) =>

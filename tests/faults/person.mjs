@@ -16,6 +16,9 @@ export class Person {
   watched = false
   /** Sent and answered times of each edit that was acknowledged, by its number. */
   answered = []
+  /** When the line was last lost, and when the document last came back to life behind it. */
+  lostAt = 0
+  liveAt = 0
   #sent = new Map()
 
   constructor(LiveDocument, seat, seed, note, isBrisk) {
@@ -31,6 +34,9 @@ export class Person {
       extraHeaders: { origin, cookie },
     })
     const again = isBrisk ? 200 : 1000
+    this.socket.on('disconnect', () => {
+      this.lostAt = Date.now()
+    })
     this.socket.on('disconnect', (reason) => reason === 'io server disconnect' && this.#again(again))
     this.socket.on('connect_error', () => !this.socket.active && this.#again(again))
     this.socket.on('live:updates', ({ documentId, seq }) => {
@@ -46,6 +52,9 @@ export class Person {
       },
     })
     this.live = new LiveDocument(line, seat.document)
+    this.live.watch(() => {
+      if (this.isLive && this.lostAt >= this.liveAt) this.liveAt = Date.now()
+    })
   }
 
   get isLive() {
@@ -88,8 +97,9 @@ export class Person {
     if (op !== 'edit') return
     const key = `${client}/${n}`
     if (type === 'invoke' && !this.#sent.has(key)) this.#sent.set(key, Date.now())
-    if (type !== 'ok' || !this.#sent.has(key)) return
+    if (type !== 'ok' || this.#sent.get(key) === null) return
     this.answered.push({ sent: this.#sent.get(key), at: Date.now() })
-    this.#sent.delete(key)
+    // Answered once: what comes again of it is counted no more.
+    this.#sent.set(key, null)
   }
 }

@@ -43,6 +43,7 @@ export class ChaosProxy {
 
   async close() {
     this.cut()
+    if (!this.#server) return
     this.#server.close()
     await once(this.#server, 'close')
   }

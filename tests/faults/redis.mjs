@@ -20,10 +20,6 @@ export class OwnRedis {
     Object.assign(this, { program, port })
   }
 
-  get url() {
-    return `redis://127.0.0.1:${this.port}`
-  }
-
   async start() {
     const words = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
     this.#child = spawn(this.program, words, { stdio: 'ignore' })

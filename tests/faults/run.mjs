@@ -1,4 +1,7 @@
 // Runs faults one after the other on one cluster, judges each, and says what held.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { check } from './checker.mjs'
 import { startCluster } from './cluster.mjs'
 import { faults } from './faults.mjs'
@@ -72,16 +75,27 @@ async function runOne({ ending, cluster, name, fault, nodes, ...more }) {
   if (recoveries.length > 0)
     Object.assign(figures, { hits: recoveries.length, recoveryMs: Math.round(Math.max(...recoveries)) })
   result.ok = result.verdicts.every((one) => one.broken.length === 0)
+  if (!result.ok) result.kept = keep(scene, cluster, name)
   result.tookMs = Math.round(performance.now() - began)
   return result
 }
 
-function report({ name, ok, verdicts, figures, tookMs }, say) {
+/** The history and what the nodes said outlive the run when something was broken. */
+function keep(scene, cluster, name) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `alongside-faults-${name}-`))
+  for (const file of [scene.history, ...cluster.nodes.map(({ log }) => log)]) {
+    if (fs.existsSync(file)) fs.copyFileSync(file, path.join(folder, path.basename(file)))
+  }
+  return folder
+}
+
+function report({ name, ok, verdicts, figures, tookMs, kept }, say) {
   for (const { id, says, counted, broken } of verdicts) {
     say(`  ${id.padEnd(3)} ${broken.length === 0 ? 'holds ' : 'BROKEN'} ${says} (${counted})`)
     for (const one of broken.slice(0, 10)) say(`        ${one}`)
     if (broken.length > 10) say(`        and ${broken.length - 10} more`)
   }
+  if (kept) say(`  history and logs: ${kept}`)
   const { refused = [], ...numbers } = figures
   const told = Object.entries({ ...numbers, setAside: refused.length }).map(
     ([key, value]) => `${key} ${Math.round(value)}`,

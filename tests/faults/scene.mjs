@@ -1,7 +1,9 @@
 // One run: people with seats at some boards, a fault that does its worst while they write, and what is left afterwards for the judge.
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { inflateSync } from 'node:zlib'
 import pg from 'pg'
 import * as Y from 'yjs'
 import { roomsOf } from '../bench/live-rooms.mjs'
@@ -79,8 +81,8 @@ export class Scene {
   async settle() {
     await this.ask('stop')
     await this.ask('trouble', {})
-    const { databaseLine, front } = this.cluster
-    for (const line of [databaseLine, front])
+    const { databaseLine, redisLine, front } = this.cluster
+    for (const line of [databaseLine, redisLine, front])
       Object.assign(line, { latency: 0, jitter: 0, deaf: { up: false, down: false } })
     await this.ask('settle', {})
     await this.probe()
@@ -174,13 +176,31 @@ export class Scene {
 export const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
 
 /** A document as Postgres has it, read without any of the server's code: every row there ever was, and all of them applied. */
-export async function stateOf(cluster, document) {
-  const rows = await cluster.sql(
-    `select seq::int, epoch, client::float8 as client, n, encode(sha256, 'hex') as sha, person_id as person,
-       extract(epoch from at)::float8 * 1000 as "dbAt", bytes from live_update where document_id = $1 order by epoch, seq`,
+async function stateOf(cluster, document) {
+  // In one statement: a sweep may be moving rows into the archive just now.
+  const [{ rows, pieces }] = await cluster.sql(
+    `select
+       (select coalesce(jsonb_agg(jsonb_build_object('seq', seq, 'epoch', epoch, 'client', client, 'n', n, 'sha', encode(sha256, 'hex'),
+          'person', person_id, 'dbAt', extract(epoch from at) * 1000, 'bytes', encode(bytes, 'base64'))), '[]') from live_update where document_id = $1) as rows,
+       (select coalesce(jsonb_agg(jsonb_build_object('epoch', epoch, 'bytes', encode(bytes, 'base64'))), '[]') from live_archive where document_id = $1) as pieces`,
     [document],
   )
+  const live = rows.map((row) => ({ ...row, bytes: Buffer.from(row.bytes, 'base64') }))
+  const journal = [...pieces.flatMap(archived), ...live].sort((a, b) => a.epoch - b.epoch || a.seq - b.seq)
   const doc = new Y.Doc()
-  for (const { bytes } of rows) Y.applyUpdate(doc, new Uint8Array(bytes))
-  return { journal: rows.map(({ bytes: _, ...row }) => row), stored: copyOf('the database', doc) }
+  for (const { bytes } of journal) Y.applyUpdate(doc, new Uint8Array(bytes))
+  return { journal: journal.map(({ bytes: _, ...row }) => row), stored: copyOf('the database', doc) }
+}
+
+/** A piece of the archive: the length of a head in JSON, the head, and the rows' own bytes behind it, all compressed. */
+function archived({ epoch, bytes: packed }) {
+  const all = inflateSync(Buffer.from(packed, 'base64'))
+  let at = 4 + all.readUInt32BE(0)
+  const { people, lines } = JSON.parse(all.toString('utf8', 4, at))
+  return lines.map(([seq, client, n, place, dbAt, length]) => {
+    const bytes = all.subarray(at, at + length)
+    at += length
+    const sha = createHash('sha256').update(bytes).digest('hex')
+    return { seq, epoch, client, n, sha, person: people[place]?.[0] ?? null, dbAt, bytes }
+  })
 }
