@@ -12,7 +12,7 @@ import { chance } from './convergence.js'
 import { type Known, mutant } from './mutants.js'
 import type { Someone } from './world.js'
 
-const forger = 1_000
+export const forger = 1_000
 const honest = 2_000
 const others = [honest, 3_000, 4_000_000_000]
 
@@ -20,7 +20,7 @@ const handOf = (id: string): Hand => ({
   someone: { id, name: 'Somebody' } as unknown as Someone,
   urn: '100001' as Urn,
 })
-const people = {
+export const people = {
   [forger]: handOf('01890000-0000-7000-8000-000000000001'),
   [honest]: handOf('01890000-0000-7000-8000-000000000002'),
 }
