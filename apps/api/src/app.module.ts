@@ -6,6 +6,7 @@ import { AllianceModule } from './features/alliance/alliance.module.js'
 import { CommentModule } from './features/comment/comment.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
+import { HistoryModule } from './features/history/history.module.js'
 import { InboxModule } from './features/inbox/inbox.module.js'
 import { MailboxModule } from './features/mailbox/mailbox.module.js'
 import { MembershipModule } from './features/membership/membership.module.js'
@@ -40,6 +41,7 @@ export class AppModule {
         CycleModule,
         DemoModule,
         CommentModule,
+        HistoryModule,
         TemplateModule,
         InboxModule,
         SearchModule,

@@ -85,6 +85,7 @@ enquiry.setHunchStatus    ·       ·       ·       ·       ·       ·       
 enquiry.answerHealth      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
 enquiry.overrideGuard     ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·
 enquiry.unlockAction      ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·
+enquiry.eraseWords        ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.read             space   space   ·       space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·
 template.fork             space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.save             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·

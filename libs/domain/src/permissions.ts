@@ -119,6 +119,8 @@ export const permissions = {
   'enquiry.answerHealth': members,
   'enquiry.overrideGuard': coordinator,
   'enquiry.unlockAction': coordinator,
+  /** For good, from everything kept: the head answers for what the school’s staff wrote. Whoever runs the service reads no content and takes none away. */
+  'enquiry.eraseWords': head('at its school'),
 
   /* templates */
   'template.read': { ...teachingStaff('in its space'), ...office },
@@ -146,6 +148,7 @@ const whilePaused: ReadonlySet<Action> = new Set<Action>([
   'enquiry.read',
   'enquiry.leave',
   'enquiry.narrowVisibility',
+  'enquiry.eraseWords',
   'template.read',
 ])
 

@@ -15,6 +15,7 @@ import type {
   Sql,
 } from '../../platform/live/live-kind.js'
 import { boardGuard } from './board.guard.js'
+import { boardErasing } from './board-erasing.js'
 import { projectBoards } from './board-projection.js'
 import type { BoardRows } from './board-rows.js'
 import type { BoardContext, CardStamp } from './board-shape.js'
@@ -110,4 +111,5 @@ export const boardKind: LiveKind<BoardContext, CardStamp, BoardRows> = {
   rightsOfAll,
   removed,
   project: projectBoards,
+  erasing: boardErasing,
 }

@@ -26,7 +26,7 @@ export class LiveHub {
     private readonly pool: Pool,
     kinds: readonly LiveKind[],
     tell: (committed: Committed) => void,
-    private readonly report: (error: unknown) => void,
+    report: (error: unknown) => void,
   ) {
     this.kinds = new Map(kinds.map((kind) => [kind.guard.kind, kind]))
     this.guard = new GuardHost(report)

@@ -90,7 +90,8 @@ export class Keeper {
         )
         await sql(`select pg_notify('live_rights', $1::text)`, [place.id])
       })
-      await this.hub.drop(place.id)
+      // Not waited for: it may be just opening, and wait for this.
+      void this.hub.drop(place.id)
     } catch (error) {
       this.report(error)
     }

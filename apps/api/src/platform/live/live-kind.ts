@@ -88,4 +88,13 @@ export interface LiveKind<Context = unknown, Stamp = unknown, Rows = unknown> {
   removed(sql: Sql, document: LiveDocumentHead): Promise<readonly Remembered<Stamp>[]>
   /** Writes ordinary rows in the journal's transaction, of many documents at once. */
   project(sql: Sql, changes: readonly Projection<Rows>[]): Promise<void>
+  readonly erasing?: LiveErasing
+}
+
+/** What must be known of a kind before somebody's words can be taken out of it for good. */
+export interface LiveErasing {
+  /** Whether the value at this path, root name first, holds words, or only says what a thing is and where it lies. */
+  holdsWords(path: readonly string[]): boolean
+  /** Takes the words out of ordinary rows that no projection reaches any more. */
+  forget(sql: Sql, document: LiveDocumentHead): Promise<void>
 }

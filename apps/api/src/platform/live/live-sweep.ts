@@ -28,7 +28,7 @@ export async function compact(
     [sweepLock, id],
   )
   const head = mine ? await headOf(sql, { spaceId, id }) : null
-  if (!head || head.state !== 'OPEN' || head.seq - head.snapshotSeq < rowsSince) return false
+  if (head?.state !== 'OPEN' || head.seq - head.snapshotSeq < rowsSince) return false
   const place = { spaceId, id, epoch: head.epoch }
   const seq = await keepSnapshot(sql, place, roots)
   const [, before = 0] = await snapshotSeqs(sql, place, seq)

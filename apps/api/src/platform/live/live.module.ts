@@ -11,6 +11,7 @@ import { beatEvery } from './elsewhere.js'
 import { Hints } from './hints.js'
 import type { Committed } from './journal.js'
 import { LiveDocuments } from './live-documents.js'
+import { LiveHistory } from './live-history.js'
 import { LiveHub } from './live-hub.js'
 import type { LiveKind } from './live-kind.js'
 import { LiveServer } from './live-server.js'
@@ -33,6 +34,7 @@ export class Live {
     private readonly sessions: Sessions,
     private readonly news: News,
     private readonly documents: LiveDocuments,
+    private readonly history: LiveHistory,
   ) {}
 
   async start(http: HttpServer, kinds: readonly LiveKind[], log: (error: unknown) => void): Promise<void> {
@@ -78,6 +80,7 @@ export class Live {
       await hub.guard.close()
       await Promise.all([pool.end(), watching.end()])
     }
+    this.history.serveFrom(hub)
     await hints.listen()
     this.news.carryBy((item) => {
       server.tell(item)
@@ -115,5 +118,5 @@ function every(milliseconds: number, act: () => Promise<void>, report: (error: u
 }
 
 @Global()
-@Module({ providers: [LiveDocuments, Live], exports: [LiveDocuments, Live] })
+@Module({ providers: [LiveDocuments, LiveHistory, Live], exports: [LiveDocuments, LiveHistory, Live] })
 export class LiveModule {}

@@ -1,6 +1,6 @@
 /** Rights that bite at once: open pages are judged anew when somebody says that rights changed, and when the rows say so though nobody did. */
 import type { DocumentId, PersonId, SessionId } from '@alongside/domain/ids'
-import { Refusal } from '@alongside/domain/refusal'
+import { Refusal, type RefusalCode } from '@alongside/domain/refusal'
 import type pg from 'pg'
 import type { ResolvedActor, Sessions } from '../auth/sessions.js'
 import type { Browser, JudgedBy, Seat } from './browsers.js'
@@ -70,15 +70,16 @@ export class RightsWatch {
   async rightsIn(actor: ResolvedActor, id: DocumentId): Promise<Judged> {
     const { sessions, hub } = this.house
     const [row] = await sessions.reading(actor, (sql) =>
-      sql<LiveDocumentHead & { rightsEpoch: number }>(
-        `select id, space_id as "spaceId", kind, item_id as "itemId", epoch, seq::int as seq, rights_epoch as "rightsEpoch" from live_document where id = $1`,
+      sql<LiveDocumentHead & { rightsEpoch: number; state: string }>(
+        `select id, space_id as "spaceId", kind, item_id as "itemId", epoch, seq::int as seq, rights_epoch as "rightsEpoch", state from live_document where id = $1`,
         [id],
       ),
     )
     if (!row) throw new Refusal('not-found')
-    const { rightsEpoch, ...head } = row
+    const { rightsEpoch, state, ...head } = row
     return hub().asking([head.spaceId], async (sql) => {
       const rights = await hub().kindOf(head).rights(sql, actor, head)
+      if (rights.canRead && state === 'QUARANTINED') throw new Refusal('live.quarantined')
       const [dated] = await sql<{ until: Date | null }>('select rights_until($1) as until', [actor.personId])
       // Spread, so that a full house is not judged in one moment.
       const latest = Date.now() + longestTrust * (0.75 + Math.random() / 4)
@@ -139,17 +140,17 @@ export class RightsWatch {
     for (const [id, seat] of [...socket.data.seats]) {
       if (only !== undefined && only !== id) continue
       const found = await this.rightsIn(actor, id).catch((error: unknown) => {
-        if (error instanceof Refusal) return null
+        if (error instanceof Refusal) return error.code
         throw error
       })
       if (socket.data.seats.get(id) === seat) this.settle(socket, id, seat, found)
     }
   }
 
-  private settle(socket: Browser, id: DocumentId, seat: Seat, found: Judged | null): void {
-    if (!found?.rights.canRead) {
+  private settle(socket: Browser, id: DocumentId, seat: Seat, found: Judged | RefusalCode): void {
+    if (typeof found === 'string' || !found.rights.canRead) {
       this.house.leave(socket, id)
-      socket.emit('live:closed', { documentId: id, code: 'not-found' })
+      socket.emit('live:closed', { documentId: id, code: found === 'live.quarantined' ? found : 'not-found' })
     } else if (found.head.epoch !== seat.head.epoch) {
       this.house.leave(socket, id)
       socket.emit('live:closed', { documentId: id, code: 'live.new-epoch' })
