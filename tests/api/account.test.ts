@@ -229,6 +229,8 @@ describe('changing one’s password', () => {
     ['a run of keys', 'qwertyqwerty', 'password.too-common'],
     ['a row of digits', '123456789012', 'password.too-common'],
     ['one letter', 'aaaaaaaaaaaaaa', 'password.too-common'],
+    ['one of fifty thousand that leaked', '1qaz2wsx3edc4rfv', 'password.too-common'],
+    ['another of them, with the year', 'Buttercup2026', 'password.too-common'],
     ['endless', 'a b c d e f '.repeat(30), 'input.too-long'],
   ])('refuses %s', async (_, next, refusal) => {
     const ana = await teacher()

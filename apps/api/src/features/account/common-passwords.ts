@@ -1,4 +1,7 @@
-/** Passwords that are tried first by whoever tries: one well-known word or run of keys, however it is dressed up. */
+/** Passwords that are tried first by whoever tries: those most often found in leaks, and one well-known word or run of keys, however it is dressed up. */
+import { dictionary } from '@zxcvbn-ts/language-common'
+
+/** What leaks elsewhere do not show, and schools think of first. */
 const words = `
   password passwort passphrase passcode letmein welcome iloveyou admin administrator changeme default secret login master
   qwerty qwertyuiop qwertyuiopasdfghjkl asdfghjkl zxcvbnm qazwsx qazwsxedc abc abcd abcdef abcdefgh abcdefghijkl qwe asd
@@ -10,7 +13,6 @@ const words = `
   school teacher teaching headteacher headmaster classroom education primary primaryschool secondaryschool academy
   pupils students ofsted staffroom homework assembly alongside enquiry alliance
 `
-const known = new Set(words.split(/\s+/).filter((word) => word !== ''))
 
 const disguises: Readonly<Record<string, string>> = {
   '@': 'a',
@@ -23,15 +25,21 @@ const disguises: Readonly<Record<string, string>> = {
   '5': 's',
 }
 
+const lettersOnly = (text: string): string => text.replace(/[^a-z]/g, '')
+
+/** Some fifty thousand, all in small letters. */
+const leaked: ReadonlySet<string> = new Set(dictionary['passwords-common'])
+const ideas = [...words.split(/\s+/), ...[...leaked].map(lettersOnly)]
+/** Three letters are no idea yet: they stand in too many good passwords by chance. */
+const known = new Set(ideas.filter((word) => word.length > 3 || words.includes(` ${word} `)))
+
 /** “Password2026!”, “P4ssw0rd1234”, “qwertyqwerty12” and “123123123123” are one idea; four words in a row are four. */
 export function isCommonPassword(password: string): boolean {
   const plain = password.toLowerCase().replace(/\s+/g, '')
   const trimmed = plain.replace(/^[^a-z@$]+|[^a-z@$]+$/g, '')
   const undressed = trimmed.replace(/[@431!0$5]/g, (sign) => disguises[sign] ?? sign)
-  return [plain, trimmed, undressed].map(lettersOnly).some(isOneIdea)
+  return leaked.has(plain) || [plain, trimmed, undressed].map(lettersOnly).some(isOneIdea)
 }
-
-const lettersOnly = (text: string): string => text.replace(/[^a-z]/g, '')
 
 /** Nothing but digits and signs, a known word, or a known word said again and again. */
 const isOneIdea = (letters: string): boolean => letters.length < 3 || known.has(unit(letters))
