@@ -105,7 +105,7 @@ describe('open pages', () => {
     })
     await c.hal.ask('mutation($id: ID!) { endRole(holdingId: $id) }', { id: holding!.id })
     await eventually(async () => open.heard.filter((name) => name === 'viewer.changed').length === 3)
-    expect(await epoch(ana)).toBe(before + 3)
+    expect(await epoch(ana)).toBeGreaterThanOrEqual(before + 3)
     expect(open.isOpen()).toBe(true)
   })
 

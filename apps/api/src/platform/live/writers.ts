@@ -1,5 +1,6 @@
 /** What writers may do, as the journal knows it: asked once, and valid while nothing changed that it was made of. */
 import type { Actor } from '@alongside/domain/actor'
+import type { SessionId } from '@alongside/domain/ids'
 import type { Submission } from './group.js'
 import type { HotDocument, KnownWriter } from './hot-document.js'
 import type { Locked, Standing } from './journal-rows.js'
@@ -28,6 +29,26 @@ export function knownWriter(
   // Nobody is asked about twice because of a client id that is not theirs.
   const isAnswered = known && (known.issued.has(client) || known.asked.has(client))
   return holds && isAnswered ? known : undefined
+}
+
+/** Somebody opened the document: what was found out about them then holds for their first edit as well, if nothing changed. */
+export function expectWriter(
+  hot: HotDocument,
+  sessionId: SessionId,
+  writer: Pick<KnownWriter, 'personId' | 'rights' | 'personEpoch' | 'rightsEpoch' | 'until'> & {
+    readonly client: number
+  },
+): void {
+  const { client, ...known } = writer
+  const before = hot.writers.get(sessionId)?.issued ?? []
+  references += 1
+  hot.writers.set(sessionId, {
+    ...known,
+    issued: new Set([...before, client]),
+    asked: new Set(),
+    until: Math.min(known.until, Date.now() + longestTrust),
+    reference: references,
+  })
 }
 
 /** Asks about all writers of a turn who are not known, in three questions for each kind of document. */

@@ -50,6 +50,17 @@ const statements = [
    $$`,
   'create trigger session_ends after delete on session for each row execute function session_ends()',
   'create trigger person_stands after update of state on person for each row execute function session_ends()',
+  // Roles and grants decide what their person may do, whoever writes them.
+  `create function holder_rights_changed() returns trigger language plpgsql volatile security definer set search_path = public as $$
+     begin
+       perform rights_changed(array[case when tg_op = 'DELETE' then old.person_id else new.person_id end], '{}');
+       return null;
+     end
+   $$`,
+  ...['role_holding', 'item_grant'].map(
+    (table) =>
+      `create trigger holder_rights_changed after insert or update or delete on ${table} for each row execute function holder_rights_changed()`,
+  ),
   // Who is in an enquiry, how far it is and how open: all that decides who reads and writes its boards.
   `create function board_rights_changed() returns trigger language plpgsql volatile security definer set search_path = public as $$
      declare
