@@ -9,20 +9,20 @@ import { holds, inWords, seated } from './live-trials.mjs'
 const steps = [200, 800, 1_600, 2_400, 3_200, 4_800, 6_400, 9_600, 14_400]
 const roomSize = 10
 const editors = 50
-const stepSeconds = 4
+const stepSeconds = 3.5
+const warmUp = 1
 
 /** Faster and faster until something is late, refused or missing; what came of every pace that it held, and of the next. */
 export async function ladder({ ending, place, server: name, sockets }) {
   const seats = { ending, place, server: name, rooms: sockets / roomSize, size: roomSize }
   return await seated(seats, async ({ server, crowd, openMs }) => {
-    const joined = await server.cleanMemory()
     say(`${name}: ${sockets} sockets were open and had joined within ${Math.round(openMs)} ms`)
     const held = []
-    let memory = joined
+    let memory = server.memory()
     for (const rate of steps) {
       let result = null
       for (let tries = 0; tries < 3 && (result === null || isBadLuck(result)); tries++) {
-        result = await crowd.trial(server, { rate, seconds: stepSeconds, warmUp: 1.2, cut: true })
+        result = await crowd.trial(server, { rate, seconds: stepSeconds, warmUp, cut: true })
         say(`${sockets} sockets: ${inWords(name, result)}`)
         memory = Math.max(memory, result.memory)
       }
@@ -42,7 +42,7 @@ export async function oneDocument({ ending, place, server: name }) {
   return await seated({ ending, place, server: name, rooms: 1, size: editors, cards: 4 }, async ({ server, crowd }) => {
     const results = []
     for (const each of [2, 4, 8]) {
-      const result = await crowd.trial(server, { rate: each * editors, seconds: stepSeconds })
+      const result = await crowd.trial(server, { rate: each * editors, seconds: stepSeconds, warmUp })
       say(`${editors} in one document, ${each} edits/s each: ${inWords(name, result)}`)
       results.push({ each, ...result })
     }
@@ -61,14 +61,14 @@ export async function memory({ ending, place, server: name }) {
     const seat = async (some) => {
       await crowd.open({ server: name, port: server.port, people: some, cards: 0 })
       await pause(300)
-      return await server.cleanMemory()
+      return await server.needed()
     }
     const fewSockets = await seat(first)
     const manySockets = await seat(others)
-    const perSocket = Math.max(0, manySockets - fewSockets) / others.length
+    const perSocket = (manySockets - fewSockets) / others.length
     await store[name]({ place, server, crowd, people: readers, contents: contentsOf(100_000) })
     const manyDocuments = await seat(readers)
-    const perDocument = Math.max(0, manyDocuments - manySockets) / readers.length - perSocket
+    const perDocument = (manyDocuments - manySockets) / readers.length - perSocket
     say(`${name}: ${Math.round(perSocket / 1e3)} kB a socket, ${Math.round(perDocument / 1e3)} kB an open document`)
     return { perSocket, perDocument }
   })

@@ -1,5 +1,4 @@
-// Loaded into a server before anything else, into each of its threads: collects garbage when asked, so that memory can be
-// compared, and takes a profile of what its threads spend their time on. Ends the server when nobody measures any more.
+// Loaded into a server before anything else, into each of its threads: says how much memory it needs, and takes a profile of what its threads spend their time on. Ends the server when nobody measures any more.
 import fs from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import path from 'node:path'
@@ -9,7 +8,13 @@ const channel = new BroadcastChannel('alongside-probe')
 let session = null
 
 const acts = {
-  gc: () => globalThis.gc?.(),
+  /** What this thread still needs once its garbage is gone. */
+  memory() {
+    globalThis.gc()
+    globalThis.gc()
+    const { heapUsed, external } = process.memoryUsage()
+    return heapUsed + external
+  },
   async profile() {
     session = new Session()
     session.connect()
@@ -24,7 +29,16 @@ const acts = {
   },
 }
 
-channel.onmessage = ({ data }) => acts[data.probe]?.(data)
+/** How long the other threads may take to say what they need. */
+const threadsMs = 500
+
+/** What the threads have answered so far. */
+let answers = []
+
+channel.onmessage = ({ data }) => {
+  if ('answer' in data) answers.push(data.answer)
+  else void answer(data)
+}
 channel.unref()
 
 if (isMainThread && process.send) {
@@ -34,8 +48,15 @@ if (isMainThread && process.send) {
   process.on('disconnect', () => process.exit())
 }
 
+async function answer(message) {
+  const own = await acts[message.probe](message)
+  if (!isMainThread) channel.postMessage({ answer: own })
+}
+
 async function probed(message) {
+  answers = []
   channel.postMessage(message)
-  await acts[message.probe](message)
-  process.send({ probed: message.probe })
+  answers.push(await acts[message.probe](message))
+  await new Promise((resolve) => setTimeout(resolve, threadsMs))
+  process.send({ probed: answers })
 }

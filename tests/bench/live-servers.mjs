@@ -85,23 +85,20 @@ const execArgv = ['--expose-gc', '--import', probe]
 
 async function started(child, port, ready = heard(child, 'url')) {
   await ready
-  const ask = async (message) => {
+  const ask = (message) => {
     const answer = heard(child, 'probed')
     child.send(message)
-    await answer
+    return answer
   }
   return {
     port,
     pid: child.pid,
     /** Processor time of all its threads since it began, in milliseconds. */
     cpuMs: () => cpuMsOf(child.pid),
-    /** What it holds of the machine's memory, in bytes; `clean` after its garbage is gone. */
+    /** What it holds of the machine's memory, in bytes. */
     memory: () => memoryOf(child.pid),
-    async cleanMemory() {
-      await ask({ probe: 'gc' })
-      await ask({ probe: 'gc' })
-      return memoryOf(child.pid)
-    },
+    /** What its threads need of that, once their garbage is gone. */
+    needed: async () => (await ask({ probe: 'memory' })).reduce((sum, one) => sum + one, 0),
     profile: () => ask({ probe: 'profile' }),
     profiled: (folder) => ask({ probe: 'profiled', folder }),
     /** As when the machine takes its process away. */

@@ -34,8 +34,6 @@ export async function oneTrial(what) {
     const result = await crowd.trial(server, what)
     if (folder) {
       await server.profiled(folder)
-      // The other threads write theirs at the same time.
-      await new Promise((resolve) => setTimeout(resolve, 1_000))
       console.log(`\n${profiles(folder)}\n`)
       fs.rmSync(folder, { recursive: true })
     }

@@ -16,12 +16,15 @@ const packages = {
   yjs: '13.6.33',
 }
 
+/** The package `node` brings its binary by its script; nobody here needs a database of y-websocket's own. */
+const allowScripts = { node: true, leveldown: false }
+
 /** The folder that holds them, and the Node that both run on. */
 export function installPeers() {
   const cache = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache')
   const folder = path.join(cache, 'alongside-bench', 'peers')
   const node = path.join(folder, 'node_modules', 'node', 'bin', 'node')
-  const manifest = JSON.stringify({ private: true, dependencies: packages }, null, 2)
+  const manifest = JSON.stringify({ private: true, dependencies: packages, allowScripts }, null, 2)
   const file = path.join(folder, 'package.json')
   const isThere = fs.existsSync(node) && fs.existsSync(file) && fs.readFileSync(file, 'utf8') === manifest
   if (!isThere) {
