@@ -4,10 +4,10 @@ export const corruption = {
   id: 'R14',
   about: 'one byte of a stored edit or snapshot turns over: it is noticed, and other documents are served',
   async run(scene) {
-    const rooms = scene.isBrisk ? 6 : 40
+    const rooms = scene.isBrisk ? 6 : 200
     scene.orders = 0
     await scene.open({ people: rooms, size: 1 })
-    await scene.write()
+    await scene.write({ perSecond: 2 })
     await scene.answered(rooms * 4)
     await scene.ask('stop')
     await scene.ask('settle', {})

@@ -166,6 +166,34 @@ export const faults = {
       } while (!scene.isOver)
     },
   },
+  mixed: {
+    id: 'all',
+    about: 'by chance: nodes and Postgres killed or replaced, lines reset, messages late, twice and disordered',
+    nodes: 2,
+    mayRefuse: true,
+    async run(scene) {
+      const { cluster, pick, clients, edits } = scene
+      await scene.open({ size: Math.min(clients, 10) })
+      await scene.ask('trouble', { twice: 10, late: 5, drop: 0.2, swap: 5 })
+      scene.orders = 1
+      await scene.write({ perSecond: edits ? 20 : 4 })
+      const isDone = async () => scene.isOver && (!edits || (await scene.ask('acts')) >= edits * clients)
+      do {
+        await scene.answered(clients * (2 + pick(10)))
+        const node = oneOf(scene)
+        const [what, strike] = [
+          [`kill -9 of ${node.name}`, () => node.kill().then(() => node.start())],
+          [`replacement of ${node.name}`, () => replace(scene, node)],
+          ['kill -9 of the postmaster', () => cluster.killDatabase()],
+          ['restart of Postgres', () => cluster.restartDatabase()],
+          ['half of all lines reset', async () => cluster.front.cut(50)],
+          ['the lines to Postgres reset', async () => cluster.databaseLine.cut()],
+        ][pick(6)]
+        await scene.hit(what, strike)
+      } while (!(await isDone()))
+      scene.figures.acts = await scene.ask('acts')
+    },
+  },
   redis: {
     id: 'R4',
     about: 'Redis is restarted, cut off and emptied',

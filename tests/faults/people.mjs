@@ -57,6 +57,9 @@ const tasks = {
     clearInterval(writing)
   },
 
+  /** How often somebody has done something since they came. */
+  acts: () => people.reduce((sum, { author }) => sum + author.count, 0),
+
   /** So many acts of one person, one behind the other. */
   async actMany({ process, count }) {
     const person = people.find((one) => one.process === process)

@@ -12,6 +12,8 @@ const reconnecting = {
 }
 
 export class Person {
+  /** @type {number} its place among the people, by which the history knows it */
+  process
   trouble = noTrouble
   watched = false
   /** Sent and answered times of each edit that was acknowledged, by its number. */

@@ -9,20 +9,20 @@ import { findRedis } from './redis.mjs'
 import { Scene, seconds } from './scene.mjs'
 
 /**
- * @param {{ ending: object, names: string[], seed: number, nodes: number | null, seconds: number, clients: number, isBrisk: boolean,
+ * @param {{ ending: object, names: string[], seeds: number[], nodes: number | null, seconds: number, clients: number, isBrisk: boolean,
  *   say: (text: string) => void }} wish
  */
-export async function runFaults({ ending, names, seed, nodes, say, ...more }) {
+export async function runFaults({ ending, names, seeds, nodes, say, ...more }) {
   const results = []
   const redis = findRedis()
-  const cluster = await startCluster(ending, seed, redis)
+  const cluster = await startCluster(ending, seeds[0], redis)
   try {
-    for (const name of names) {
+    for (const [seed, name] of seeds.flatMap((seed) => names.map((name) => [seed, name]))) {
       const fault = faults[name]
-      say(`${fault.id} ${name}: ${fault.about}`)
+      say(`${fault.id} ${name}, seed ${seed}: ${fault.about}`)
       if (fault.needsRedis && !redis) {
         say('  skipped: there is neither redis-server nor valkey-server on this machine')
-        results.push({ name, id: fault.id, skipped: true, ok: null, verdicts: [] })
+        results.push({ name, id: fault.id, seed, skipped: true, ok: null, verdicts: [] })
         continue
       }
       const result = await runOne({

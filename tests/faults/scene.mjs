@@ -19,8 +19,8 @@ export class Scene {
   /** What a fault itself found broken, beside the judge. */
   broken = []
 
-  constructor({ ending, cluster, seed, clients, seconds, isBrisk, say }) {
-    Object.assign(this, { ending, cluster, seed, clients, seconds, isBrisk, say })
+  constructor({ ending, cluster, seed, clients, seconds, edits = null, isBrisk, say }) {
+    Object.assign(this, { ending, cluster, seed, clients, seconds, edits, isBrisk, say })
     this.pick = chance(seed)
     runs += 1
     this.name = `${seed}-${runs}`
@@ -158,13 +158,15 @@ export class Scene {
     )
   }
 
-  /** The events of this run, as they were written down. */
+  /** What was written down in this run about the documents that are looked at. */
   events() {
+    const known = new Set(this.documents.map(({ document }) => document))
     return fs
       .readFileSync(this.history, 'utf8')
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line))
+      .filter(({ doc }) => doc === undefined || known.has(doc))
   }
 
   async close() {
@@ -176,7 +178,7 @@ export class Scene {
 export const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
 
 /** A document as Postgres has it, read without any of the server's code: every row there ever was, and all of them applied. */
-async function stateOf(cluster, document) {
+export async function stateOf(cluster, document) {
   // In one statement: a sweep may be moving rows into the archive just now.
   const [{ rows, pieces }] = await cluster.sql(
     `select

@@ -11,7 +11,7 @@ import { explain, Trouble } from './trouble.mjs'
 
 const resultsFile = inRoot('tests/faults/RESULTS.md')
 
-/** @param {string[]} words `--fault NAME[,NAME]` or `--all`, `--seed`, `--nodes`, `--seconds`, `--clients`, `--brisk`, `--record` */
+/** @param {string[]} words `--fault NAME[,NAME]` or `--all`, `--seed`, `--seeds`, `--edits`, `--nodes`, `--seconds`, `--clients`, `--brisk`, `--record` */
 export async function faults(words) {
   const ending = prepareEnding({ interrupted: 130 })
   try {
@@ -26,8 +26,8 @@ export async function faults(words) {
     const minutes = ((performance.now() - from) / 60_000).toFixed(1)
     if (wish.records) record(lines, wish, `${minutes} minutes; load average before: ${load}`)
     const failed = results.filter(({ ok }) => ok === false)
-    for (const { name } of failed) console.log(`To see it again: ${again(wish, name)}`)
-    console.log(JSON.stringify({ faults: results.map(forPrograms), seed: wish.seed, ok: failed.length === 0 }))
+    for (const result of failed) console.log(`To see it again: ${again(wish, result)}`)
+    console.log(JSON.stringify({ faults: results.map(forPrograms), seeds: wish.seeds, ok: failed.length === 0 }))
     await ending.end(null, failed.length === 0 ? 0 : 1)
   } catch (error) {
     if (!ending.signal.aborted) console.error(`\n${explain(error)}\n`)
@@ -40,6 +40,8 @@ async function asked(words) {
     args: words,
     options: {
       seed: { type: 'string', default: '17' },
+      seeds: { type: 'string', default: '1' },
+      edits: { type: 'string' },
       fault: { type: 'string' },
       nodes: { type: 'string' },
       seconds: { type: 'string', default: '20' },
@@ -63,7 +65,8 @@ async function asked(words) {
   }
   return {
     names,
-    seed: Number(values.seed),
+    seeds: Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.seed) + i),
+    edits: values.edits ? Number(values.edits) : null,
     nodes: values.nodes ? Number(values.nodes) : null,
     seconds: Number(values.seconds),
     clients: Number(values.clients),
@@ -73,21 +76,22 @@ async function asked(words) {
   }
 }
 
-const again = ({ seed, nodes, seconds, clients, isBrisk }, name) =>
-  `npm run faults -- --seed ${seed} --fault ${name} --seconds ${seconds} --clients ${clients}${nodes ? ` --nodes ${nodes}` : ''}${isBrisk ? ' --brisk' : ''}`
+const again = ({ nodes, seconds, clients, edits, isBrisk }, { name, seed }) =>
+  `npm run faults -- --seed ${seed} --fault ${name} --seconds ${seconds} --clients ${clients}${nodes ? ` --nodes ${nodes}` : ''}${edits ? ` --edits ${edits}` : ''}${isBrisk ? ' --brisk' : ''}`
 
 const brokenIn = ({ verdicts }, id) => verdicts.find((one) => one.id === id)?.broken.length ?? 0
 
 /** One line per fault: what was hit, what was acknowledged, what of it is gone. */
 function table(results) {
   const rows = results.map((result) => {
-    const { id, name, nodes, ok, skipped, figures } = result
-    if (skipped) return [id, name, '', '', '', '', '', '', '', 'skipped']
+    const { id, name, seed, nodes, ok, skipped, figures } = result
+    if (skipped) return [id, name, String(seed), '', '', '', '', '', '', '', 'skipped']
     const inMs = (value) => (value === undefined ? '' : `${(value / 1000).toFixed(1)} s`)
     const others = result.verdicts.filter(({ id: one }) => !['I1', 'I2'].includes(one)).flatMap(({ broken }) => broken)
     return [
       id,
       name,
+      String(seed),
       String(nodes),
       String(figures.hits ?? ''),
       String(figures.acknowledged ?? ''),
@@ -98,7 +102,7 @@ function table(results) {
       ok ? 'holds' : 'BROKEN',
     ]
   })
-  const head = ['id', 'fault', 'nodes', 'hits', 'acknowledged', 'lost', 'diverged', 'other', 'slowest back', '']
+  const head = ['id', 'fault', 'seed', 'nodes', 'hits', 'acknowledged', 'lost', 'diverged', 'other', 'slowest back', '']
   const all = [head, ...rows]
   const widths = head.map((_, column) => Math.max(3, ...all.map((row) => row[column].length)))
   const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
@@ -111,16 +115,17 @@ const forPrograms = ({ verdicts, figures, ...result }) => ({
   verdicts: verdicts.map(({ id, counted, broken }) => ({ id, counted, broken: broken.slice(0, 20) })),
 })
 
-function record(lines, { seed, seconds, clients }, took) {
+function record(lines, { names, seeds, seconds, clients, edits }, took) {
   const [cpu] = os.cpus()
   const memory = Math.round(os.totalmem() / 2 ** 30)
   const day = new Date().toISOString().slice(0, 10)
   const machine = `Node ${process.versions.node}, ${os.availableParallelism()} cores (${cpu?.model.trim()}), ${memory} GB`
-  const heading = `## Seed ${seed}`
+  const what = names.length > 1 ? 'every fault' : names[0]
+  const heading = `## ${what}, seed ${seeds.length > 1 ? `${seeds[0]} to ${seeds.at(-1)}` : seeds[0]}`
   const section = [
     heading,
     '',
-    `Measured ${day} with ${clients} people and ${seconds} s for each fault; ${machine}; ${took}.`,
+    `Measured ${day} with ${clients} people and at least ${seconds} s${edits ? ` and ${edits} edits of each person` : ''} for each fault; ${machine}; ${took}.`,
     '',
     ...lines,
   ].join('\n')
