@@ -20,7 +20,7 @@ let card: string
 const historyQuery = `query($cycleId: ID!) { boardHistory(cycleId: $cycleId) {
   seq isDamaged abilities { restore erase } versions { seq name canShow authors { edits person { name } school { name } } } } }`
 const versionQuery = `query($cycleId: ID!, $seq: Int!) { boardVersion(cycleId: $cycleId, seq: $seq) {
-  cards { id title column passages { label stretches { text person { name } } } } } }`
+  cards { cardId title column passages { label stretches { text person { name } } } } } }`
 const changesQuery = `query($cycleId: ID!, $from: Int!, $to: Int!) { boardChanges(cycleId: $cycleId, from: $from, to: $to) {
   cardId title change movedFrom column texts { label words { change text } } } }`
 const restoreMutation = `mutation($cycleId: ID!, $seq: Int!) { restoreBoard(cycleId: $cycleId, seq: $seq) { seq } }`
@@ -135,7 +135,7 @@ it('brings a version back as one more edit of that person, which everybody sees 
   const [made] = await w.sql('select created_by, removed_at from card where id = $1', [card])
   expect(made).toEqual({ created_by: ana.someone.id, removed_at: null })
   // What had been written in between is still there to be looked at.
-  expect((await version(before)).cards.map(({ id }: { id: string }) => id)).not.toContain(card)
+  expect((await version(before)).cards.map(({ cardId }: { cardId: string }) => cardId)).not.toContain(card)
 })
 
 it('is for those who read the board, and a board that is read-only is not brought back', async () => {

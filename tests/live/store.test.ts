@@ -228,7 +228,7 @@ it('a damaged board is closed with a word about it, its history shows how it las
     await w.sql(`select reason from audit_event where item_id = $1 and action = 'live.quarantine'`, [place.documentId]),
   ).toEqual([{ reason: `journal row ${seq - 1}` }])
   const { boardHistory, boardVersion } = await ana.someone.ask(
-    'query($id: ID!, $seq: Int!) { boardHistory(cycleId: $id) { isDamaged seq abilities { restore } } boardVersion(cycleId: $id, seq: $seq) { cards { id } } }',
+    'query($id: ID!, $seq: Int!) { boardHistory(cycleId: $id) { isDamaged seq abilities { restore } } boardVersion(cycleId: $id, seq: $seq) { cards { cardId } } }',
     { id: place.cycleId, seq: seq - 2 },
   )
   expect(boardHistory).toEqual({ isDamaged: true, seq: seq - 2, abilities: { restore: false } })

@@ -1,6 +1,6 @@
 /** Puts the parts of the board's page together: head, cycle, stages, table, the open card and its talk. */
 import { IconLayoutNavbarCollapse, IconLayoutNavbarExpand } from '@tabler/icons-react'
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { AuthorshipBar } from '../features/board/AuthorshipBar'
 import { BoardRoom } from '../features/board/BoardRoom'
@@ -19,12 +19,15 @@ import { BoardTable, type Enquiry } from './BoardTable'
 import css from './EnquiryBoard.module.css'
 import { useOpenCard } from './useOpenCard'
 
+/** Looked at now and then: the board does not wait for it. */
+const BoardPast = lazy(async () => ({ default: (await import('../features/history/BoardPast')).BoardPast }))
+
 /** On a small laptop the table needs the height more than the head does. */
 const isLow = (): boolean => matchMedia('(min-width: 40.01rem) and (max-height: 42rem)').matches
 
 export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
   const [search, setSearch] = useSearchParams()
-  const [shown, setShown] = useState<'health' | 'history' | null>(null)
+  const [shown, setShown] = useState<'health' | 'history' | 'versions' | null>(null)
   const [present, setPresent] = useState<HTMLElement | null>(null)
   const open = useOpenCard()
   const [isTight, setTight] = useState(isLow)
@@ -61,6 +64,7 @@ export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
                 enquiry={enquiry}
                 onHealth={canRead ? () => setShown('health') : undefined}
                 onHistory={canRead ? () => setShown('history') : undefined}
+                onVersions={canRead ? () => setShown('versions') : undefined}
               />
             </>
           }
@@ -94,6 +98,11 @@ export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
       )}
       {shown === 'health' && <HealthCheck enquiry={enquiry} onClose={() => setShown(null)} />}
       {shown === 'history' && <StageHistory cycles={enquiry.cycles} onClose={() => setShown(null)} />}
+      {shown === 'versions' && cycle && (
+        <Suspense>
+          <BoardPast cycleId={cycle.id} onClose={() => setShown(null)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -57,7 +57,8 @@ export class PassageThenType {
 
 @ObjectType('CardThen')
 export class CardThenType {
-  @Field(() => ID) id!: string
+  /** Not its id to a browser’s cache: the same card is another in each version. */
+  @Field(() => String) cardId!: string
   @Field(() => String) kind!: string
   @Field(() => String) column!: string
   @Field(() => String) title!: string

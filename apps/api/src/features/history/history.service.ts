@@ -2,8 +2,8 @@
  * A board's history. Whoever may read the board now reads how it came to be, by the same right and no longer than they have it:
  * what should not be read any more is erased, not hidden, for hidden words come out again.
  */
-import { boardChanges, boardThen, bringBack, type CardThen, type Passage } from '@alongside/contracts/board-contents'
-import type { CycleId, PersonId } from '@alongside/domain/ids'
+import { boardChanges, boardThen, bringBack, type Passage } from '@alongside/contracts/board-contents'
+import type { CycleId, DocumentId, PersonId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
@@ -32,7 +32,7 @@ export class HistoryService {
     return {
       id: board.id,
       seq: past.wholeUntil ?? past.seq,
-      versions: versionsOf(past),
+      versions: versionsOf(board.id, past),
       isDamaged: past.wholeUntil !== null,
       abilities: {
         restore: rights.canWrite && past.wholeUntil === null,
@@ -51,7 +51,7 @@ export class HistoryService {
     return {
       seq,
       cycle: signed(then.cycle),
-      cards: then.cards.map((card: CardThen) => ({ ...card, passages: signed(card.passages) })),
+      cards: then.cards.map(({ id, passages, ...card }) => ({ ...card, cardId: id, passages: signed(passages) })),
     }
   }
 
@@ -86,10 +86,10 @@ export class HistoryService {
 }
 
 /** Sittings and named moments in one list, the newest first. */
-function versionsOf({ sittings, named, epoch, wholeUntil }: Past): BoardVersionType[] {
+function versionsOf(id: DocumentId, { sittings, named, epoch, wholeUntil }: Past): BoardVersionType[] {
   const reach = wholeUntil ?? Number.POSITIVE_INFINITY
   const worked = sittings.map(({ toSeq, began, ended, authors }) => ({
-    id: `${epoch}-${toSeq}`,
+    id: `${id}-${epoch}-${toSeq}`,
     seq: toSeq,
     name: null,
     began,
@@ -100,7 +100,7 @@ function versionsOf({ sittings, named, epoch, wholeUntil }: Past): BoardVersionT
   const moments = named.map((moment) => {
     const at = moment.at.toISOString()
     return {
-      id: `${moment.epoch}-${moment.seq}-${moment.name}`,
+      id: `${id}-${moment.epoch}-${moment.seq}-${moment.name}`,
       seq: moment.seq,
       name: moment.name,
       began: at,

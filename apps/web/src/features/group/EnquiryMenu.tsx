@@ -14,6 +14,7 @@ import {
   IconShare2,
   IconUserShare,
   IconUsers,
+  IconVersions,
 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { GroupPartsFragment } from '../../gql/graphql'
@@ -42,9 +43,10 @@ export interface EnquiryMenuProps {
   /** Absent for whoever does not read the board. */
   readonly onHealth?: (() => void) | undefined
   readonly onHistory?: (() => void) | undefined
+  readonly onVersions?: (() => void) | undefined
 }
 
-export function EnquiryMenu({ enquiry, onHealth, onHistory }: EnquiryMenuProps) {
+export function EnquiryMenu({ enquiry, onHealth, onHistory, onVersions }: EnquiryMenuProps) {
   const [shown, setShown] = useState<Shown>(null)
   const close = () => setShown(null)
   const { abilities } = enquiry
@@ -66,6 +68,9 @@ export function EnquiryMenu({ enquiry, onHealth, onHistory }: EnquiryMenuProps) 
                 : []),
               ...(onHistory
                 ? [{ key: 'history', label: 'How we got here', icon: <IconHistory />, onSelect: onHistory }]
+                : []),
+              ...(onVersions
+                ? [{ key: 'versions', label: 'Earlier versions', icon: <IconVersions />, onSelect: onVersions }]
                 : []),
               { key: 'readers', label: 'Who can read this', icon: <IconEye />, onSelect: () => setShown('readers') },
             ],
