@@ -33,9 +33,19 @@ async function single(ending, part, asked) {
   const { server = names[0], sockets = 1000, rate = 1000, editors = 50, each = 8, seconds = 8, profile = false } = asked
   const many = Number(part === 'rooms' ? sockets : editors)
   const size = part === 'rooms' ? 10 : many
+  const cards = part === 'rooms' ? 2 : 4
   const speed = part === 'rooms' ? Number(rate) : many * Number(each)
   return await withPlace(ending, server === names[0] ? null : installPeers(), async (place) => {
-    const what = { ending, place, server, rooms: Math.ceil(many / size), size, rate: speed, seconds: Number(seconds) }
+    const what = {
+      ending,
+      place,
+      server,
+      rooms: Math.ceil(many / size),
+      size,
+      cards,
+      rate: speed,
+      seconds: Number(seconds),
+    }
     return figuresOf(await oneTrial({ ...what, profile }))
   })
 }
