@@ -9,7 +9,11 @@ import type { DataSource } from 'typeorm'
 import type { ResolvedActor } from '../auth/sessions.js'
 import { Reader } from '../db/reader.js'
 
+/** An operation that goes on longer than this, in milliseconds, reads no further: its asker has given up. */
+const longest = 10_000
+
 export class Asking {
+  private readonly began = performance.now()
   private open: Reader | null = null
   private loaders = new Map<string, DataLoader<never, unknown>>()
 
@@ -37,6 +41,7 @@ export class Asking {
   }
 
   get reader(): Reader {
+    if (performance.now() - this.began > longest) throw new Refusal('retry')
     this.open ??= new Reader(this.source, this.actor)
     return this.open
   }
@@ -48,7 +53,7 @@ export class Asking {
   ): DataLoader<K, V> {
     const known = this.loaders.get(name) as DataLoader<K, V> | undefined
     if (known) return known
-    const made = new DataLoader<K, V>((keys) => batch(keys, this.reader, this.actor))
+    const made = new DataLoader<K, V>(async (keys) => batch(keys, this.reader, this.actor))
     this.loaders.set(name, made as DataLoader<never, unknown>)
     return made
   }

@@ -46,6 +46,8 @@ function Writing({ cardId, body, label, placeholder }: CardEditorProps & { reado
   const editor = useEditor(
     {
       injectCSS: false,
+      // What the shared text replaces at once: said as an object, because an empty string is read as markup, which the page’s policy refuses.
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
       editable: canWrite,
       extensions: editorExtensions({
         body,
