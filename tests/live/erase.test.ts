@@ -124,7 +124,10 @@ it('a stretch of words is in no table afterwards; everything else stays, with wh
   )
   const text = boardVersion.cards[0].passages.find(({ label }: { label: string }) => label === 'Text')
   expect(text.stretches.map((one: { person: { name: string } }) => one.person.name)).toEqual(['Ben', 'Ana'])
-  expect(boardHistory.versions).toEqual([{ name: 'Before', canShow: false }])
+  expect(boardHistory.versions).toEqual([
+    { name: 'After words were erased', canShow: true },
+    { name: 'Before', canShow: false },
+  ])
   addCard(a.doc, ana, { fields: { title: 'Going on' } })
   await a.saved()
   const [event] = await w.sql(`select reason, actor_id from audit_event where action = 'live.erase' and item_id = $1`, [

@@ -106,9 +106,9 @@ it('compares two: what came, what went, what was moved, and which words changed'
   const moved = changes.find(({ cardId }: { cardId: string }) => cardId === card)
   expect(moved).toMatchObject({ change: 'CHANGED', movedFrom: 'SCANNING', column: 'FOCUSING' })
   expect(moved.texts[0].words).toEqual([
-    { change: 'SAME', text: 'Talk' },
-    { change: 'ADDED', text: ' comes' },
-    { change: 'SAME', text: ' first' },
+    { change: 'SAME', text: 'Talk ' },
+    { change: 'ADDED', text: 'comes ' },
+    { change: 'SAME', text: 'first' },
   ])
   expect(changes.find(({ cardId }: { cardId: string }) => cardId === added)).toMatchObject({ change: 'ADDED' })
   const back = await ask(to, from)

@@ -213,6 +213,7 @@ describe('what the table rests on', () => {
       'enquiry.read',
       'enquiry.leave',
       'enquiry.narrowVisibility',
+      'enquiry.eraseWords',
       'template.read',
     ])
   })

@@ -22,8 +22,8 @@ it('HIS-2 the words that stayed and came make the new text, those that stayed an
 
 it('HIS-2 one word that was put in is all that is marked', () => {
   expect(wordChanges('Pupils answer in words.', 'Pupils answer in single words.')).toEqual([
-    { change: 'SAME', text: 'Pupils answer in' },
-    { change: 'ADDED', text: ' single' },
-    { change: 'SAME', text: ' words.' },
+    { change: 'SAME', text: 'Pupils answer in ' },
+    { change: 'ADDED', text: 'single ' },
+    { change: 'SAME', text: 'words.' },
   ])
 })

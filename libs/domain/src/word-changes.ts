@@ -26,8 +26,8 @@ export function wordChanges(before: string, after: string): Words[] {
   ])
 }
 
-/** Words and signs, each with the space before it. */
-const tokens = (text: string): string[] => text.match(/\s*(?:[\p{L}\p{N}'’]+|[^\s])|\s+/gu) ?? []
+/** Words, signs, and what lies between them. */
+const tokens = (text: string): string[] => text.match(/[\p{L}\p{N}'’]+|\s+|[^\s]/gu) ?? []
 
 function between(old: readonly string[], now: readonly string[]): Words[] {
   if (old.length * now.length > mostPairs || old.length === 0 || now.length === 0) {

@@ -86,7 +86,7 @@ export class HistoryService {
 }
 
 /** Sittings and named moments in one list, the newest first. */
-function versionsOf(id: DocumentId, { sittings, named, epoch, wholeUntil }: Past): BoardVersionType[] {
+function versionsOf(id: DocumentId, { sittings, named, laidOut, epoch, wholeUntil }: Past): BoardVersionType[] {
   const reach = wholeUntil ?? Number.POSITIVE_INFINITY
   const worked = sittings.map(({ toSeq, began, ended, authors }) => ({
     id: `${id}-${epoch}-${toSeq}`,
@@ -97,7 +97,13 @@ function versionsOf(id: DocumentId, { sittings, named, epoch, wholeUntil }: Past
     authors: [...authors],
     canShow: toSeq <= reach,
   }))
-  const moments = named.map((moment) => {
+  const began = laidOut && {
+    epoch,
+    ...laidOut,
+    personId: null,
+    name: epoch === 1 ? 'As it began' : 'After words were erased',
+  }
+  const moments = [...named, ...(began ? [began] : [])].map((moment) => {
     const at = moment.at.toISOString()
     return {
       id: `${id}-${moment.epoch}-${moment.seq}-${moment.name}`,

@@ -27,6 +27,8 @@ export interface Past {
   readonly named: readonly NamedMoment[]
   readonly epoch: number
   readonly seq: number
+  /** What the server laid out before anybody wrote; null where the board began empty. */
+  readonly laidOut: { readonly seq: number; readonly at: Date } | null
   /** Null while nothing is damaged; else how far it is whole. */
   readonly wholeUntil: number | null
 }
@@ -75,8 +77,13 @@ export class LiveHistory {
         `select seq::float8 as seq, case when state = 'QUARANTINED' then coalesce(good_seq, 0)::float8 end as "wholeUntil" from live_document where space_id = $1 and id = $2`,
         keys.slice(0, 2),
       )
+      const [first] = await sql<{ seq: number; at: Date }>(
+        'select seq::float8 as seq, at from live_snapshot where space_id = $1 and document_id = $2 and epoch = $3 order by seq limit 1',
+        keys,
+      )
       const sittings = joinSittings([...archived.flatMap((one) => one.sittings), ...sittingsOf(rows)])
-      return { sittings, named, epoch: head.epoch, seq: row?.seq ?? 0, wholeUntil: row?.wholeUntil ?? null }
+      const laidOut = first && first.seq < (sittings[0]?.fromSeq ?? Number.POSITIVE_INFINITY) ? first : null
+      return { sittings, named, laidOut, epoch: head.epoch, seq: row?.seq ?? 0, wholeUntil: row?.wholeUntil ?? null }
     })
   }
 

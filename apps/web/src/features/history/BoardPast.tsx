@@ -15,7 +15,7 @@ import { Changes } from './Changes'
 import { boardPastQuery } from './history-queries'
 import { Then } from './Then'
 import { VersionList } from './VersionList'
-import { titleOf } from './version-words'
+import { titleOf, type Version } from './version-words'
 
 interface BoardPastProps {
   readonly cycleId: string
@@ -25,26 +25,36 @@ type History = BoardPastQuery['boardHistory']
 
 export function BoardPast({ cycleId, onClose }: BoardPastProps) {
   const query = useQuery(boardPastQuery, { variables: { cycleId }, fetchPolicy: 'cache-and-network' })
+  const [wanted, setWanted] = useState<Version | null>(null)
+  const now = query.data?.boardHistory.seq ?? 0
   return (
-    <Dialog open width="l" onClose={onClose} title="Earlier versions of this board">
-      <Loaded query={query} skeleton={<SkeletonLines />}>
-        {({ boardHistory }) =>
-          boardHistory.versions.some(({ canShow }) => canShow) ? (
-            <Past cycleId={cycleId} history={boardHistory} />
-          ) : (
-            <p className={css.none}>Nobody has written on this board yet. What you write from now on is kept here.</p>
-          )
-        }
-      </Loaded>
-    </Dialog>
+    <>
+      <Dialog open width="l" onClose={onClose} title="Earlier versions of this board">
+        <Loaded query={query} skeleton={<SkeletonLines />}>
+          {({ boardHistory }) =>
+            boardHistory.versions.some(({ canShow }) => canShow) ? (
+              <Past cycleId={cycleId} history={boardHistory} onBringBack={setWanted} />
+            ) : (
+              <p className={css.none}>Nobody has written on this board yet. What you write from now on is kept here.</p>
+            )
+          }
+        </Loaded>
+      </Dialog>
+      {wanted && <BringBack cycleId={cycleId} version={wanted} now={now} onClose={() => setWanted(null)} />}
+    </>
   )
 }
 
-function Past({ cycleId, history }: { readonly cycleId: string; readonly history: History }) {
+interface PastProps {
+  readonly cycleId: string
+  readonly history: History
+  readonly onBringBack: (version: Version) => void
+}
+
+function Past({ cycleId, history, onBringBack }: PastProps) {
   const { versions, seq: now } = history
   const [chosenId, choose] = useState<string | null>(null)
   const [view, setView] = useState('then')
-  const [asks, setAsks] = useState(false)
   const chosen = versions.find(({ id }) => id === chosenId) ?? versions.find(({ canShow }) => canShow)
   if (!chosen) return null
   const isNow = chosen.seq === now
@@ -60,7 +70,7 @@ function Past({ cycleId, history }: { readonly cycleId: string; readonly history
         <div className={css.bar}>
           <h3>{isNow ? 'As it is now' : titleOf(chosen)}</h3>
           {!isNow && history.abilities.restore && (
-            <Button icon={<IconArrowBackUp />} onClick={() => setAsks(true)}>
+            <Button icon={<IconArrowBackUp />} onClick={() => onBringBack(chosen)}>
               Bring this version back…
             </Button>
           )}
@@ -83,7 +93,6 @@ function Past({ cycleId, history }: { readonly cycleId: string; readonly history
           />
         )}
       </section>
-      {asks && <BringBack cycleId={cycleId} version={chosen} now={now} onClose={() => setAsks(false)} />}
     </div>
   )
 }
