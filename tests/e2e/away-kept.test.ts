@@ -64,8 +64,8 @@ async function openBoard(page: Page): Promise<void> {
 }
 
 /** The network is gone, somebody goes on writing in the card, and it is kept. */
-async function writeAway(teacher: Teacher, text: string): Promise<void> {
-  await openBoard(teacher.page)
+async function writeAway(teacher: Teacher, text: string, isToOpen = true): Promise<void> {
+  if (isToOpen) await openBoard(teacher.page)
   await teacher.open(title)
   await teacher.page.context().setOffline(true)
   await teacher.offline(/^Offline\.$/)
@@ -140,6 +140,31 @@ it('are named when somebody signs out, and kept', async () => {
   await signIn(page, ana)
   await reader.words.getByText('Later.').waitFor()
   await page.context().close()
+})
+
+it('of a page that was closed are taken on by one of the others, and by no more than one', async () => {
+  const one = new Teacher(await site.stranger(w.url))
+  const context = one.page.context()
+  await signIn(one.page, ana)
+  await openBoard(one.page)
+  const two = new Teacher(await context.newPage())
+  await openBoard(two.page)
+  const three = await context.newPage()
+  await three.goto(`${w.url}/today`)
+  await writeAway(one, 'From the first page.', false)
+  await two.open(title)
+  await two.words.click()
+  await two.page.keyboard.insertText('From the second page. ')
+  await two.offline(/kept on this device\.$/)
+  await one.page.close()
+  await context.setOffline(false)
+  for (const text of ['From the first page.', 'From the second page.']) {
+    await reader.words.getByText(text).waitFor()
+    expect((await reader.words.textContent())?.split(text)).toHaveLength(2)
+  }
+  await two.saved()
+  expect(await two.page.getByRole('region', { name: 'Words that were not taken' }).count()).toBe(0)
+  await context.close()
 })
 
 it('that come too late are not lost: their author reads them, and lets them go', async () => {

@@ -5,6 +5,7 @@ import { limits } from '@alongside/contracts/live'
 import type { AllianceId, Urn } from '@alongside/domain/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import * as Y from 'yjs'
+import { backOff } from '../../apps/web/src/platform/live/back-off.js'
 import { LiveDocument, type LiveOptions } from '../../apps/web/src/platform/live/LiveDocument.js'
 import { addCard, type Board, board } from '../support/board.js'
 import { chance, fingerprint } from '../support/convergence.js'
@@ -334,6 +335,35 @@ describe('a server that asks for patience', () => {
     expect(a.live.state().heldUp).toBeNull()
     expect(sent).toBeLessThan(6)
     expect(await journal()).toHaveLength(1)
+  })
+})
+
+it('nobody comes back in step with everybody else, nor before the time the server named', () => {
+  for (const attempt of [0, 1, 5, 50]) {
+    const [earliest, latest] = [backOff(attempt, 2000, () => 0), backOff(attempt, 2000, () => 1)]
+    expect(earliest).toBe(2000)
+    expect(latest).toBeGreaterThanOrEqual(4000)
+    expect(latest).toBeLessThanOrEqual(17_000)
+  }
+})
+
+describe('too much at once', () => {
+  it('is said, waited for, and comes through when there is room again', async () => {
+    const socket = socketOf(ana.someone)
+    ends.push(() => socket.close())
+    const places = [place]
+    for (let more = 1; more <= 20; more += 1) places.push(await board(w, alliance, [ana, ben]))
+    const open = places.map(({ documentId }) => new LiveDocument(socket, documentId))
+    ends.push(() => {
+      for (const live of open) live.leave()
+    })
+    const waiting = () => open.filter((live) => live.state().heldUp === 'live.quota')
+    await until(() => waiting().length === 1 && open.filter((live) => live.state().status === 'live').length === 20)
+    const [late] = waiting()
+    expect(late!.state()).toMatchObject({ status: 'joining', closedBy: null })
+    open.find((live) => live !== late)!.leave()
+    await until(() => late!.state().status === 'live')
+    expect(late!.state().heldUp).toBeNull()
   })
 })
 

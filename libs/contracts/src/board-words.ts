@@ -78,18 +78,26 @@ function inWords(rule: Field, value: string | number): string {
 const begunBefore = ({ id, length }: Y.Item, begins: Begins): boolean =>
   id.clock + length > (begins.get(id.client) ?? Number.POSITIVE_INFINITY)
 
-/** The words of theirs that still stand, one line a block. */
+/**
+ * The blocks in which something of theirs stands, whole: an editor keeps letters that were there before, so that theirs alone
+ * would read like torn paper.
+ */
 function typedIn(type: Shared, begins: Begins): string {
   let words = ''
   for (let item = type._start; item; item = item.right) {
-    if (item.deleted) continue
-    const { content } = item
-    if (content instanceof Y.ContentString && begunBefore(item, begins)) {
-      words += content.str.slice(Math.max(0, (begins.get(item.id.client) ?? 0) - item.id.clock))
-    } else if (content instanceof Y.ContentType) {
-      const inner = typedIn(content.type as Shared, begins)
-      words += inner !== '' && content.type instanceof Y.XmlElement ? `${inner}\n` : inner
-    }
+    if (item.deleted || !(item.content instanceof Y.ContentType)) continue
+    const inner = item.content.type as Shared
+    if (inner instanceof Y.XmlText) words += isTouched(inner as unknown as Shared, begins) ? plain(inner) : ''
+    else words += `${typedIn(inner, begins).trim()}\n`
   }
-  return words
+  return words.replaceAll(/\n{2,}/g, '\n')
 }
+
+function isTouched(text: Shared, begins: Begins): boolean {
+  for (let item = text._start; item; item = item.right)
+    if (!item.deleted && item.content instanceof Y.ContentString && begunBefore(item, begins)) return true
+  return false
+}
+
+const plain = (text: Y.XmlText): string =>
+  (text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
