@@ -120,7 +120,12 @@ class Cluster {
     return this.nodes.flatMap(({ crashes }) => crashes.splice(0))
   }
 
-  async stop() {
+  stop() {
+    this.stopping ??= this.#stop()
+    return this.stopping
+  }
+
+  async #stop() {
     for (const node of this.nodes) await node.kill()
     await this.redis?.stop()
     await this.redisLine.close().catch(() => undefined)

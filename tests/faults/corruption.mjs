@@ -33,7 +33,7 @@ export const corruption = {
     scene.figures.flips = damaged.size
     scene.figures.noticed = noticed
     scene.say(
-      `  ${noticed} of ${damaged.size} flipped bytes were noticed (${[...codes]}); ${scene.people.length - damaged.size} others looked at`,
+      `  ${noticed} of ${damaged.size} flipped bytes were noticed (${[...codes].join(', ')}); ${scene.people.length - damaged.size} others looked at`,
     )
     // The judge looks at those that are whole; the damaged ones are nobody's any more.
     scene.documents = scene.documents.filter(({ document }) => !damaged.has(document))

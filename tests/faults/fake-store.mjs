@@ -72,7 +72,7 @@ function writerOf(run, process) {
     waiting,
     act() {
       const text = own.getText('words')
-      const present = wordsIn(text.toString())
+      const present = wordsIn(text.toJSON())
       const word = present[run.pick(Math.max(1, present.length))]
       words += 1
       own.transact(() => {

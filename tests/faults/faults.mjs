@@ -1,6 +1,7 @@
 // The faults by name: each breaks something while people write, and waits for what must follow.
 import { corruption } from './corruption.mjs'
 import { seconds } from './scene.mjs'
+import { leaver, leaves, oneOf, replace } from './strikes.mjs'
 
 /** @type {Record<string, { id: string, about: string, nodes?: number, needsRedis?: boolean, mayRefuse?: boolean, run(scene: any): Promise<void> }>} */
 export const faults = {
@@ -224,48 +225,4 @@ export const faults = {
       await scene.answered(30)
     },
   },
-}
-
-/** Not whoever leads the enquiry: they would have to hand it over first. */
-const leaver = ({ people }) => people[1]
-
-const oneOf = ({ cluster, pick }) => cluster.nodes[pick(cluster.nodes.length)]
-
-async function replace(scene, node) {
-  const { code, ms } = await node.drain()
-  scene.figures.drainMs = Math.max(scene.figures.drainMs ?? 0, Math.round(ms))
-  if (code !== 0) scene.broken.push(`${node.name} ended with ${code} when it was asked to end`)
-  await node.start()
-}
-
-/** Somebody leaves the enquiry while they write: nothing of theirs may be kept from then on. */
-async function leaves(scene, person) {
-  const { cluster } = scene
-  await scene.ask('watch', { process: person.process })
-  const [{ id }] = await cluster.sql('select enquiry_id as id from enquiry_cycle where document_id = $1', [
-    person.document,
-  ])
-  await scene.note({
-    type: 'invoke',
-    op: 'revoke',
-    process: person.process,
-    doc: person.document,
-    person: person.person,
-  })
-  const response = await fetch(`${cluster.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-alongside': '1', cookie: person.cookie, origin: cluster.url },
-    body: JSON.stringify({ query: 'mutation($id: ID!) { leaveEnquiry(id: $id) { id } }', variables: { id } }),
-  })
-  const { errors } = await response.json()
-  if (errors) throw new Error(`Leaving was refused: ${JSON.stringify(errors)}`)
-  const [now] = await cluster.sql(
-    `select seq::int, extract(epoch from clock_timestamp())::float8 * 1000 as "dbAt" from live_document where id = $1`,
-    [person.document],
-  )
-  const who = { process: person.process, doc: person.document, person: person.person }
-  await scene.note({ type: 'ok', op: 'revoke', ...who, ...now })
-  person.isOut = true
-  scene.mayRefuse = true
-  scene.say('  somebody left the enquiry while they wrote')
 }

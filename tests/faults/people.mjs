@@ -2,8 +2,8 @@
 import fs from 'node:fs'
 import { register } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
-import { io } from 'socket.io-client'
 import { chance } from './chance.mjs'
+import { joined, order } from './doors.mjs'
 import { Person } from './person.mjs'
 import { noTrouble } from './shim.mjs'
 import { copyOf } from './state.mjs'
@@ -49,7 +49,10 @@ const tasks = {
       // What a busy machine left undone is not made up for all at once.
       for (let i = 0; done < seconds * perSecond * some.length; done++)
         if (i++ < some.length) some[pick(some.length)].act()
-      for (; ordered < seconds * ordersPerSecond; ordered++) void order(some[pick(some.length)])
+      for (; ordered < seconds * ordersPerSecond; ordered++) {
+        orders += 1
+        void order(some[pick(some.length)], orders, note)
+      }
     }, 10)
   },
 
@@ -172,53 +175,6 @@ const tasks = {
   },
 }
 
-/** An order over GraphQL, sent once; without an answer nobody knows whether it was carried out. */
-async function order(person) {
-  orders += 1
-  const id = `Order ${person.run}-${orders}`
-  const event = { op: 'command', process: person.process, id }
-  const query = 'mutation($input: StartEnquiryInput!) { startEnquiry(input: $input) { id } }'
-  const input = {
-    allianceId: person.space,
-    urn: person.urn,
-    title: id,
-    classroomPractice: 'Saying a sentence before writing it',
-    pupilsToBenefit: 'Pupils who write little',
-    partnerUrns: [],
-  }
-  note({ type: 'invoke', ...event })
-  try {
-    const response = await fetch(`${person.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-alongside': '1', cookie: person.cookie, origin: person.origin },
-      body: JSON.stringify({ query, variables: { input } }),
-      signal: AbortSignal.timeout(15_000),
-    })
-    const { data, errors } = await response.json()
-    const code = errors?.[0].extensions?.code ?? errors?.[0].message
-    note({ type: data?.startEnquiry ? 'ok' : 'info', ...event, code })
-  } catch (error) {
-    note({ type: 'info', ...event, code: error.name })
-  }
-}
-
-async function joined(seat, document) {
-  const socket = io(seat.url, {
-    path: '/rt',
-    transports: ['websocket'],
-    forceNew: true,
-    extraHeaders: { origin: seat.origin, cookie: seat.cookie },
-  })
-  const request = { v: 1, documentId: document, stateVector: new Uint8Array([0]) }
-  const unanswered = { refused: 'no answer' }
-  const { refused, canWrite } = await socket
-    .timeout(15_000)
-    .emitWithAck('live:join', request)
-    .catch(() => unanswered)
-  socket.close()
-  return { refused, canWrite }
-}
-
 const saved = (some, withinMs) =>
   until(
     () => some.every(({ isSaved }) => isSaved),
@@ -227,7 +183,8 @@ const saved = (some, withinMs) =>
       `to save: ${some
         .filter(({ isSaved }) => !isSaved)
         .map(({ process, live }) => `${process} ${live.state().status} ${live.state().pending} ${live.state().heldUp}`)
-        .slice(0, 5)}`,
+        .slice(0, 5)
+        .join('; ')}`,
   )
 
 const agreed = (withinMs) => {

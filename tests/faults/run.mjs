@@ -63,7 +63,8 @@ async function runOne({ ending, cluster, name, fault, nodes, ...more }) {
   const { broken, recoveries, figures } = scene
   // Words set aside are not lost; but where nothing was sent amiss and no right was taken, there is no reason to refuse any.
   const refused = figures.refused ?? []
-  if (refused.length > 0 && !fault.mayRefuse && !scene.mayRefuse) broken.push(`refused without a reason: ${refused}`)
+  if (refused.length > 0 && !fault.mayRefuse && !scene.mayRefuse)
+    broken.push(`refused without a reason: ${refused.join(', ')}`)
   broken.push(...cluster.crashes.map((crash) => `a node fell over: ${crash}`))
   if (trouble) broken.push(trouble.stack)
   result.verdicts.push({

@@ -84,7 +84,7 @@ function disorder(pick, trouble, lose) {
     const { drop, twice, swap, late } = trouble()
     if (happens(pick, drop)) return void lose()
     if (happens(pick, swap)) hold(deliver, 1 + pick(furthest - 1))
-    else if (happens(pick, late)) setTimeout(deliver, pick(lateMs * 4))
+    else if (happens(pick, late)) setTimeout(() => deliver(), pick(lateMs * 4))
     else deliver()
     if (happens(pick, twice)) hold(deliver, 1 + pick(furthest - 1))
     for (const one of [...held]) if (--one.behind <= 0) release(one)

@@ -65,6 +65,7 @@ async function asked(words) {
   }
   return {
     names,
+    isAll: values.all,
     seeds: Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.seed) + i),
     edits: values.edits ? Number(values.edits) : null,
     nodes: values.nodes ? Number(values.nodes) : null,
@@ -115,12 +116,12 @@ const forPrograms = ({ verdicts, figures, ...result }) => ({
   verdicts: verdicts.map(({ id, counted, broken }) => ({ id, counted, broken: broken.slice(0, 20) })),
 })
 
-function record(lines, { names, seeds, seconds, clients, edits }, took) {
+function record(lines, { names, isAll, seeds, seconds, clients, edits }, took) {
   const [cpu] = os.cpus()
   const memory = Math.round(os.totalmem() / 2 ** 30)
   const day = new Date().toISOString().slice(0, 10)
   const machine = `Node ${process.versions.node}, ${os.availableParallelism()} cores (${cpu?.model.trim()}), ${memory} GB`
-  const what = names.length > 1 ? 'every fault' : names[0]
+  const what = isAll ? 'every fault' : names.join(', ')
   const heading = `## ${what}, seed ${seeds.length > 1 ? `${seeds[0]} to ${seeds.at(-1)}` : seeds[0]}`
   const section = [
     heading,
