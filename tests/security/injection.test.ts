@@ -111,21 +111,20 @@ describe('T20', () => {
     ] as const) {
       const one = async (field: GraphQLField<unknown, unknown>) => {
         const usual = Object.fromEntries(field.args.map(({ name, type }) => [name, plain(type, name)]))
-        for (const [at, argument] of field.args.entries()) {
-          // Each piece meets each kind of argument; a round of all with all would only be longer.
-          for (const piece of [pieces[at % pieces.length]!, pieces[(at + asked) % pieces.length]!]) {
-            for (const value of spoilt(argument.type, piece)) {
-              asked += 1
-              const began = performance.now()
-              const { status, errors } = await everybody.post(questionOf(kind, field), {
-                ...usual,
-                [argument.name]: value,
-              })
-              const told = JSON.stringify(errors)
-              if (status >= 500 || /"internal"|syntax|relation|column /i.test(told))
-                odd.push(`${field.name}.${argument.name}: ${told.slice(0, 200)}`)
-              if (performance.now() - began > 8_000) odd.push(`${field.name}.${argument.name} slept`)
-            }
+        for (const argument of field.args) {
+          // In turn: a round of all with all would only be longer.
+          const piece = pieces[asked % pieces.length]!
+          for (const value of spoilt(argument.type, piece)) {
+            asked += 1
+            const began = performance.now()
+            const { status, errors } = await everybody.post(questionOf(kind, field), {
+              ...usual,
+              [argument.name]: value,
+            })
+            const told = JSON.stringify(errors)
+            if (status >= 500 || /"internal"|syntax|relation|column /i.test(told))
+              odd.push(`${field.name}.${argument.name}: ${told.slice(0, 200)}`)
+            if (performance.now() - began > 8_000) odd.push(`${field.name}.${argument.name} slept`)
           }
         }
       }
@@ -134,8 +133,8 @@ describe('T20', () => {
     }
     expect([...literal]).toEqual([])
     expect(odd).toEqual([])
-    expect(asked).toBeGreaterThan(250)
-    expect(kinds.size).toBeGreaterThan(80)
+    expect(asked).toBeGreaterThan(150)
+    expect(kinds.size).toBeGreaterThan(60)
     expect((await w.sql('select from person')).length).toBeGreaterThan(10)
   })
 })
@@ -175,18 +174,23 @@ describe('T22', () => {
         body,
       })
       const text = await response.text()
-      if (response.status >= 500 || !/request\.malformed|prototype|Bad Request/i.test(text))
-        taken.push(`${place}: ${text.slice(0, 120)}`)
+      if (response.status >= 500 || !/request\.malformed/.test(text)) taken.push(`${place}: ${text.slice(0, 120)}`)
+      return text
     }
     const one = async (field: GraphQLField<unknown, unknown>) => {
       const usual = Object.fromEntries(field.args.map(({ name, type }) => [name, plain(type, name)]))
       const known = field.args.map(({ name }) => name)
-      for (const key of extra.filter((name) => !known.includes(name))) {
-        const passed = [...known.map((name) => `${name}: $${name}`), `${key}: "x"`].join(', ')
+      const keys = extra.filter((name) => !known.includes(name))
+      // As many at once as are answered one by one.
+      for (let from = 0; from < keys.length; from += 4) {
+        const some = keys.slice(from, from + 4)
+        const passed = [...known.map((name) => `${name}: $${name}`), ...some.map((key) => `${key}: "x"`)].join(', ')
         const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')
         const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }'
         const query = `mutation${declared && `(${declared})`} { ${field.name}(${passed}) ${selection} }`
-        await refuse(`${field.name}(${key})`, JSON.stringify({ query, variables: usual }))
+        const told = await refuse(`${field.name}(${some})`, JSON.stringify({ query, variables: usual }))
+        for (const key of some) if (!told.includes(`\\"${key}\\"`)) taken.push(`${field.name}(${key}) is not named`)
+        asked += some.length - 1
       }
       for (const argument of field.args) {
         const type = getNamedType(argument.type)

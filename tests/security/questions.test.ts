@@ -13,7 +13,7 @@ beforeAll(async () => {
   ana = await w.person({ name: 'Ana Ferreira', role: 'TEACHER', school: await w.school('Elm Park') })
 })
 afterAll(() => w?.close())
-afterEach(() => jest.restoreAllMocks())
+afterEach(() => void jest.restoreAllMocks())
 
 /** How many root fields are resolved meanwhile. */
 const counting = () => jest.spyOn(SignedInGuard.prototype, 'canActivate')
@@ -36,6 +36,28 @@ describe('T05', () => {
     const resolved = counting()
     expect(await ana.ask('{ viewer { name } }')).toEqual({ viewer: { name: 'Ana Ferreira' } })
     expect(resolved).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([
+    ['no JSON', '{"query": '],
+    ['nothing', ''],
+    ['a list', '[{"query": "{ viewer { id } }"}, {"query": "{ viewer { id } }"}]'],
+    ['a prototype', '{"query": "{ viewer { id } }", "__proto__": {"polluted": true}}'],
+    [
+      'lists in lists, too many to count',
+      `{"query": "{ viewer { id } }", "variables": {"x": ${'['.repeat(50_000)}${']'.repeat(50_000)}}}`,
+    ],
+    ['far too much', `{"query": "{ viewer { id } }", "variables": {"x": "${'x'.repeat(300_000)}"}}`],
+  ])('a letter that is %s is no question, and no bug of ours', async (_, body) => {
+    const resolved = counting()
+    const response = await fetch(`${w.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-alongside': '1', cookie: ana.cookie! },
+      body,
+    })
+    const told = await response.text()
+    expect([response.status < 500, /"internal"|stack|node_modules/.test(told)]).toEqual([true, false])
+    if (!told.includes(ana.id)) expect(resolved).not.toHaveBeenCalled()
   })
 
   it('names of values are not told through variables', async () => {

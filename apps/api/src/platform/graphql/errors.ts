@@ -33,7 +33,13 @@ function codeOf(error: unknown): string {
 const reasonsIn = (error: GraphQLError): readonly Error[] | null => {
   const { originalError } = error
   if (!originalError || originalError instanceof GraphQLError) return [error]
-  const { code, errors } = originalError as { code?: string; errors?: readonly Error[] }
+  const {
+    code,
+    errors,
+    statusCode = 500,
+  } = originalError as { code?: string; errors?: readonly Error[]; statusCode?: number }
+  // What is no JSON, too long, or would change a prototype never became a question.
+  if (statusCode >= 400 && statusCode < 500 && !code?.startsWith('MER_')) return [originalError]
   return code?.startsWith('MER_ERR_GQL') ? (errors ?? [originalError]) : null
 }
 
