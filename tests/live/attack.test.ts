@@ -1,14 +1,10 @@
 // T04, T11, T12, T13: a member, a guest, a reader and a stranger who speak the live protocol by hand.
 import { cardsOf, cycleOf, putCard } from '@alongside/contracts/board'
-import type { DocumentId, SessionId, Urn } from '@alongside/domain/ids'
+import type { DocumentId, Urn } from '@alongside/domain/ids'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import * as Y from 'yjs'
-import { Sessions } from '../../apps/api/src/platform/auth/sessions.js'
-import { dataSourceFor } from '../../apps/api/src/platform/db/connection.js'
-import { UnitOfWork } from '../../apps/api/src/platform/db/unit-of-work.js'
-import { News } from '../../apps/api/src/platform/news/news.js'
 import { addCard, type Board, board } from '../support/board.js'
 import { Browser, until } from '../support/live.js'
 import { type Neighbourhood, neighbourhood } from '../support/neighbourhood.js'
@@ -477,11 +473,7 @@ describe('T04: from the moment it changes', () => {
       async () => ben.someone,
       (reader) => reader.ask('mutation($id: ID!) { leaveEnquiry(id: $id) { id } }', { id: place.enquiryId }),
     ],
-    [
-      'a session is ended elsewhere',
-      () => w.again(ben.someone),
-      (reader) => reader.ask('mutation { signOut }'),
-    ],
+    ['a session is ended elsewhere', () => w.again(ben.someone), (reader) => reader.ask('mutation { signOut }')],
   ])('%s: nothing more arrives there', async (_, come, change) => {
     const reader = await come()
     const page = raw(reader)
@@ -495,19 +487,6 @@ describe('T04: from the moment it changes', () => {
     const later = raw(ana.someone)
     await later.join()
     expect(edits(page)).toBe(1)
-  })
-
-  it('sessions that ran out are found among those of open pages', async () => {
-    const source = await dataSourceFor(w.options.app, [], 1).initialize()
-    const sessions = new Sessions(source, new UnitOfWork(source, new News()))
-    const [here, gone, suspended] = [await w.person({}), await w.person({}), await w.person({})]
-    await w.sql('update session set expires_at = now() where person_id = $1', [gone.id])
-    await w.sql(`update person set state = 'SUSPENDED' where id = $1`, [suspended.id])
-    const of = async ({ id }: Someone) =>
-      (await w.sql<{ id: SessionId }>('select id from session where person_id = $1', [id]))[0]!.id
-    const all = [await of(here), await of(gone), await of(suspended), v7() as SessionId]
-    expect((await sessions.endedAmong(all)).sort()).toEqual(all.slice(1).sort())
-    await source.destroy()
   })
 
   it('whoever loses the right while their page is opening does not get in', async () => {

@@ -46,16 +46,6 @@ export class Sessions {
     return (row?.actor as ResolvedActor | null) ?? null
   }
 
-  /** Of these sessions those that stand for nobody any more. */
-  async endedAmong(sessions: readonly SessionId[]): Promise<SessionId[]> {
-    if (sessions.length === 0) return []
-    const ended = await this.source.query(
-      'select id from unnest($1::uuid[]) id where actor_of_session_id(id) is null',
-      [sessions],
-    )
-    return (ended as { id: SessionId }[]).map(({ id }) => id)
-  }
-
   /** Reads once with this person's eyes, outside any operation. */
   async reading<T>(actor: Actor, read: (sql: Reader['sql']) => Promise<T>): Promise<T> {
     const reader = new Reader(this.source, actor)

@@ -103,14 +103,23 @@ export class Live {
   }
 }
 
-/** Again and again, but never before the time before is over. */
+/** Again and again, but never before the time before is over; of failures in a row only the first is news. */
 function every(milliseconds: number, act: () => Promise<void>, report: (error: unknown) => void): NodeJS.Timeout {
   let isBusy = false
+  let isFailing = false
   return setInterval(() => {
     if (isBusy) return
     isBusy = true
     act()
-      .catch(report)
+      .then(
+        () => {
+          isFailing = false
+        },
+        (error: unknown) => {
+          if (!isFailing) report(error)
+          isFailing = true
+        },
+      )
       .finally(() => {
         isBusy = false
       })

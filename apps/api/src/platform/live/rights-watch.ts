@@ -14,8 +14,6 @@ const answerWithin = 2_000
 const longestTrust = 60_000
 /** Who cannot be judged within this time after a change is sent away, and comes back to be judged at the door. */
 const judgedWithin = 900
-/** Judgements that are merely due wait for one another. */
-const dueAtOnce = 50
 
 interface House {
   readonly sessions: Sessions
@@ -36,6 +34,7 @@ export class RightsWatch {
   /** Counts how often rights were judged anew: a page that was just opening then looks once more. */
   judgements = 0
   private lookedAt = Date.now()
+  private judging: Promise<void> | null = null
 
   constructor(private readonly house: House) {}
 
@@ -63,7 +62,9 @@ export class RightsWatch {
     if (open.length > 0) await this.compare(pool, open)
     this.lookedAt = began
     const due = open.filter(({ data }) => [...data.seats.values()].some(({ judgedBy }) => judgedBy.until <= began))
-    for (const socket of due.slice(0, dueAtOnce)) void this.judge(socket)
+    this.judging ??= this.judgeInTurn(due).finally(() => {
+      this.judging = null
+    })
   }
 
   /** What somebody may do with a document, and by which state of things. */
@@ -100,6 +101,11 @@ export class RightsWatch {
       })
       .finally(() => limit && clearTimeout(limit))
     return socket.data.judging
+  }
+
+  /** What is merely due takes no more than one line from those who type. */
+  private async judgeInTurn(due: readonly Browser[]): Promise<void> {
+    for (const socket of due) await this.judge(socket)
   }
 
   private async compare(pool: pg.Pool, open: readonly Browser[]): Promise<void> {
