@@ -26,6 +26,9 @@ const cycle = 'enquiryId: enquiry, cycleId: cycle'
 
 const written: Readonly<Record<string, string>> = {
   'Query.alliance': 'id: alliance',
+  'Query.boardChanges': 'cycleId: cycle',
+  'Query.boardHistory': 'cycleId: cycle',
+  'Query.boardVersion': 'cycleId: cycle',
   'Query.commentThreads': `${cycle}, cardId: card`,
   'Query.enquiries': 'allianceId: alliance',
   'Query.enquiry': enquiry,
@@ -54,6 +57,7 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.editComment': 'enquiryId: enquiry, commentId: comment',
   'Mutation.endDeputy': 'personId: person, urn: school',
   'Mutation.endRole': 'holdingId: holding',
+  'Mutation.eraseWords': 'cycleId: cycle, personId: person',
   'Mutation.forkTemplate': 'allianceId: alliance, id: template',
   'Mutation.giveNotice': membership,
   'Mutation.goBackToStage': cycle,
@@ -83,6 +87,7 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.reopenEnquiry': enquiry,
   'Mutation.reopenThread': 'enquiryId: enquiry, threadId: comment',
   'Mutation.resolveThread': 'enquiryId: enquiry, threadId: comment',
+  'Mutation.restoreBoard': 'cycleId: cycle',
   'Mutation.resumeEnquiry': enquiry,
   'Mutation.resumeMembership': membership,
   'Mutation.revokeInvitation': 'id: invitation, spaceId: space',
