@@ -75,11 +75,11 @@ beforeAll(async () => {
   })
   await page.exposeFunction('tellTest', (what: string) => caught.push(what))
   await page.addInitScript(() => {
-    const tell = (window as unknown as { tellTest(what: string): void }).tellTest
+    const tell = (window as unknown as { tellTest: (what: string) => void }).tellTest
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
       if (/script|trusted|frame|object|base/.test(effectiveDirective)) tell(`${effectiveDirective} ${blockedURI}`)
     })
-    Object.defineProperty(window, 'caught', { set: () => tell('caught') })
+    Object.defineProperty(window, 'caught', { set: () => void tell('caught') })
   })
 })
 afterAll(async () => {

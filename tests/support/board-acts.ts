@@ -47,8 +47,10 @@ function change(doc: Y.Doc, id: string, kind: number, pick: Chance): void {
     const length = between(run, from + 1 + pick(run.length - from)) - from
     const mark = [{ bold: true }, { bold: null }, { italic: true }, { link: { href: 'https://school.example/' } }]
     run.format(from, length, mark[pick(mark.length)]!)
-  } else if (kind < 18) body.length < 6 ? body.insert(pick(body.length + 1), [block(pick)]) : body.delete(0, 3)
-  else if (kind === 18) card.set('column', stages.filter((stage) => stage !== 'ACTION')[pick(stages.length - 1)]!)
+  } else if (kind < 18) {
+    if (body.length < 6) body.insert(pick(body.length + 1), [block(pick)])
+    else body.delete(0, 3)
+  } else if (kind === 18) card.set('column', stages.filter((stage) => stage !== 'ACTION')[pick(stages.length - 1)]!)
   else if (kind === 19) (card.get('fields') as Y.Map<unknown>).set('title', words[pick(words.length)]!)
   else if (kind === 20) cycleOf(doc).set('focus', words[pick(words.length)]!)
   else if (kind === 21) cardsOf(doc).delete(id)

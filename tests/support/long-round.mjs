@@ -9,7 +9,7 @@ import { inRoot, root } from '../../tools/lib/place.mjs'
 const minutes = 60_000
 
 /**
- * @param {{ title: string, kind: string, file: string, first: number, portions: number, settings(first: number): Record<string, string>, next(first: number): number, say(text: string): void }} round
+ * @param {{ title: string, kind: string, file: string, first: number, portions: number, settings: (first: number) => Record<string, string>, next: (first: number) => number, say: (text: string) => void }} round
  * @returns {Promise<Record<string, unknown>[]>} what the test told of each portion
  */
 export async function longRound({ title, kind, file, first, portions, settings, next, say }) {

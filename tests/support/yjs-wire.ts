@@ -94,7 +94,10 @@ function lengthOf(ref: number, reader: Reader): number {
   if (ref === 0 || ref === 1 || ref === 10) return reader.uint()
   if (ref === 2 || ref === 8) {
     const count = reader.uint()
-    for (let left = count; left > 0; left -= 1) ref === 2 ? reader.text() : reader.any()
+    for (let left = count; left > 0; left -= 1) {
+      if (ref === 2) reader.text()
+      else reader.any()
+    }
     return count
   }
   if (ref === 3) reader.skip(reader.uint())
