@@ -79,7 +79,11 @@ beforeAll(async () => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
       if (/script|trusted|frame|object|base/.test(effectiveDirective)) tell(`${effectiveDirective} ${blockedURI}`)
     })
-    Object.defineProperty(window, 'caught', { set: () => void tell('caught') })
+    Object.defineProperty(window, 'caught', {
+      set: () => {
+        tell('caught')
+      },
+    })
   })
 })
 afterAll(async () => {
