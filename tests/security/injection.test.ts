@@ -188,7 +188,7 @@ describe('T22', () => {
         const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')
         const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }'
         const query = `mutation${declared && `(${declared})`} { ${field.name}(${passed}) ${selection} }`
-        const told = await refuse(`${field.name}(${some})`, JSON.stringify({ query, variables: usual }))
+        const told = await refuse(`${field.name}(${some.join()})`, JSON.stringify({ query, variables: usual }))
         for (const key of some) if (!told.includes(`\\"${key}\\"`)) taken.push(`${field.name}(${key}) is not named`)
         asked += some.length - 1
       }

@@ -57,7 +57,8 @@ describe('T05', () => {
     })
     const told = await response.text()
     expect([response.status < 500, /"internal"|stack|node_modules/.test(told)]).toEqual([true, false])
-    if (!told.includes(ana.id)) expect(resolved).not.toHaveBeenCalled()
+    // The lists stand in a variable nobody asked for: that question is a proper one.
+    expect(resolved.mock.calls.length > 0).toBe(told.includes(ana.id))
   })
 
   it('names of values are not told through variables', async () => {
