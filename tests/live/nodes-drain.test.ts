@@ -4,6 +4,7 @@ import { isRefused } from '@alongside/contracts/live'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import * as Y from 'yjs'
 import { addCard } from '../support/board.js'
+import { holdDocument, isAwaited, letGoOfAll } from '../support/hold.js'
 import { until } from '../support/live.js'
 import { NodeProcess } from '../support/node-process.js'
 import { RawWriter } from '../support/raw-writer.js'
@@ -17,6 +18,7 @@ beforeAll(async () => {
   third = await NodeProcess.start({ ...n.w.options, port: 0 })
 })
 afterAll(async () => {
+  await letGoOfAll()
   await third?.end('SIGKILL')
   await n?.close()
 })
@@ -75,20 +77,27 @@ it('answers every edit, says that it starts anew, ends in good order; and what i
   elsewhere.socket.close()
 })
 
-it('lets nobody in while it goes', async () => {
+it('lets nobody in while it goes, says when to come back, and finishes what was submitted', async () => {
   const page = new RawWriter(n.ben.someone, n.place.documentId)
-  await page.join()
-  const closing = n.second.close()
+  page.socket.io.reconnection(false)
   const late = new RawWriter(n.ben.someone, n.place.documentId)
-  late.socket.io.reconnection(false)
-  const refused = new Promise<string>((resolve) => {
-    late.socket.on('connect_error', ({ message }) => resolve(message))
-    late.socket.io.on('close', (reason) => resolve(reason))
+  late.socket.disconnect().io.reconnection(false)
+  const doc = await page.copy()
+  const before = Y.encodeStateVector(doc)
+  addCard(doc, n.ben)
+  // Somebody else holds the board: what was submitted takes a moment.
+  const letGo = await holdDocument(n.w, n.place.documentId)
+  const answer = page.send(Y.encodeStateAsUpdate(doc, before))
+  await until(() => isAwaited(n.w, 'from live_document'))
+  const closing = n.second.close()
+  const refused = new Promise((resolve) => {
+    late.socket.on('connect_error', (error) => resolve({ ...error, message: error.message }))
     late.socket.on('connect', () => resolve('let in'))
   })
-  await until(() => !page.socket.connected)
-  expect(await refused).not.toBe('let in')
-  late.socket.close()
-  page.socket.close()
+  late.socket.connect()
+  expect(await refused).toMatchObject({ message: 'retry', data: { retryAfter: expect.any(Number) } })
+  await letGo()
+  expect(await answer).toBe('taken')
   await closing
+  for (const { socket } of [late, page]) socket.close()
 })
