@@ -13,6 +13,9 @@
  */
 import { isCut, putOf } from './tokens.mjs'
 
+/** What the judge wants to know of a row. */
+export const rowOf = ({ seq, epoch, client, n, sha, person, dbAt }) => ({ seq, epoch, client, n, sha, person, dbAt })
+
 const keyOf = ({ doc, epoch, client, n }) => `${doc}/${epoch}/${client}/${n}`
 /** From the moment rights are gone, nothing more is shown after this long, by the database's clock. */
 const shownWithinMs = 1000

@@ -13,16 +13,18 @@ import { ApiNode } from './node.mjs'
 import { ChaosProxy } from './proxy.mjs'
 import { OwnRedis } from './redis.mjs'
 
-/** @param {string | null} redis the program, where there is one */
-export async function startCluster(ending, seed, redis = null) {
+/** @param {{ redis?: string | null, isUnsafe?: boolean }} what the program, where there is one; a Postgres that promises too early */
+export async function startCluster(ending, seed, { redis = null, isUnsafe = false }) {
   const folder = freshFolder(ending, 'faults')
   const cluster = new Cluster(ending, folder, seed)
+  if (isUnsafe) cluster.settings = { synchronous_commit: 'off', wal_writer_delay: '10s' }
   await cluster.begin(redis)
   return cluster
 }
 
 class Cluster {
   nodes = []
+  settings = {}
 
   constructor(ending, folder, seed) {
     Object.assign(this, { ending, folder })
@@ -81,7 +83,7 @@ class Cluster {
   }
 
   async startDatabase() {
-    this.database = await startPostgres({ dataDir: this.dataDir })
+    this.database = await startPostgres({ dataDir: this.dataDir, settings: this.settings })
   }
 
   /** The postmaster dies; its children notice, and only then a new one may start. Resolves when it is ready. */

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { chance, happens } from './chance.mjs'
+import { rowOf } from './checker.mjs'
 import { copyOf } from './state.mjs'
 import { cutOf, tokensOfUpdate, wordsIn } from './tokens.mjs'
 
@@ -38,7 +39,7 @@ export function fakeRun({ mistake, seed, people = 4, acts = 400 }) {
       documents: [
         {
           doc,
-          journal: run.journal.map(({ bytes: _, ...row }) => row),
+          journal: run.journal.map(rowOf),
           stored: copyOf('the database', stored),
           copies: writers.map((writer) => copyOf(`person ${writer.process}`, writer.doc)),
         },

@@ -192,7 +192,6 @@ export const faults = {
         ][pick(6)]
         await scene.hit(what, strike)
       } while (!(await isDone()))
-      scene.figures.acts = await scene.ask('acts')
     },
   },
   redis: {

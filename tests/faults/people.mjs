@@ -60,8 +60,7 @@ const tasks = {
     clearInterval(writing)
   },
 
-  /** How often somebody has done something since they came. */
-  acts: () => people.reduce((sum, { author }) => sum + author.count, 0),
+  acts: () => acts(),
 
   /** So many acts of one person, one behind the other. */
   async actMany({ process, count }) {
@@ -134,7 +133,7 @@ const tasks = {
     const times = people.flatMap(({ answered }) => answered.map(({ sent, at }) => at - sent)).sort((a, b) => a - b)
     const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
     const refused = people.flatMap((person) => person.refused)
-    return { acknowledged: times.length, p50: at(0.5), p99: at(0.99), longest: at(1), refused }
+    return { acts: acts(), acknowledged: times.length, p50: at(0.5), p99: at(0.99), longest: at(1), refused }
   },
 
   copies: () =>
@@ -174,6 +173,9 @@ const tasks = {
     file = null
   },
 }
+
+/** How often somebody has done something since they came. */
+const acts = () => people.reduce((sum, { author }) => sum + author.count, 0)
 
 const saved = (some, withinMs) =>
   until(

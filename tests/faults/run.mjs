@@ -12,10 +12,10 @@ import { Scene, seconds } from './scene.mjs'
  * @param {{ ending: object, names: string[], seeds: number[], nodes: number | null, seconds: number, clients: number, isBrisk: boolean,
  *   say: (text: string) => void }} wish
  */
-export async function runFaults({ ending, names, seeds, nodes, say, ...more }) {
+export async function runFaults({ ending, names, seeds, nodes, isUnsafe, say, ...more }) {
   const results = []
   const redis = findRedis()
-  const cluster = await startCluster(ending, seeds[0], redis)
+  const cluster = await startCluster(ending, seeds[0], { redis, isUnsafe })
   try {
     for (const [seed, name] of seeds.flatMap((seed) => names.map((name) => [seed, name]))) {
       const fault = faults[name]
@@ -50,15 +50,15 @@ async function runOne({ ending, cluster, name, fault, nodes, ...more }) {
   await cluster.use(count, fault.needsRedis ?? false)
   const scene = new Scene({ ending, cluster, ...more })
   const result = { name, id: fault.id, nodes: count, seed: more.seed, verdicts: [], figures: scene.figures }
-  let trouble = null
-  try {
-    await fault.run(scene)
-    await scene.settle()
+  const troubles = []
+  const attempt = (act) => act().catch((error) => troubles.push(error.stack))
+  await attempt(() => fault.run(scene))
+  // Also of a run that broke off there is something to say; but then nobody is waited for long.
+  await attempt(() => scene.settle(troubles.length > 0 ? 5_000 : 60_000))
+  await attempt(async () => {
     const final = await scene.left()
     result.verdicts = check(scene.events(), final)
-  } catch (error) {
-    trouble = error
-  }
+  })
   await scene.close()
   const { broken, recoveries, figures } = scene
   // Words set aside are not lost; but where nothing was sent amiss and no right was taken, there is no reason to refuse any.
@@ -66,7 +66,7 @@ async function runOne({ ending, cluster, name, fault, nodes, ...more }) {
   if (refused.length > 0 && !fault.mayRefuse && !scene.mayRefuse)
     broken.push(`refused without a reason: ${refused.join(', ')}`)
   broken.push(...cluster.crashes.map((crash) => `a node fell over: ${crash}`))
-  if (trouble) broken.push(trouble.stack)
+  broken.push(...troubles)
   result.verdicts.push({
     id: 'run',
     says: 'everybody came back, and what the fault itself looks at',

@@ -8,6 +8,7 @@ import pg from 'pg'
 import * as Y from 'yjs'
 import { roomsOf } from '../bench/live-rooms.mjs'
 import { chance } from './chance.mjs'
+import { rowOf } from './checker.mjs'
 import { startCrowd } from './crowd.mjs'
 import { copyOf } from './state.mjs'
 
@@ -78,13 +79,14 @@ export class Scene {
   }
 
   /** The fault is over: everything unsent is sent, and all the copies are looked at. */
-  async settle() {
+  async settle(withinMs) {
     await this.ask('stop')
     await this.ask('trouble', {})
     const { databaseLine, redisLine, front } = this.cluster
     for (const line of [databaseLine, redisLine, front])
       Object.assign(line, { latency: 0, jitter: 0, deaf: { up: false, down: false } })
-    await this.ask('settle', {})
+    Object.assign(this.figures, await this.ask('figures'))
+    await this.ask('settle', { withinMs })
     await this.probe()
     Object.assign(this.figures, await this.ask('figures'))
   }
@@ -170,7 +172,7 @@ export class Scene {
   }
 
   async close() {
-    await this.ask('close').catch(() => undefined)
+    await this.crowd?.ask('close').catch(() => undefined)
     await this.crowd?.stop()
   }
 }
@@ -191,7 +193,7 @@ export async function stateOf(cluster, document) {
   const journal = [...pieces.flatMap(archived), ...live].sort((a, b) => a.epoch - b.epoch || a.seq - b.seq)
   const doc = new Y.Doc()
   for (const { bytes } of journal) Y.applyUpdate(doc, new Uint8Array(bytes))
-  return { journal: journal.map(({ bytes: _, ...row }) => row), stored: copyOf('the database', doc) }
+  return { journal: journal.map(rowOf), stored: copyOf('the database', doc) }
 }
 
 /** A piece of the archive: the length of a head in JSON, the head, and the rows' own bytes behind it, all compressed. */

@@ -50,6 +50,8 @@ async function asked(words) {
       brisk: { type: 'boolean', default: false },
       built: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
+      // Postgres says yes before it has written anything down: then something must be found.
+      unsafe: { type: 'boolean', default: false },
     },
   })
   const { faults: known } = await import(pathToFileURL(inRoot('tests/faults/faults.mjs')).href)
@@ -74,6 +76,7 @@ async function asked(words) {
     isBrisk: values.brisk,
     isBuilt: values.built,
     records: values.record,
+    isUnsafe: values.unsafe,
   }
 }
 
@@ -86,7 +89,7 @@ const brokenIn = ({ verdicts }, id) => verdicts.find((one) => one.id === id)?.br
 function table(results) {
   const rows = results.map((result) => {
     const { id, name, seed, nodes, ok, skipped, figures } = result
-    if (skipped) return [id, name, String(seed), '', '', '', '', '', '', '', 'skipped']
+    if (skipped) return [id, name, String(seed), '', '', '', '', '', '', '', '', 'skipped']
     const inMs = (value) => (value === undefined ? '' : `${(value / 1000).toFixed(1)} s`)
     const others = result.verdicts.filter(({ id: one }) => !['I1', 'I2'].includes(one)).flatMap(({ broken }) => broken)
     return [
@@ -95,6 +98,7 @@ function table(results) {
       String(seed),
       String(nodes),
       String(figures.hits ?? ''),
+      String(figures.acts ?? ''),
       String(figures.acknowledged ?? ''),
       String(brokenIn(result, 'I1')),
       String(brokenIn(result, 'I2')),
@@ -103,7 +107,20 @@ function table(results) {
       ok ? 'holds' : 'BROKEN',
     ]
   })
-  const head = ['id', 'fault', 'seed', 'nodes', 'hits', 'acknowledged', 'lost', 'diverged', 'other', 'slowest back', '']
+  const head = [
+    'id',
+    'fault',
+    'seed',
+    'nodes',
+    'hits',
+    'edits',
+    'acknowledged',
+    'lost',
+    'diverged',
+    'other',
+    'slowest back',
+    '',
+  ]
   const all = [head, ...rows]
   const widths = head.map((_, column) => Math.max(3, ...all.map((row) => row[column].length)))
   const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
