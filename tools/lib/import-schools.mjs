@@ -1,10 +1,7 @@
 // Register files into the database that `npm start` uses: the embedded one, or the one of DATABASE_URL.
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { ownerFile, runningServer, startPostgres } from '../embedded-pg.mjs'
 import { prepareEnding } from './ending.mjs'
-import { holderOf } from './lock.mjs'
-import { inRoot } from './place.mjs'
+import { built, openDatabase } from './open-database.mjs'
 import { prepare } from './prepare.mjs'
 import { say } from './progress.mjs'
 import { readSettings } from './settings.mjs'
@@ -44,31 +41,6 @@ export async function importSchools(files) {
 
 const words = (counts) =>
   ['added', 'changed', 'unchanged', 'refused'].map((what) => `${what} ${counts[what]}`).join(', ')
-
-const built = (file) => pathToFileURL(inRoot('apps/api/dist', file)).href
-
-/** The server of a running `npm start` is shared; otherwise one is started for as long as this takes. */
-async function openDatabase({ embedded, dataDir, app, owner }, ending) {
-  const { migrate } = await import(built('platform/db/migrate.js'))
-  if (!embedded) {
-    if (owner) await migrate(owner, app.user)
-    return app
-  }
-  const folder = path.join(dataDir, 'pg')
-  const shared = holderOf(ownerFile(folder)) ? runningServer(folder) : null
-  const place = shared
-    ? { host: shared.socket, port: 5432, database: 'alongside' }
-    : await startDatabase(folder, ending)
-  if (!shared) await migrate({ ...place, user: 'postgres' }, 'alongside_app')
-  return { ...place, user: 'alongside_app' }
-}
-
-async function startDatabase(dataDir, ending) {
-  const starting = startPostgres({ dataDir, abort: ending.signal })
-  ending.add(async () => (await starting.catch(() => null))?.stop(2000))
-  const { host, port, database } = await starting
-  return { host, port, database }
-}
 
 async function importOne({ startRun }, pool, file, counts, ending) {
   const name = path.basename(file)

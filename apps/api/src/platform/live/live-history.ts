@@ -8,8 +8,8 @@ import { joinSittings, type Sitting, sittingsOf, type WrittenRow } from '@alongs
 import { Injectable } from '@nestjs/common'
 import * as Y from 'yjs'
 import { newId } from '../db/unit-of-work.js'
-import { contentHash, digest } from './content-hash.js'
 import type { HotDocument } from './hot-document.js'
+import { beginEpoch } from './live-epoch.js'
 import type { LiveHub } from './live-hub.js'
 import type { LiveDocumentHead, LiveRights, Sql } from './live-kind.js'
 import { headOf, lastGood, type Place, stateAt } from './live-store.js'
@@ -170,7 +170,7 @@ export class LiveHistory {
         const next = { ...head, epoch: head.epoch + 1, seq: 1 }
         for (const table of ['live_update', 'live_archive', 'live_snapshot'])
           await sql(`delete from ${table} where space_id = $1 and document_id = $2`, keys)
-        await beginWith(sql, next, doc, roots)
+        await beginEpoch(sql, next, doc, roots)
         await erasing.forget(sql, next)
         const everything = new Map(roots.map((root) => [root, new Set(doc.getMap(root).keys())]))
         const rows = kind.guard.rows(doc, everything)
@@ -232,17 +232,4 @@ async function clientsAnew(sql: Sql, head: LiveDocumentHead, doc: Y.Doc) {
     personOf: (client: number) => people.get(client),
     anew: (client: number) => numbers.get(people.get(client) as PersonId) ?? serverClient,
   }
-}
-
-async function beginWith(sql: Sql, head: LiveDocumentHead, doc: Y.Doc, roots: readonly string[]): Promise<void> {
-  const bytes = Y.encodeStateAsUpdate(doc)
-  await sql(
-    'insert into live_snapshot (space_id, document_id, epoch, seq, bytes, sha256, content_sha256, verified_at) values ($1, $2, $3, 1, $4, $5, $6, now())',
-    [head.spaceId, head.id, head.epoch, Buffer.from(bytes), digest(bytes), contentHash(doc, roots)],
-  )
-  await sql(
-    `update live_document set epoch = $3, seq = 1, snapshot_seq = 1, projected_seq = 1, state = 'OPEN', quarantined_at = null, quarantine_reason = null, good_seq = null,
-            rights_epoch = rights_epoch + 1, changed_at = now() where space_id = $1 and id = $2`,
-    [head.spaceId, head.id, head.epoch],
-  )
 }

@@ -36,6 +36,11 @@ const statements = [
       where app_purpose() = 'worker' and d.state = 'OPEN' and d.seq - d.snapshot_seq >= rows_since
       order by d.seq - d.snapshot_seq desc limit most
    $$`,
+  // Documents that wait for whoever runs the service: which, since when and why, and nothing of what they hold.
+  `create function live_documents_damaged() returns table (id uuid, space_id uuid, kind text, since timestamptz, reason text, good_seq bigint) language sql stable security definer set search_path = public as $$
+     select d.id, d.space_id, d.kind, d.quarantined_at, d.quarantine_reason, d.good_seq from live_document d
+      where app_purpose() = 'worker' and d.state = 'QUARANTINED' order by d.quarantined_at
+   $$`,
   // Documents whose stored rows nobody has read for a while: bytes spoil also where nobody looks.
   `create function live_documents_unseen(for_days integer, most integer) returns table (id uuid, space_id uuid) language sql stable security definer set search_path = public as $$
      select d.id, d.space_id from live_document d
