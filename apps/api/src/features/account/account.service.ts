@@ -1,19 +1,22 @@
 /** Signing in, the sessions one has open, and which of one's roles is shown first. */
 import type { PersonId, RoleHoldingId, SessionId } from '@alongside/domain/ids'
-import { sameAddress, signsIn } from '@alongside/domain/person'
+import { type PersonState, sameAddress, signsIn } from '@alongside/domain/person'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import { endSessions, type ResolvedActor } from '../../platform/auth/sessions.js'
 import type { Reader } from '../../platform/db/reader.js'
 import { UnitOfWork } from '../../platform/db/unit-of-work.js'
 import type { Asking } from '../../platform/graphql/asking.js'
-import { CredentialRow, PersonRow } from './account.entity.js'
 import type { SessionInfoType, ViewerType } from './account.graphql.js'
 import { Attempts } from './attempts.js'
 import { isPassword } from './passwords.js'
 import { viewerOf } from './viewer.js'
 
-const nobody = '00000000-0000-0000-0000-000000000000' as PersonId
+interface Known {
+  readonly id: PersonId | null
+  readonly state: PersonState | null
+  readonly hash: string | null
+}
 
 @Injectable()
 export class AccountService {
@@ -24,15 +27,18 @@ export class AccountService {
 
   /** Who this is, or the refusal `sign-in.wrong`, the same for an unknown address as for a wrong password. */
   async signIn(email: string, password: string, place: string): Promise<PersonId> {
-    const found = await this.work.runAs({ purpose: 'account' }, async (work) => {
-      const person = await work.rows(PersonRow).first({ email: sameAddress(email) })
-      // Asked for nobody too: how long an answer takes must not say whose account there is.
-      const credential = await work.rows(CredentialRow).first({ personId: person?.id ?? nobody })
-      return { person, hash: credential?.passwordHash }
-    })
-    const isRight = await this.attempts.judge(email, place, () => isPassword(found.hash, password))
-    if (!isRight || !found.person || !signsIn(found.person)) throw new Refusal('sign-in.wrong')
-    return found.person.id
+    // One row in any case: how long an answer takes must not say whose account there is.
+    const [found] = await this.work.runAs({ purpose: 'account' }, (work) =>
+      work.sql<Partial<Known>>(
+        `select p.id, p.state, c.password_hash as hash from (select $1::text as email) asked
+           left join person p on p.email = asked.email left join credential c on c.person_id = p.id`,
+        [sameAddress(email)],
+      ),
+    )
+    const { id, state, hash } = found ?? {}
+    const isRight = await this.attempts.judge(email, place, () => isPassword(hash ?? undefined, password))
+    if (!isRight || !id || !state || !signsIn({ state })) throw new Refusal('sign-in.wrong')
+    return id
   }
 
   viewer(actor: ResolvedActor): ViewerType {
