@@ -2,26 +2,28 @@
 import fs from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { DocumentId } from '@alongside/domain/ids'
-import type { Answer, Ask, DocumentAnswer } from './guard-protocol.js'
+import { type Answer, type Ask, type DocumentAnswer, ready } from './guard-protocol.js'
 
 /** Told when the thread died or answered nothing: something of what it was asked was too much for it. */
 export class GuardLost extends Error {}
 
 /** Memory of one thread, in megabytes; a document of 5 MB takes some 30. */
 const mostMegabytes = 1_024
-/** How long a turn, and a single edit, may take, in milliseconds: far longer than any honest one. */
-export const patience = { turn: 3_000, single: 1_000 }
+/** How long a turn, and a single edit, may take, in milliseconds: far longer than any honest one, also where others keep the machine busy. */
+export const patience = { turn: 4_000, single: 2_000 }
 
 interface Waiting {
   readonly resolve: (answer: readonly DocumentAnswer[]) => void
   readonly reject: (error: Error) => void
-  readonly late: NodeJS.Timeout
+  readonly within: number
+  late: NodeJS.Timeout | null
 }
 
 export class GuardHost {
   private worker: Worker | null = null
   private readonly waiting = new Map<number, Waiting>()
   private turns = 0
+  private isReady = false
   private dropped: DocumentId[] = []
   /** Rises with each new thread: what an earlier one had open, this one does not. */
   generation = 0
@@ -39,8 +41,9 @@ export class GuardHost {
     this.turns += 1
     const turn = this.turns
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => this.lose(worker, new GuardLost(`no answer within ${within} ms`)), within)
-      this.waiting.set(turn, { resolve, reject, late })
+      const waiting = { resolve, reject, within, late: null }
+      this.waiting.set(turn, waiting)
+      if (this.isReady) this.limit(waiting)
       worker.postMessage({ turn, documents, drop: this.dropped.splice(0) } satisfies Ask)
     })
   }
@@ -60,17 +63,32 @@ export class GuardHost {
     this.generation += 1
     const worker = new Worker(entry(), { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
     worker.unref()
-    worker.on('message', ({ turn, documents, errors }: Answer) => {
+    this.isReady = false
+    worker.on('message', (answer: Answer | typeof ready) => {
+      if (answer === ready) {
+        this.isReady = true
+        // What it took to begin is not counted.
+        for (const waiting of this.waiting.values()) this.limit(waiting)
+        return
+      }
+      const { turn, documents, errors } = answer
       const waiting = this.waiting.get(turn)
       this.waiting.delete(turn)
       for (const error of errors) this.report(new Error(error))
       if (!waiting) return
-      clearTimeout(waiting.late)
+      if (waiting.late) clearTimeout(waiting.late)
       waiting.resolve(documents)
     })
     worker.on('error', (error) => this.lose(worker, error))
     worker.on('exit', () => this.lose(worker, new Error('the guard ended')))
     return worker
+  }
+
+  private limit(waiting: Waiting): void {
+    const { worker } = this
+    waiting.late ??= setTimeout(() => {
+      if (worker) this.lose(worker, new GuardLost(`no answer within ${waiting.within} ms`))
+    }, waiting.within)
   }
 
   private lose(worker: Worker, cause: Error): void {
@@ -79,7 +97,7 @@ export class GuardHost {
     this.report(cause)
     void worker.terminate()
     for (const { reject, late } of this.waiting.values()) {
-      clearTimeout(late)
+      if (late) clearTimeout(late)
       reject(new GuardLost(cause.message))
     }
     this.waiting.clear()

@@ -48,3 +48,6 @@ export interface Answer {
   /** Errors that are no refusals, for the log. */
   readonly errors: readonly string[]
 }
+
+/** The thread's first word: it has begun. */
+export const ready = 'ready'

@@ -4,7 +4,15 @@ import type { DocumentId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { mergeTouched } from './group.js'
 import { Scratch, type Writer } from './guard.js'
-import type { Answer, Ask, DocumentAnswer, DocumentAsk, SentWriter, Verdict } from './guard-protocol.js'
+import {
+  type Answer,
+  type Ask,
+  type DocumentAnswer,
+  type DocumentAsk,
+  ready,
+  type SentWriter,
+  type Verdict,
+} from './guard-protocol.js'
 import type { LiveGuard } from './live-kind.js'
 
 interface Held {
@@ -24,6 +32,7 @@ export function serveGuard(guards: readonly LiveGuard[]): void {
     const answers = documents.map((ask) => judge(ask, held, kinds, errors))
     parentPort?.postMessage({ turn, documents: answers, errors } satisfies Answer)
   })
+  parentPort?.postMessage(ready)
 }
 
 function judge(

@@ -42,6 +42,9 @@ const rowsWithin = 400
 const holdWait = 300
 const longestHold = 1_200
 const mostHeld = 1_000
+/** An edit over which the guard was lost so often is refused. */
+const suspicions = 3
+const mostSuspected = 1_000
 
 export class Journal {
   private readonly queue = new TurnQueue<Submission>(
@@ -53,6 +56,7 @@ export class Journal {
   private readonly held = new Map<HotDocument, { readonly waiting: Submission[]; done: Promise<void> }>()
   private readonly owing = new Set<HotDocument>()
   private reminder: NodeJS.Timeout | null = null
+  private readonly suspected = new Map<string, number>()
   private isBusy = false
   private isDraining = false
 
@@ -166,9 +170,19 @@ export class Journal {
       const { error, isUncertain, held } = await this.attempt([group], false)
       if (error === null && held.length === 0) this.settle(group)
       else if (held.length > 0 || isUncertain || passes(error)) refuseAll(group)
+      else if (error instanceof GuardLost && this.timesSuspected(submission) < suspicions) refuseAll(group)
       else submission.refuse(new Refusal(error instanceof GuardLost ? 'live.malformed' : 'live.shape'))
       if (error !== null || held.length > 0 || group.refused.length > 0) broken.add(submission.client)
     }
+  }
+
+  /** How often the guard was lost over this edit: a busy machine is no reason to refuse honest words for good. */
+  private timesSuspected({ hot, client, n }: Submission): number {
+    const name = `${hot.id}/${client}/${n}`
+    const times = (this.suspected.get(name) ?? 0) + 1
+    if (this.suspected.size > mostSuspected) this.suspected.clear()
+    this.suspected.set(name, times)
+    return times
   }
 
   /** Somebody else holds the document: the others do not wait for it. */
