@@ -141,13 +141,15 @@ const tasks = {
       .filter(({ isOut }) => !isOut)
       .map(({ process, document, live }) => ({ document, copy: copyOf(`person ${process}`, live.doc) })),
 
-  /** Opened anew, with nothing known before, at one server. */
-  async reload({ name, seat, withinMs = 20_000 }) {
+  /** Opened anew, with nothing known before, at one server; which may have to catch up with the others for a moment. */
+  async reload({ name, seat, like, withinMs = 20_000 }) {
     const person = new Person(LiveDocument, seat, 0, () => undefined, true)
     try {
       await until(() => person.isLive || person.isOut, withinMs, `for ${name}`)
-      const { status, closedBy, canWrite } = person.live.state()
-      return { status, closedBy, canWrite, copy: copyOf(name, person.live.doc) }
+      const { status, closedBy } = person.live.state()
+      const isLike = () => wordOf(copyOf(name, person.live.doc)) === wordOf(like)
+      await until(() => person.isOut || isLike(), 10_000, 'to catch up', 50).catch(() => undefined)
+      return { status, closedBy, copy: copyOf(name, person.live.doc) }
     } finally {
       person.leave()
     }
@@ -189,13 +191,14 @@ const saved = (some, withinMs) =>
         .join('; ')}`,
   )
 
+const wordOf = ({ vector, deleted, content, waits }) => `${vector} ${deleted} ${content} ${waits}`
+
 const agreed = (withinMs) => {
   const isOne = () => {
     const words = new Map()
     for (const { document, live, isOut } of people) {
       if (isOut) continue
-      const { vector, deleted, content, waits } = copyOf('', live.doc)
-      const word = `${vector} ${deleted} ${content} ${waits}`
+      const word = wordOf(copyOf('', live.doc))
       if ((words.get(document) ?? word) !== word) return false
       words.set(document, word)
     }

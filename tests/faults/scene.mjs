@@ -140,6 +140,7 @@ export class Scene {
         const { status, closedBy, copy } = await this.ask('reload', {
           name: `reload at ${name}`,
           seat: { ...reader, url },
+          like: stored,
         })
         if (status === 'live') reloads.push(copy)
         else this.broken.push(`${document} does not open at ${name}: ${closedBy}`)
