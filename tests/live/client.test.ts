@@ -301,7 +301,7 @@ describe('words that are not taken', () => {
     a.socket.connect()
     await until(() => a.live.state().status === 'closed')
     expect(
-      a.live.state().rescued.map(({ code, passages }) => [code, passages.map(({ key: _, ...words }) => words)]),
+      a.live.state().rescued.map(({ code, passages }) => [code, passages.map(({ title, text }) => ({ title, text }))]),
     ).toEqual([
       [
         'not-found',

@@ -67,7 +67,8 @@ export class Site {
     await page.goto(where.from ?? where.path ?? where.route)
     if (where.from) {
       const prefix = where.route.slice(0, where.route.indexOf(':'))
-      const link = page.locator(`main a[href^="${prefix}"]`).first()
+      // Not to something within the page, such as a card that is open on it.
+      const link = page.locator(`main a[href^="${prefix}"]:not([href*="?"])`).first()
       await page.goto((await link.getAttribute('href')) ?? '')
     }
     await page.getByRole('heading', { level: 1 }).waitFor()
