@@ -49,7 +49,10 @@ export function isRichText(fragment: Y.XmlFragment): boolean {
       if (node instanceof Y.XmlText) {
         const runs = node.toDelta() as Run[]
         left -= node.length
-        return holds[name]?.includes('#text') === true && left >= 0 && runs.every(isPlainRun) && holdsListOnly(node)
+        // Values hidden between the letters are no run, and count all the same.
+        const shown = runs.reduce((sum, { insert }) => sum + (typeof insert === 'string' ? insert.length : 0), 0)
+        const isText = shown === node.length && runs.every(isPlainRun) && holdsListOnly(node)
+        return holds[name]?.includes('#text') === true && left >= 0 && isText
       }
       if (!(node instanceof Y.XmlElement) || !holds[name]?.includes(node.nodeName)) return false
       const allowed = richBlocks[node.nodeName] ?? []

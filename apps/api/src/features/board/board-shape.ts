@@ -43,7 +43,7 @@ export function checkBoard(edit: BoardEdit): void {
 }
 
 function checkCard(edit: BoardEdit, id: string, card: unknown): void {
-  if (card === undefined) return
+  if (!cardsOf(edit.after).has(id)) return
   if (!uuid.test(id) || !isMap(card)) throw wrong()
   for (const key of card.keys()) if (!(cardKeys as readonly string[]).includes(key)) throw wrong()
   const kind = card.get('kind')

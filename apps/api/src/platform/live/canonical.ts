@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 export function isSame(doc: Y.Doc, bytes: Uint8Array, roots: readonly string[]): boolean {
   const again = new Y.Doc()
   try {
-    Y.applyUpdate(again, bytes)
+    applyAsIs(again, bytes)
     return (
       again.store.pendingStructs === null &&
       again.store.pendingDs === null &&
@@ -18,4 +18,15 @@ export function isSame(doc: Y.Doc, bytes: Uint8Array, roots: readonly string[]):
   } finally {
     again.destroy()
   }
+}
+
+/**
+ * Applies an update, and nothing else. Left to itself Yjs tidies up superfluous marks on the occasion, so that copies made of the same
+ * journal would differ in what they count as deleted.
+ */
+export function applyAsIs(doc: Y.Doc, update: Uint8Array): void {
+  doc.transact((transaction) => {
+    Y.applyUpdate(doc, update)
+    transaction.local = true
+  })
 }

@@ -7,14 +7,15 @@ import { limits } from '@alongside/contracts/live'
 import type { PersonId, Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import * as Y from 'yjs'
-import { isSame } from './canonical.js'
+import { applyAsIs, isSame } from './canonical.js'
+import { checkEdges, checkPlaces } from './guard-places.js'
 import type { LiveGuard, Remembered, Touched } from './live-kind.js'
 import { type Scanned, scan } from './update-scan.js'
 
 const mostClients = 8
 /**
  * A copy is read back (G7) after so many edits, or once a fourth of it is new: whole documents cost as much as they are long, and
- * what `inspect` lets through has never failed it (`docs/decisions/0010-proofs.md`).
+ * what the rules above let through has not failed it (`docs/decisions/0010-proofs.md`).
  */
 const readBackAfter = { edits: 64, share: 4, bytes: 2 * 1024 }
 /** The copy's beginning is taken anew after so many edits. */
@@ -49,7 +50,7 @@ export class Scratch {
   ) {
     this.base = state
     this.size = state.byteLength
-    Y.applyUpdate(this.doc, state)
+    applyAsIs(this.doc, state)
     for (const { root, key, stamp } of removed) this.stamps.set(`${root}/${key}`, stamp)
     for (const root of kind.roots) for (const key of this.doc.getMap(root).keys()) this.remember(root, key)
   }
@@ -62,11 +63,14 @@ export class Scratch {
 
   /** Says what the edit touches; the copy has it then. Throws a refusal, and the copy is as before. */
   judge(update: Uint8Array, writer: Writer): Touched {
-    const { runs } = inspect(update, this.doc, writer.issued)
+    const { runs, deletes } = inspect(update, this.doc, writer.issued)
+    const structs = structsOf(update)
+    checkEdges(this.doc.store, structs, deletes)
     // A full document still takes what removes something from it.
     if (runs.length > 0 && this.isFullFor(update)) throw new Refusal('live.document-full')
     try {
       const touched = tryOn(this.doc, update)
+      checkPlaces(this.doc.store, structs)
       for (const name of this.doc.share.keys()) if (!this.kind.roots.includes(name)) throw new Refusal('live.shape')
       this.kind.check({
         after: this.doc,
@@ -123,8 +127,8 @@ export class Scratch {
   private startAgain(): void {
     this.doc.destroy()
     this.doc = new Y.Doc()
-    Y.applyUpdate(this.doc, this.base)
-    for (const update of this.tail) Y.applyUpdate(this.doc, update)
+    applyAsIs(this.doc, this.base)
+    for (const update of this.tail) applyAsIs(this.doc, update)
   }
 
   private isFullFor(update: Uint8Array): boolean {
@@ -166,6 +170,15 @@ function read(update: Uint8Array): Scanned {
   }
 }
 
+/** Contents that are no values, such as broken JSON, show only here. */
+function structsOf(update: Uint8Array): readonly (Y.Item | Y.GC)[] {
+  try {
+    return Y.decodeUpdate(update).structs as (Y.Item | Y.GC)[]
+  } catch {
+    throw new Refusal('live.malformed')
+  }
+}
+
 /** G6, first half: applies to the copy and says what was touched. The copy is spoilt when this throws. */
 export function tryOn(copy: Y.Doc, update: Uint8Array): Touched {
   const touched = new Map<string, Set<string>>()
@@ -174,7 +187,7 @@ export function tryOn(copy: Y.Doc, update: Uint8Array): Touched {
   }
   copy.on('afterTransaction', note)
   try {
-    Y.applyUpdate(copy, update)
+    applyAsIs(copy, update)
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal('live.malformed')
   } finally {

@@ -2,6 +2,7 @@
 import type { DocumentId, PersonId, SessionId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import * as Y from 'yjs'
+import { applyAsIs } from './canonical.js'
 import type { Author, LiveDocumentHead, LiveKind, LiveRights } from './live-kind.js'
 
 export interface JournalRow {
@@ -81,7 +82,7 @@ export class HotDocument {
   }
 
   fill(bytes: Uint8Array, seq: number): void {
-    Y.applyUpdate(this.doc, bytes)
+    applyAsIs(this.doc, bytes)
     this.seq = Math.max(this.seq, seq)
   }
 

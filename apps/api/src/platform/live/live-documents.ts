@@ -47,7 +47,7 @@ export class LiveDocuments {
       [id],
     )
     if (!row || row.projectedSeq >= row.seq) return
-    void catchUpRows
+    await catchUpRows(sql, row, this.kindOf(row.kind))
   }
 
   /** After a transition that opens or closes a document: every open copy is judged anew once this work is committed. */

@@ -8,6 +8,7 @@ import { joinSittings, type Sitting, sittingsOf, type WrittenRow } from '@alongs
 import { Injectable } from '@nestjs/common'
 import * as Y from 'yjs'
 import { newId } from '../db/unit-of-work.js'
+import { applyAsIs } from './canonical.js'
 import type { HotDocument } from './hot-document.js'
 import { beginEpoch } from './live-epoch.js'
 import type { LiveHub } from './live-hub.js'
@@ -124,7 +125,7 @@ export class LiveHistory {
     const client = await hub.asking([head.spaceId], (sql) => issueClient(sql, head, personId, sessionId))
     const doc = new Y.Doc()
     try {
-      Y.applyUpdate(doc, Y.encodeStateAsUpdate(hot.doc))
+      applyAsIs(doc, Y.encodeStateAsUpdate(hot.doc))
       doc.clientID = client
       const before = Y.encodeStateVector(doc)
       let isChanged = false

@@ -1,6 +1,7 @@
 /** Reads what is stored of a live document, and trusts none of it unseen: snapshots, journal rows, and rows in the archive. */
 import type { DocumentId, PersonId, SpaceId } from '@alongside/domain/ids'
 import * as Y from 'yjs'
+import { applyAsIs } from './canonical.js'
 import { contentHash, digest, isWhole } from './content-hash.js'
 import type { JournalRow } from './hot-document.js'
 import type { Sql } from './live-kind.js'
@@ -226,7 +227,7 @@ export async function archivedDigest(sql: Sql, place: Place, client: number, n: 
 function applied(doc: Y.Doc, updates: readonly Uint8Array[], place: Place, what: string): void {
   try {
     doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update)
+      for (const update of updates) applyAsIs(doc, update)
     })
   } catch {
     throw new Damage(place, what)

@@ -3,6 +3,8 @@
  * count before the bytes for it are there, so that a few bytes cannot ask for much (security notes, D3). The format is the one of
  * `yjs/src/utils/encoding.js` and `UpdateEncoder.js`.
  */
+import { isUtf8 } from 'node:buffer'
+
 export interface Scanned {
   /** The edits of each client: where they begin, and how far they reach. */
   readonly runs: readonly Run[]
@@ -71,25 +73,11 @@ class Bytes {
   text(): number {
     const end = this.uint() + this.at
     if (end > this.bytes.length) throw new Unreadable()
+    const text = this.bytes.subarray(this.at, end)
+    if (!isUtf8(text)) throw new Unreadable()
+    this.at = end
     let length = 0
-    while (this.at < end) {
-      const lead = this.bytes[this.at] as number
-      const more =
-        lead < 0x80
-          ? 0
-          : lead >= 0xc2 && lead < 0xe0
-            ? 1
-            : (lead & 0xf0) === 0xe0
-              ? 2
-              : lead >= 0xf0 && lead < 0xf5
-                ? 3
-                : -1
-      if (more < 0 || this.at + more >= end) throw new Unreadable()
-      for (let next = 1; next <= more; next += 1)
-        if (((this.bytes[this.at + next] as number) & 0xc0) !== 0x80) throw new Unreadable()
-      this.at += more + 1
-      length += more === 3 ? 2 : 1
-    }
+    for (const byte of text) if ((byte & 0xc0) !== 0x80) length += byte >= 0xf0 ? 2 : 1
     return length
   }
 
