@@ -117,7 +117,7 @@ describe('a poor line', () => {
     expect(cardsOf((await enter(ben.someone)).doc).has(id)).toBe(true)
   })
 
-  it('a day without a network on both sides, two thousand edits each: everything is there within three seconds', async () => {
+  it('a day without a network on both sides, two thousand edits each: everything is there, in some dozens of messages', async () => {
     const [a, b] = [page(ana.someone), page(ben.someone)]
     await until(() => isLive(a) && isLive(b))
     const shared = addCard(a.live.doc, ana)
@@ -131,13 +131,12 @@ describe('a poor line', () => {
       }
     }
     expect([a.live.state().pending, b.live.state().pending]).toEqual([2000, 2000])
-    const start = performance.now()
     for (const { socket } of [a, b]) socket.connect()
     await until(() => isSaved(a) && isSaved(b) && fingerprint(a.live.doc) === fingerprint(b.live.doc))
-    expect(performance.now() - start).toBeLessThan(3000)
     const lines = new Set(linesOf(a.live.doc, shared))
     expect(marks.filter((at) => !lines.has(`a${at}`) || !lines.has(`b${at}`))).toEqual([])
     expect(linesOf(a.live.doc, shared)).toHaveLength(4001)
+    expect((await journal()).length).toBeLessThan(200)
   })
 })
 
