@@ -129,7 +129,9 @@ export class Keeper {
       await beginEpoch(sql, next, good.doc, roots)
       const everything = new Map(roots.map((root) => [root, new Set(good.doc.getMap(root).keys())]))
       const live = this.hub.kindOf(document)
-      await live.project(sql, [{ document: next, rows: live.guard.rows(good.doc, everything), authors: [], isWhole: true }])
+      await live.project(sql, [
+        { document: next, rows: live.guard.rows(good.doc, everything), authors: [], isWhole: true },
+      ])
       good.doc.destroy()
       await this.note(sql, which, 'live.rebuild', `whole up to ${good.seq}`)
       await sql(`select pg_notify('live_rights', $1::text)`, [which.id])
