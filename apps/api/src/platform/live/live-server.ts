@@ -328,6 +328,8 @@ export class LiveServer {
     if (!rights.canRead) throw new Refusal('not-found')
     const people = await this.peopleIn(head.spaceId)
     const hot = await this.hub().open(head)
+    // A hint may have been lost: nobody begins with less than is stored.
+    await this.hub().catchUp(id, head.seq)
     return { judgements, actor, rights, judgedBy, people, hot, ...(await this.clientFor(hot.head, socket, wanted)) }
   }
 
