@@ -258,6 +258,9 @@ function argumentsOf(field: GraphQLField<unknown, unknown>): Record<string, unkn
     search: field.name === 'schools' ? ['Elm Park'] : [''],
     mine: [true, false],
     open: [false],
+    seq: [0],
+    from: [0],
+    to: [0],
   }
   return field.args.reduce<Record<string, unknown>[]>(
     (sofar, { name }: GraphQLArgument) =>

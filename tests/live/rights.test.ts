@@ -91,6 +91,7 @@ it.each(changes)('whoever %s sees nothing more', async (_, change) => {
   const page = await open(someone)
   await change(someone)
   await isShownOut(page, Date.now())
+  expect(isOut(page)).toBe(true)
 })
 
 it('a guest’s time runs out: the page goes at that moment, though nothing was changed', async () => {

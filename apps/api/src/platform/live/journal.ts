@@ -83,7 +83,7 @@ export class Journal {
       this.running ??= this.run()
       await this.running
       await Promise.all([...this.held.values()].map(({ done }) => done))
-    } while (this.running || this.held.size > 0)
+    } while (this.running !== null || this.held.size > 0)
     this.isDraining = false
   }
 
