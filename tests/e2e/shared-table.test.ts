@@ -213,7 +213,7 @@ chapter('the server is killed while they write; they go on, and nothing is lost'
   await amara.close()
   await amara.add('Scanning', 'What we see', sitting, { 'Type of evidence': 'Observation' })
   await amara.moveByMenu(samples, 'Focusing')
-  for (const one of [amara, ben]) await one.offline(/^Offline, \d+ changes? not saved yet: keep this page open/)
+  for (const one of [amara, ben]) await one.offline(/^Offline, \d+ changes? kept on this device/)
 
   server = start()
   expect(await server.ready).toBe(url)

@@ -1,9 +1,9 @@
-// Runs the steps of `npm test`, as many at once as there are cores, and counts.
+// Runs the steps of `npm test`, as many at once as keep the cores busy, and counts.
 import { endChildren } from './children.mjs'
 import { prepareEnding } from './ending.mjs'
 import { prepare } from './prepare.mjs'
 import { say, secondsSince } from './progress.mjs'
-import { cores, steps } from './test-steps.mjs'
+import { slots, steps } from './test-steps.mjs'
 import { explain } from './trouble.mjs'
 
 const STILL_THERE_MS = 20_000
@@ -85,11 +85,11 @@ async function runStep(step, help, built, { patterns, ending }) {
   }
 }
 
-/** Starts each step as soon as the cores it wants are free, in the order of the list. */
+/** Starts each step as soon as there is room for its workers, in the order of the list. */
 async function inTurn(waiting, run) {
   const queue = [...waiting]
   const running = new Map()
-  let free = cores
+  let free = slots
   while (queue.length || running.size) {
     const next = queue.findIndex((step) => step.cores <= free)
     if (next >= 0) {

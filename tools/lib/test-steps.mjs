@@ -11,7 +11,10 @@ import { Trouble } from './trouble.mjs'
 const require = createRequire(import.meta.url)
 
 /** Two is what we promise to manage with; more than four only makes the database the narrow place. */
-export const cores = Math.min(4, Math.max(2, os.availableParallelism()))
+const cores = Math.min(4, Math.max(2, os.availableParallelism()))
+
+/** What runs at once: tests wait for sockets, browsers and disks half of their time, so one more than there are cores. */
+export const slots = cores + 1
 
 /** A step that hangs is a failure too. */
 const LIMIT_MS = 9 * 60_000
@@ -40,11 +43,11 @@ export const steps = [
   check('schema', 'committed schema is the real one', () => [inRoot('tools/schema.mjs'), '--check']),
   tests('domain', 'the rules', { workers: 1 }),
   tests('api-15', 'the API on Postgres 15', { postgres: '15', config: 'api', workers: 1 }),
+  tests('e2e', 'people in real browsers', { postgres: '18', needsBuild: true }),
   tests('api', 'the API on Postgres 18', { postgres: '18' }),
   tests('live', 'live documents and news', { postgres: '18', needsBuild: true }),
   tests('security', 'attacks', { postgres: '18', needsBuild: true }),
   tests('faults', 'servers that die while people write', { needsBuild: true, workers: 1 }),
-  tests('e2e', 'people in real browsers', { postgres: '18', needsBuild: true }),
 ]
 
 /** What several steps say is read together: no colours, no cursor moves. */
