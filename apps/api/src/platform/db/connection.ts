@@ -47,13 +47,13 @@ export const poolAs = (
   connection: Connection,
   role: string | null,
   max: number,
-  more: Pick<pg.PoolConfig, 'connectionTimeoutMillis'> = {},
+  more: Pick<pg.PoolConfig, 'connectionTimeoutMillis' | 'application_name'> = {},
 ): pg.Pool => {
   const pool = new pg.Pool({
     ...connection,
-    ...more,
     max,
     application_name: `alongside${role ? ` ${role}` : ''}`,
+    ...more,
     options: role ? `${schoolTime} -c role=${role}` : schoolTime,
   })
   // A connection that breaks while it waits in the pool is replaced at its next use: nothing to do but not to die of it.

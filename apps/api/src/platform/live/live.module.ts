@@ -47,7 +47,10 @@ export class Live {
     const { app } = this.config.options
     const pool = poolAs(app, roles.journal, 4)
     // Rights are asked on a line of their own: no busy journal and no line that died unheard may hold them up.
-    const watching = poolAs(app, null, 2, { connectionTimeoutMillis: answersWithin })
+    const watching = poolAs(app, null, 2, {
+      connectionTimeoutMillis: answersWithin,
+      application_name: 'alongside rights',
+    })
     const hub: LiveHub = new LiveHub(pool, kinds, (committed) => told(committed), report)
     const look = () => server.rights.look(watching)
     const hints: Hints = new Hints(
