@@ -45,8 +45,8 @@ export const steps = [
   tests('api-15', 'the API on Postgres 15', { postgres: '15', config: 'api', workers: 1 }),
   tests('e2e', 'people in real browsers', { postgres: '18', needsBuild: true }),
   tests('api', 'the API on Postgres 18', { postgres: '18' }),
-  tests('live', 'live documents and news', { postgres: '18', needsBuild: true }),
-  tests('security', 'attacks', { postgres: '18', needsBuild: true }),
+  tests('live', 'live documents and news', { postgres: '18', needsBuild: true, workers: slots }),
+  tests('security', 'attacks', { postgres: '18', needsBuild: true, workers: slots }),
   tests('faults', 'servers that die while people write', { needsBuild: true, workers: 1 }),
 ]
 
