@@ -1,9 +1,18 @@
 /** News: typed events that carry ids and a version, never content. The browser asks GraphQL again, where the policy decides. */
-import type { CardId, CycleId, EnquiryId, SpaceId } from '@alongside/domain/ids'
+import type { CardId, CycleId, EnquiryId, LessonId, ReviewId, SpaceId, StudyId } from '@alongside/domain/ids'
 
 export interface EnquiryEvents {
   'enquiry.changed': { readonly enquiryId: EnquiryId; readonly version: number }
   'comments.changed': { readonly enquiryId: EnquiryId; readonly cycleId: CycleId; readonly cardId: CardId }
+}
+export interface LessonStudyEvents {
+  /** Anything of a study or its lessons but notes: members, states, plan dates, interviews, steps of the discussion. */
+  'lesson-study.changed': { readonly studyId: StudyId; readonly version: number }
+  /** Notes were added or changed; `seq` is the newest one's. */
+  'notes.changed': { readonly studyId: StudyId; readonly lessonId: LessonId; readonly seq: number }
+}
+export interface PeerReviewEvents {
+  'peer-review.changed': { readonly reviewId: ReviewId; readonly version: number }
 }
 export interface AllianceEvents {
   'alliance.changed': { readonly allianceId: SpaceId }
@@ -16,5 +25,11 @@ export interface PersonEvents {
 export interface RegisterEvents {
   'register.changed': { readonly importId: string }
 }
-export interface Events extends EnquiryEvents, AllianceEvents, PersonEvents, RegisterEvents {}
+export interface Events
+  extends EnquiryEvents,
+    LessonStudyEvents,
+    PeerReviewEvents,
+    AllianceEvents,
+    PersonEvents,
+    RegisterEvents {}
 export type EventName = keyof Events

@@ -3,6 +3,8 @@
 /** Judgements about a school stay in the page's memory: what is kept on a shared computer could be found by others. */
 const keeps = {
   'enquiry-board': true,
+  'research-lesson': true,
+  discussion: true,
   'self-review': false,
   'desk-study': false,
   findings: false,

@@ -17,6 +17,15 @@ export type CardId = Branded<'CardId'>
 export type CommentId = Branded<'CommentId'>
 export type ProposalId = Branded<'ProposalId'>
 export type TemplateId = Branded<'TemplateId'>
+export type StudyId = Branded<'StudyId'>
+export type LessonId = Branded<'LessonId'>
+/** A row of the planning sheet. */
+export type LessonStageId = Branded<'LessonStageId'>
+export type NoteId = Branded<'NoteId'>
+export type PhotoId = Branded<'PhotoId'>
+export type InterviewId = Branded<'InterviewId'>
+export type ReviewId = Branded<'ReviewId'>
+export type AssignmentId = Branded<'AssignmentId'>
 export type DocumentId = Branded<'DocumentId'>
 export type InboxItemId = Branded<'InboxItemId'>
 /** Unique reference number of a school in England: six digits. */

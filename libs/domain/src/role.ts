@@ -15,6 +15,9 @@ export const Role = {
   /* held in one record only */
   ENQUIRY_LEAD: 'ENQUIRY_LEAD',
   ENQUIRY_MEMBER: 'ENQUIRY_MEMBER',
+  LESSON_STUDY_FACILITATOR: 'LESSON_STUDY_FACILITATOR',
+  LESSON_STUDY_MEMBER: 'LESSON_STUDY_MEMBER',
+  REVIEWER: 'REVIEWER',
   GUEST: 'GUEST',
 } as const
 export type Role = (typeof Role)[keyof typeof Role]
@@ -43,6 +46,9 @@ export const scopeOf: Readonly<Record<Role, RoleScope>> = {
   ADMIN: 'INSTALLATION',
   ENQUIRY_LEAD: 'ITEM',
   ENQUIRY_MEMBER: 'ITEM',
+  LESSON_STUDY_FACILITATOR: 'ITEM',
+  LESSON_STUDY_MEMBER: 'ITEM',
+  REVIEWER: 'ITEM',
   GUEST: 'ITEM',
 }
 
@@ -62,6 +68,9 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   ADMIN: 'Administrator',
   ENQUIRY_LEAD: 'Enquiry lead',
   ENQUIRY_MEMBER: 'Enquiry member',
+  LESSON_STUDY_FACILITATOR: 'Lesson study facilitator',
+  LESSON_STUDY_MEMBER: 'Lesson study member',
+  REVIEWER: 'Reviewer',
   GUEST: 'Guest',
 }
 

@@ -10,6 +10,7 @@ import { RightsAtTheJournal1764000000005 } from './migrations/0005-rights-at-the
 import { KeptDocuments1764000000006 } from './migrations/0006-kept-documents.js'
 import { RightsOfOpenPages1764000000007 } from './migrations/0007-rights-of-open-pages.js'
 import { ClientBuilds1764000000008 } from './migrations/0008-client-builds.js'
+import { LessonStudy1764000000009 } from './migrations/0009-lesson-study.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -20,6 +21,7 @@ export const migrations = [
   KeptDocuments1764000000006,
   RightsOfOpenPages1764000000007,
   ClientBuilds1764000000008,
+  LessonStudy1764000000009,
 ]
 
 const lockNumber = 7_361_001
@@ -29,7 +31,14 @@ const leastVersion = 150_000
 export const roles = { app: 'alongside_app', journal: 'alongside_journal', worker: 'alongside_worker' } as const
 
 /** Only these may never be changed or taken back by the app's role. */
-const appendOnly = ['audit_event', 'live_update', 'comment_revision', 'stage_change']
+const appendOnly = [
+  'audit_event',
+  'live_update',
+  'comment_revision',
+  'stage_change',
+  'observation_note_edit',
+  'review_revision',
+]
 const journalWrites = [
   'live_update',
   'live_document',
@@ -39,6 +48,8 @@ const journalWrites = [
   'live_version',
   'card',
   'card_contribution',
+  'lesson_stage',
+  'discussion_note',
 ]
 
 export async function migrate(owner: Connection, appUser: string): Promise<readonly string[]> {
@@ -123,12 +134,17 @@ async function grant(client: Client): Promise<void> {
   await client.query(`grant usage on schema public to ${all}`)
   await client.query(`grant select, insert, update, delete on all tables in schema public to ${roles.app}`)
   await client.query(`grant select on all tables in schema public to ${roles.journal}, ${roles.worker}`)
-  await client.query(`revoke all on credential, session, password_reset from ${roles.journal}, ${roles.worker}`)
-  await client.query(`grant insert, update, delete on ${journalWrites.join(', ')}, enquiry_cycle to ${roles.journal}`)
+  await client.query(
+    `revoke all on credential, session, password_reset, school_key, guarded_name, photo_chunk from ${roles.journal}, ${roles.worker}`,
+  )
+  await client.query(
+    `grant insert, update, delete on ${journalWrites.join(', ')}, enquiry_cycle, research_lesson to ${roles.journal}`,
+  )
   await client.query(`grant insert on audit_event to ${roles.journal}`)
   await client.query(
-    `grant insert, update on mail, inbox_item, audit_event, school_membership, invitation to ${roles.worker}`,
+    `grant insert, update on mail, inbox_item, audit_event, school_membership, invitation, photo, peer_review, review_assignment to ${roles.worker}`,
   )
+  await client.query(`grant delete on photo_chunk to ${roles.worker}`)
   await client.query(`revoke update, delete, truncate on ${appendOnly.join(', ')} from ${roles.app}`)
   await client.query(`revoke insert, update, delete on live_update, live_archive, schema_migration from ${roles.app}`)
   await client.query(`revoke update on live_update, live_archive from ${roles.journal}`)
