@@ -71,9 +71,14 @@ export class Site {
       const link = page.locator(`main a[href^="${prefix}"]:not([href*="?"])`).first()
       await page.goto((await link.getAttribute('href')) ?? '')
     }
+    await this.isWhole(page)
+    return page
+  }
+
+  /** Nothing on the page is loading any more. */
+  async isWhole(page: Page): Promise<void> {
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForFunction(() => document.querySelector('[class*=bone]') === null)
-    return page
   }
 
   close(): Promise<void> {
