@@ -23,6 +23,30 @@ export const missingWords = {
   'cycle.needs-success-measure': 'Write down how you will know that it worked.',
   'cycle.needs-finished-test': 'Finish at least one quick test: write what happened and what you learned from it.',
   'cycle.needs-answer': 'Answer the question first: have we made enough of a difference?',
+  'lesson-study.needs-two-members': 'A lesson study needs at least two members who have joined. Invite a colleague.',
+  'lesson-study.group-full': 'A lesson study is a small group: six members at most.',
+  'lesson-study.needs-protocol-accepted':
+    'Some members have not accepted the group agreement yet. Ask them to read it.',
+  'lesson-study.needs-case-pupils': 'Choose case pupils A, B and C, and say which group of learners each stands for.',
+  'lesson-study.needs-sharing-date':
+    'Book the day on which you share what you learned. A date to share helps a group to finish.',
+  'lesson-study.sharing-before-last-lesson':
+    'The day of sharing lies before the last research lesson. Move one of the two.',
+  'lesson-study.needs-concluded-lessons':
+    'At least two research lessons have to be concluded, each with its discussion. Three are better.',
+  'lesson-study.needs-summary': 'Write a few words under each heading of the summary.',
+  'lesson-study.needs-share-record': 'Write down with whom and how you shared what you learned.',
+  'lesson.needs-criteria': 'Say for each case pupil what they will newly be able to do.',
+  'lesson.needs-stage': 'Put at least one stage of the lesson on the sheet.',
+  'lesson.needs-predictions': 'Predict for each case pupil, in at least one stage, what they will do.',
+  'lesson.needs-observers': 'Say who observes. One colleague is enough to begin with.',
+  'lesson.after-sharing-date':
+    'The lesson lies after the day on which you share what you learned. Move one of the two.',
+  'lesson.study-not-running':
+    'The lesson study has not begun yet: the group needs its agreement, its case pupils and a date to share.',
+  'lesson.has-notes': 'Something has been noted already, so the lesson has begun. Stop the clock when it ends.',
+  'lesson.needs-interview': 'Talk to at least one pupil for a few minutes, or say why that was not possible.',
+  'lesson.needs-all-steps': 'Go through all seven steps of the discussion first; a step can be short.',
 } as const satisfies Partial<Readonly<Record<RefusalCode, string>>>
 
 export const sayMissing = ({ code }: GuardReason): string =>

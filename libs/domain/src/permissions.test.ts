@@ -20,75 +20,116 @@ const columns: readonly Role[] = [
   'ADMIN',
   'ENQUIRY_LEAD',
   'ENQUIRY_MEMBER',
+  'LESSON_STUDY_FACILITATOR',
+  'LESSON_STUDY_MEMBER',
+  'LESSON_TEACHER',
+  'DISCUSSION_FACILITATOR',
+  'REVIEWER',
+  'REVIEW_REQUESTER',
   'GUEST',
 ]
 
 const table = `
-action                    TEACHER CPD_LEA COVER_M SCHOOL_ HEADTEA EXECUTI GOVERNO COORDIN BROKER  TRUST_L OBSERVE ADMIN   E_LEAD  E_MEMB  GUEST
-service.run               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·
-register.import           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·
-alliance.create           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·
-alliance.list             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·
-alliance.read             space   space   space   space   space   space   space   space   space   space   space   ·       ·       ·       ·
-alliance.update           ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·
-alliance.inviteSchool     ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·
-alliance.formCluster      ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·
-alliance.removeSchool     ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·
-alliance.handOverLead     ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.accept         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.decline        ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.sign           ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.countersign    ·       ·       ·       ·       ·       ·       ·       ·       ·       school  ·       ·       ·       ·       ·
-membership.pause          ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·
-membership.resume         ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·
-membership.giveNotice     ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.withdrawNotice ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.export         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.readDirectory      space   space   space   space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·
-people.invite             ·       school  ·       ·       school  school  ·       space   ·       ·       ·       all     ·       ·       ·
-people.suspend            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.reinstate          ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.release            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.endRole            ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·
-people.appointDeputy      ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.start             space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.see               open    open    open    open    open    open    ·       open    open    ·       ·       ·       record  record  record
-enquiry.read              visible visible visible visible visible visible ·       visible visible ·       ·       ·       record  record  record
-enquiry.askToJoin         open    open    ·       open    open    open    ·       ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.join              space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.leave             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-enquiry.acceptProtocol    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-enquiry.openToPartners    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-enquiry.update            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.inviteSchool      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.invitePerson      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.inviteGuest       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.endGuest          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.changeProtocol    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.activate          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.share             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.close             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.reopen            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.abandon           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.startCycle        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.widenVisibility   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.narrowVisibility  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.pause             ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       record  ·       ·
-enquiry.resume            ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       record  ·       ·
-enquiry.handOver          ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       record  ·       ·
-enquiry.editCards         ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-enquiry.comment           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  record
-enquiry.proposeStage      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-enquiry.confirmStage      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-enquiry.goBack            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-enquiry.setHunchStatus    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-enquiry.answerHealth      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-enquiry.overrideGuard     ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·
-enquiry.unlockAction      ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·
-enquiry.eraseWords        ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·
-template.read             space   space   ·       space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·
-template.fork             space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·
-template.save             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+action                        TEACHER CPD_LEA COVER_M SCHOOL_ HEADTEA EXECUTI GOVERNO COORDIN BROKER  TRUST_L OBSERVE ADMIN   E_LEAD  E_MEMB  L_FACIL L_MEMB  L_TEACH D_FACIL REVIEWR R_REQUE GUEST
+service.run                   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·
+register.import               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.create               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.list                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.read                 space   space   space   space   space   space   space   space   space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.update               ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.inviteSchool         ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.formCluster          ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.removeSchool         ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.handOverLead         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.accept             ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.decline            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.sign               ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.countersign        ·       ·       ·       ·       ·       ·       ·       ·       ·       school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.pause              ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.resume             ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.giveNotice         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.withdrawNotice     ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.export             ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.readDirectory          space   space   space   space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.invite                 ·       school  ·       ·       school  school  ·       space   ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.suspend                ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.reinstate              ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.release                ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.endRole                ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.appointDeputy          ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.start                 space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.see                   open    open    open    open    open    open    ·       open    open    ·       ·       ·       record  record  ·       ·       ·       ·       record  ·       record
+enquiry.read                  visible visible visible visible visible visible ·       visible visible ·       ·       ·       record  record  ·       ·       ·       ·       record  ·       record
+enquiry.askToJoin             open    open    ·       open    open    open    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.join                  space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.leave                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
+enquiry.acceptProtocol        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
+enquiry.openToPartners        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
+enquiry.update                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.inviteSchool          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.invitePerson          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.inviteGuest           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.endGuest              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.changeProtocol        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.activate              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.share                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.close                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.reopen                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.abandon               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.startCycle            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.widenVisibility       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.narrowVisibility      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.pause                 ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.resume                ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.handOver              ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.editCards             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
+enquiry.comment               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       record
+enquiry.proposeStage          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
+enquiry.confirmStage          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.goBack                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
+enquiry.setHunchStatus        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
+enquiry.answerHealth          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
+enquiry.overrideGuard         ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.unlockAction          ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.eraseWords            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.start             space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.see               open    open    open    open    open    open    ·       open    open    ·       ·       ·       ·       ·       record  record  ·       ·       record  ·       record
+lessonStudy.read              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       record  ·       record
+lessonStudy.join              space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.leave             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+lessonStudy.acceptProtocol    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+lessonStudy.update            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
+lessonStudy.invitePerson      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
+lessonStudy.inviteGuest       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
+lessonStudy.endGuest          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
+lessonStudy.move              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
+lessonStudy.cancelLesson      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
+lessonStudy.handOver          ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
+lessonStudy.setProgress       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+casePupil.choose              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+casePupil.readAttributes      school  school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+researchLesson.read           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       record  ·       record
+researchLesson.plan           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+researchLesson.runClock       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       record  ·       ·       ·       ·
+researchLesson.postpone       ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+researchLesson.observe        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+researchLesson.interview      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+researchLesson.discuss        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+researchLesson.leadDiscussion ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·
+researchLesson.takeOver       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+photo.see                     school  school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+photo.withdrawConsent         school  school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+names.load                    ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+peerReview.request            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  record  record  ·       ·       ·       ·       ·
+peerReview.see                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+peerReview.read               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+peerReview.remark             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
+peerReview.answer             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
+peerReview.move               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·
+peerReview.reassign           ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+template.read                 space   space   ·       space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+template.fork                 space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+template.save                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
 `
 
 const reaches: Readonly<Record<string, Reach>> = {
@@ -214,6 +255,10 @@ describe('what the table rests on', () => {
       'enquiry.leave',
       'enquiry.narrowVisibility',
       'enquiry.eraseWords',
+      'lessonStudy.see',
+      'casePupil.readAttributes',
+      'photo.see',
+      'photo.withdrawConsent',
       'template.read',
     ])
   })
@@ -232,9 +277,13 @@ describe('what the table rests on', () => {
     expect(may(coordinator, 'enquiry.start', within('TEACHER'))).toBe(false)
   })
 
-  it('PER-4: a lead whose school is no longer in the alliance acts no more', () => {
+  it('PER-4: a lead whose school is no longer in the alliance acts no more, but for what is its school’s own', () => {
     const gone = actor({ holdings: [holding('TEACHER', { alliances: [] })], spaces: [elmParkSpace] })
-    expect(actions.filter((action) => may(gone, action, within('ENQUIRY_LEAD')))).toEqual([])
+    expect(actions.filter((action) => may(gone, action, within('ENQUIRY_LEAD')))).toEqual([
+      'casePupil.readAttributes',
+      'photo.see',
+      'photo.withdrawConsent',
+    ])
   })
 
   it('PER-4: a guest has the one item, without the alliance around it', () => {
@@ -243,7 +292,40 @@ describe('what the table rests on', () => {
       'enquiry.see',
       'enquiry.read',
       'enquiry.comment',
+      'lessonStudy.see',
+      'lessonStudy.read',
+      'researchLesson.read',
     ])
+  })
+
+  it('PER-4: what somebody holds in a record adds up: a member who teaches the lesson runs its clock', () => {
+    const member: Partial<Subject> = { itemRole: 'LESSON_STUDY_MEMBER' }
+    const roles: readonly Role[] = ['LESSON_STUDY_MEMBER', 'LESSON_TEACHER']
+    expect(may(actor(), 'researchLesson.runClock', within('LESSON_STUDY_MEMBER', member))).toBe(false)
+    expect(may(actor(), 'researchLesson.runClock', within('GUEST', { itemRoles: roles }))).toBe(true)
+    expect(may(actor(), 'researchLesson.plan', within('GUEST', { itemRoles: roles }))).toBe(true)
+    expect(may(actor({ spaces: [] }), 'researchLesson.plan', within('GUEST', { itemRoles: roles }))).toBe(false)
+  })
+
+  it('PER-4: a grant on the study reaches its lessons, and a reviewer’s on a lesson what belongs to it', () => {
+    const outsider = (role: Role) => actor({ spaces: [], grants: [{ itemId: 'study', role }] })
+    const lesson = within('GUEST', { itemId: 'lesson', alsoByGrantOn: ['study'] })
+    expect(may(outsider('GUEST'), 'researchLesson.read', lesson)).toBe(true)
+    expect(may(outsider('REVIEWER'), 'researchLesson.read', lesson)).toBe(true)
+    expect(may(outsider('GUEST'), 'researchLesson.read', { ...lesson, alsoByGrantOn: ['another'] })).toBe(false)
+    expect(may(outsider('GUEST'), 'researchLesson.plan', lesson)).toBe(false)
+  })
+
+  it('PER-6: a reviewer from outside the alliance reads the review they were asked for, and nothing around it', () => {
+    const outsider = actor({ spaces: [] })
+    const able = actions.filter((action) => may(outsider, action, within('REVIEWER')))
+    expect(able.filter((action) => action.startsWith('peerReview.'))).toEqual([
+      'peerReview.see',
+      'peerReview.read',
+      'peerReview.remark',
+      'peerReview.answer',
+    ])
+    expect(actions.filter((action) => may(outsider, action, within('REVIEW_REQUESTER')))).toEqual([])
   })
 
   it('PER-5: a role counts in the alliances of its own school, not in those one reaches by another role', () => {

@@ -25,6 +25,11 @@ const office: Row = { ...coordinator, BROKER: 'in its space' }
 const lead: Row = { ENQUIRY_LEAD: 'in this record' }
 const members: Row = { ...lead, ENQUIRY_MEMBER: 'in this record' }
 const guests: Row = { GUEST: 'in this record' }
+const facilitator: Row = { LESSON_STUDY_FACILITATOR: 'in this record' }
+const studyMembers: Row = { ...facilitator, LESSON_STUDY_MEMBER: 'in this record' }
+const reviewers: Row = { REVIEWER: 'in this record' }
+const requester: Row = { REVIEW_REQUESTER: 'in this record' }
+const bothSides: Row = { ...reviewers, ...requester }
 const admin: Row = { ADMIN: 'everywhere' }
 const readersOfReleasedThings: Row = {
   GOVERNOR: 'in its space',
@@ -74,6 +79,7 @@ export const permissions = {
     BROKER: 'once open',
     ...members,
     ...guests,
+    ...reviewers,
   },
   'enquiry.read': {
     ...staff('as visible'),
@@ -81,6 +87,7 @@ export const permissions = {
     BROKER: 'as visible',
     ...members,
     ...guests,
+    ...reviewers,
   },
   'enquiry.askToJoin': teachingStaff('once open'),
   'enquiry.join': teachingStaff('in its space'),
@@ -122,6 +129,62 @@ export const permissions = {
   /** For good, from everything kept: the head answers for what the school’s staff wrote. Whoever runs the service reads no content and takes none away. */
   'enquiry.eraseWords': head('at its school'),
 
+  /* lesson studies: finding, starting, joining */
+  'lessonStudy.start': teachingStaff('in its space'),
+  /** Title, schools, state and facilitator. Coordinators see dates and states, and never a note. */
+  'lessonStudy.see': {
+    ...staff('once open'),
+    ALLIANCE_COORDINATOR: 'once open',
+    BROKER: 'once open',
+    ...studyMembers,
+    ...guests,
+    ...reviewers,
+  },
+  'lessonStudy.read': { ...studyMembers, ...guests, ...reviewers },
+  'lessonStudy.join': teachingStaff('in its space'),
+  'lessonStudy.leave': studyMembers,
+  'lessonStudy.acceptProtocol': studyMembers,
+
+  /* lesson studies: facilitating */
+  'lessonStudy.update': facilitator,
+  'lessonStudy.invitePerson': facilitator,
+  'lessonStudy.inviteGuest': facilitator,
+  'lessonStudy.endGuest': facilitator,
+  'lessonStudy.move': facilitator,
+  'lessonStudy.cancelLesson': facilitator,
+  'lessonStudy.handOver': { ...facilitator, ...coordinator, ...head('at its school') },
+  'lessonStudy.setProgress': studyMembers,
+
+  /* case pupils: who they are like is for the group; what is known of them stays in their own school */
+  'casePupil.choose': studyMembers,
+  'casePupil.readAttributes': staff('at its school'),
+
+  /* research lessons */
+  'researchLesson.read': { ...studyMembers, ...guests, ...reviewers },
+  'researchLesson.plan': studyMembers,
+  'researchLesson.runClock': { ...facilitator, LESSON_TEACHER: 'in this record' },
+  'researchLesson.postpone': { ...studyMembers, ...coordinator },
+  'researchLesson.observe': studyMembers,
+  'researchLesson.interview': studyMembers,
+  'researchLesson.discuss': studyMembers,
+  'researchLesson.leadDiscussion': { DISCUSSION_FACILITATOR: 'in this record' },
+  /** When a battery dies in the fourth step, whoever sits there goes on. */
+  'researchLesson.takeOver': studyMembers,
+
+  /* photos of pupils' work stay in the school where the lesson was taught; names in the school that loaded them */
+  'photo.see': staff('at its school'),
+  'photo.withdrawConsent': { ...staff('at its school'), ...studyMembers },
+  'names.load': head('at its school'),
+
+  /* peer review */
+  'peerReview.request': { ...members, ...studyMembers },
+  'peerReview.see': bothSides,
+  'peerReview.read': bothSides,
+  'peerReview.remark': bothSides,
+  'peerReview.answer': reviewers,
+  'peerReview.move': requester,
+  'peerReview.reassign': coordinator,
+
   /* templates */
   'template.read': { ...teachingStaff('in its space'), ...office },
   'template.fork': teachingStaff('in its space'),
@@ -149,6 +212,15 @@ const whilePaused: ReadonlySet<Action> = new Set<Action>([
   'enquiry.leave',
   'enquiry.narrowVisibility',
   'enquiry.eraseWords',
+  'lessonStudy.see',
+  'lessonStudy.read',
+  'lessonStudy.leave',
+  'casePupil.readAttributes',
+  'researchLesson.read',
+  'photo.see',
+  'photo.withdrawConsent',
+  'peerReview.see',
+  'peerReview.read',
   'template.read',
 ])
 
@@ -159,8 +231,12 @@ export interface Subject {
   /** The school it is about: of the membership, of the colleague, of the enquiry's lead. */
   readonly urn?: Urn | null
   readonly itemId?: string
+  /** Where a grant on something else reaches this too: on the study its lesson belongs to, on a lesson of this study. */
+  readonly alsoByGrantOn?: readonly string[]
   /** What this very actor holds in the record: lead, member, or nothing. Guests come by their grants. */
   readonly itemRole?: Role | null
+  /** The same where one person can hold several: a member who teaches the lesson and leads its discussion. */
+  readonly itemRoles?: readonly Role[]
   /** An enquiry that has been opened to partners (FORMING or later). */
   readonly isOpen?: boolean
   /** This actor, or a school of theirs, has been asked to join. */
@@ -241,16 +317,16 @@ const isAmong = (held: Holding, urns: readonly Urn[] | undefined): boolean =>
 
 /** PER-4: members act while their school belongs to the alliance; a guest's grant reaches its one item. */
 function recordReaches(actor: Actor, action: Action, row: Row, subject: Subject): boolean {
-  const { itemRole, itemId, spaceId } = subject
+  const { itemId, spaceId, alsoByGrantOn = [] } = subject
+  const reaches = (role: Role): boolean => row[role] === 'in this record'
+  const held = [...(subject.itemRoles ?? []), ...(subject.itemRole ? [subject.itemRole] : [])].filter(reaches)
   const asMember =
-    (itemRole === 'ENQUIRY_LEAD' || itemRole === 'ENQUIRY_MEMBER') &&
-    row[itemRole] === 'in this record' &&
     spaceId !== null &&
-    actor.spaces.includes(spaceId) &&
-    !isPaused(actor, action, subject)
-  return (
-    asMember ||
-    (itemId !== undefined &&
-      actor.grants.some((grant) => grant.itemId === itemId && row[grant.role] === 'in this record'))
-  )
+    !isPaused(actor, action, subject) &&
+    held.some((role) => isFromOutside(role) || actor.spaces.includes(spaceId))
+  const granted = itemId === undefined ? alsoByGrantOn : [itemId, ...alsoByGrantOn]
+  return asMember || actor.grants.some((grant) => granted.includes(grant.itemId) && reaches(grant.role))
 }
+
+/** A reviewer may come from a school outside the alliance; being asked is what lets them in. */
+const isFromOutside = (role: Role): boolean => role === 'REVIEWER'

@@ -18,6 +18,23 @@ We keep the dates we agreed. Whoever cannot come tells the others early and says
 
 What we learn we pass on under all our names, with what we changed and what did not work.`
 
+/** What a new lesson study begins with: the same spirit, and what a classroom asks for on top of it. */
+export const defaultLessonProtocol = `We plan, watch and talk about lessons that belong to all of us. We say "our lesson", whoever stands in front of the class.
+
+We watch pupils, not the teacher. We write down what they said and did before we say what we make of it.
+
+Nobody is judged, scored or compared. What we note here is not used for appraisal and is not passed on to anybody's line manager.
+
+We predict before we teach, and we are glad when we were wrong: there is most to learn there. The most experienced of us shows a lesson first.
+
+Pupils are never named, not even by initials. They are A, B and C, and each stands for a group of learners.
+
+After the lesson we speak in the agreed order: first each case pupil, then the others, then what pupils told us, and only then the teaching.
+
+We tell pupils honestly why there are visitors, and we take no picture without consent.
+
+We keep the dates we agreed, the day of sharing most of all. What we learn we pass on under all our names, with what did not work.`
+
 /** ENQ-10: an agreement says something; changing it asks everyone again. */
 export const cleanProtocol = (text: string): string => cleanText(text, { field: 'protocol', limit: limits.protocol })
 

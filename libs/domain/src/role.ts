@@ -17,7 +17,12 @@ export const Role = {
   ENQUIRY_MEMBER: 'ENQUIRY_MEMBER',
   LESSON_STUDY_FACILITATOR: 'LESSON_STUDY_FACILITATOR',
   LESSON_STUDY_MEMBER: 'LESSON_STUDY_MEMBER',
+  /** The member who teaches this research lesson. */
+  LESSON_TEACHER: 'LESSON_TEACHER',
+  /** The member who leads the discussion after it; nobody yet: the facilitator of the study. */
+  DISCUSSION_FACILITATOR: 'DISCUSSION_FACILITATOR',
   REVIEWER: 'REVIEWER',
+  REVIEW_REQUESTER: 'REVIEW_REQUESTER',
   GUEST: 'GUEST',
 } as const
 export type Role = (typeof Role)[keyof typeof Role]
@@ -48,7 +53,10 @@ export const scopeOf: Readonly<Record<Role, RoleScope>> = {
   ENQUIRY_MEMBER: 'ITEM',
   LESSON_STUDY_FACILITATOR: 'ITEM',
   LESSON_STUDY_MEMBER: 'ITEM',
+  LESSON_TEACHER: 'ITEM',
+  DISCUSSION_FACILITATOR: 'ITEM',
   REVIEWER: 'ITEM',
+  REVIEW_REQUESTER: 'ITEM',
   GUEST: 'ITEM',
 }
 
@@ -70,7 +78,10 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   ENQUIRY_MEMBER: 'Enquiry member',
   LESSON_STUDY_FACILITATOR: 'Lesson study facilitator',
   LESSON_STUDY_MEMBER: 'Lesson study member',
+  LESSON_TEACHER: 'Teacher of the lesson',
+  DISCUSSION_FACILITATOR: 'Facilitator of the discussion',
   REVIEWER: 'Reviewer',
+  REVIEW_REQUESTER: 'Asked for the review',
   GUEST: 'Guest',
 }
 

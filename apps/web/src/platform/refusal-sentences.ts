@@ -106,6 +106,32 @@ export const sentences: Record<RefusalCode, string> = {
     'Before a hunch is tested it says three things: the hunch, what we ourselves contribute, and how we would notice that we are wrong.',
   'hunch.needs-evidence': 'Link the hunch to the evidence you tested it against first.',
 
+  'lesson-study.state-out-of-order': 'This lesson study has already moved on. Refresh to see where it is.',
+  'lesson-study.not-ready': 'A few things are still missing before the lesson study can move on.',
+  'lesson-study.finished': 'This lesson study is over. It stays here to be read, and is not changed any more.',
+  'lesson-study.already-invited': 'This person has been invited already.',
+  'lesson-study.already-joined': 'This person has joined already.',
+  'lesson-study.not-invited':
+    'You have not been invited to this lesson study. Ask its facilitator whether you can join.',
+  'lesson-study.member-state-out-of-order':
+    'This is not possible for this member now. Refresh the page and look again.',
+  'lesson-study.facilitator-must-hand-over':
+    'You facilitate this lesson study. Hand it over to another member before you leave.',
+  'lesson-study.facilitator-must-have-joined': 'Only someone who has joined the lesson study can facilitate it.',
+  'lesson-study.protocol-changed': 'The group agreement has changed since you opened it. Please read it again.',
+  'lesson-study.too-many-lessons': 'This lesson study has nine research lessons already. Start a new one for more.',
+  'lesson-study.not-a-member': 'Choose somebody who has joined this lesson study.',
+  'lesson-study.school-not-in-group': 'Choose one of the schools that take part in this lesson study.',
+  'lesson.state-out-of-order': 'This research lesson has already moved on. Refresh to see where it is.',
+  'lesson.not-ready': 'A few things are still missing before the research lesson can move on.',
+  'lesson.already-started':
+    'A colleague started the clock a moment ago. The lesson is running, and you can begin to note.',
+  'lesson.already-stopped': 'A colleague stopped the clock already. Nothing you noted is lost.',
+  'lesson.not-plannable': 'This lesson has been taught, or will not be. Its date, class and people stay as they were.',
+  'case-pupil.no-initials':
+    'These look like initials, and initials can lead to a pupil. Choose an alias such as Maple, or leave it empty.',
+  'case-pupil.needs-necessity': 'Say in a few words why the study needs to know this about the pupil, or leave it out.',
+  'case-pupil.other-school': 'Only staff of the pupil’s own school can set or see this.',
   'visibility.not-for-this': 'This cannot be opened that way.',
   'visibility.needs-confirming': 'More people would be able to read this. Please confirm that this is what you want.',
   'health.unknown-process': 'This question is not part of the health check. Refresh the page and try again.',
