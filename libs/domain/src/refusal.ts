@@ -158,6 +158,16 @@ export const refusalCodes = [
   'comment.mention-not-a-reader',
   'guest.already-has-access',
 
+  'lesson.prediction-fixed',
+  'plan.too-many-stages',
+  'plan.too-many-seats',
+  'discussion.not-begun',
+  'discussion.step-not-yet',
+  'discussion.step-moved-on',
+  'discussion.last-step',
+  'discussion.not-over',
+  'discussion.too-many-notes',
+
   'live.malformed',
   'live.too-large',
   'live.gap',

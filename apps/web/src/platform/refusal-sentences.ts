@@ -144,6 +144,17 @@ export const sentences: Record<RefusalCode, string> = {
 
   'register.running': 'Another import is still running. Wait until it has finished.',
 
+  'lesson.prediction-fixed':
+    'The lesson has begun, so what was predicted stays as it was. Write what you saw beside it.',
+  'plan.too-many-stages': 'A lesson has at most 30 stages. Put two of them together first.',
+  'plan.too-many-seats': 'A seating plan has at most 60 places.',
+  'discussion.not-begun': 'The discussion has not begun yet.',
+  'discussion.step-not-yet': 'The group has not come to this step yet. Note it under the step you are in.',
+  'discussion.step-moved-on': 'The group is already in another step. Look where it is before you go on.',
+  'discussion.last-step': 'This is the seventh and last step. Conclude the lesson when you are done.',
+  'discussion.not-over': 'Go through all seven steps before you conclude the lesson.',
+  'discussion.too-many-notes': 'There are 400 notes in this discussion. Put some of them together first.',
+
   'live.malformed': 'The board could not take this change. Your words were kept for you to copy; reload the page.',
   'live.too-large': 'That was too much at once. Paste it in smaller pieces; your words were kept for you to copy.',
   'live.gap': 'Your copy of the board had fallen behind and is being loaded afresh. Unsent words are kept.',

@@ -50,7 +50,7 @@ const tables = [
   // the projections of the planning sheet and of the discussion: written by the live engine only
   `create table lesson_stage (
     space_id uuid not null, lesson_id uuid not null, id uuid not null, rank text not null, title text not null default '', minutes integer, predicted jsonb not null default '{}', observed jsonb not null default '{}', outcome jsonb not null default '{}', patterns text not null default '',
-    changed_at timestamptz not null default now(), changed_by uuid, removed_at timestamptz, primary key (space_id, lesson_id, id), ${lesson}
+    created_by uuid, created_urn text, created_at timestamptz, changed_at timestamptz not null default now(), changed_by uuid, removed_at timestamptz, primary key (space_id, lesson_id, id), ${lesson}
   )`,
   `create table discussion_note (
     space_id uuid not null, lesson_id uuid not null, id uuid not null, step integer not null check (step between 1 and 7), pupil text, body text not null default '', created_by uuid references person, created_urn text, created_at timestamptz not null, removed_at timestamptz,
