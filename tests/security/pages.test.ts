@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => w?.close())
 
 const html = { accept: 'text/html,application/xhtml+xml' }
-const get = async (address: string, url = w.url) => {
-  const response = await fetch(url + address, { headers: html, redirect: 'manual' })
+const get = async (address: string, url = w.url, method = 'GET') => {
+  const response = await fetch(url + address, { method, headers: html, redirect: 'manual' })
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
 
@@ -107,6 +107,19 @@ describe('addresses', () => {
     expect([400, 404]).toContain(status)
     expect(text).not.toMatch(/root:|\bat \w+ \(|node_modules/)
   })
+
+  it.each(['/', '/today', '/enquiries/something', '/no-such-page', '/assets/none.js', '/api/x', '/healthz'])(
+    '%s answers who asks for the head alone as who asks for all of it',
+    async (address) => {
+      const [all, head] = [await get(address), await get(address, w.url, 'HEAD')]
+      const said = ({ status, headers }: typeof all) => [
+        status,
+        ...['content-type', 'cache-control', 'content-security-policy'].map((name) => headers.get(name)),
+      ]
+      expect(said(head)).toEqual(said(all))
+      expect(head.text).toBe('')
+    },
+  )
 
   it.each(['/graphql', '/rt', '/healthz'])('%s tells nobody how it is made', async (address) => {
     const { status, text } = await get(address)

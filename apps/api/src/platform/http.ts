@@ -79,7 +79,7 @@ export async function serveClient(server: FastifyInstance, webRoot: string): Pro
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  server.get('/*', { exposeHeadRoute: false }, (request, reply) => {
+  server.get('/*', (request, reply) => {
     const address = request.url.replace(/[?#].*$/s, '')
     if (isPage(address)) return reply.sendFile('index.html')
     reply.code(404)
