@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { serve } from '../../apps/api/src/main.js'
 import { type Answer, Caller, post } from '../support/ask.js'
 import { eventually } from '../support/eventually.js'
 import { postOffice } from '../support/post-office.js'
@@ -118,6 +119,20 @@ describe('a demo', () => {
       'mutation($token: String!, $p: String!) { acceptInvitation(token: $token, name: "Noor", password: $p) { id } }',
       { token, p: password },
     )
+  })
+})
+
+describe('a demo that is to become an installation', () => {
+  const again = ({ options }: World) => serve({ ...options, port: 0, demo: false })
+
+  it('is not opened while its people could sign in with the passwords that everybody knows', async () => {
+    const w = await open({ demo: true })
+    await expect(again(w)).rejects.toThrow(/invented people of the demo.*ALONGSIDE_DATA=.*ALONGSIDE_DEMO=1$/)
+    await w.sql('delete from credential')
+    await w.sql(`delete from role_holding where role = 'ADMIN'`)
+    const opened = await again(w)
+    expect(opened).toMatchObject({ firstAdmin: 'asked', demoSignIns: [] })
+    await opened.close()
   })
 })
 

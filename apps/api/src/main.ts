@@ -40,14 +40,16 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await app.close()
   }
   try {
-    // Cookies and origins depend on the address, so the port is taken before anybody can be signed in.
     await app.init()
+    const demo = app.get(DemoLoading)
+    if (!options.demo) await demo.refuseOutsideDemo()
+    // Cookies and origins depend on the address, so the port is taken before anybody can be signed in.
     await app.listen({ port: options.port, host: options.host })
     const { port } = app.getHttpServer().address() as AddressInfo
     config.listenAt(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`)
     await live.start(app.getHttpServer(), liveKinds, report)
     await jobs.start(report)
-    const shown = options.demo ? await openDemo(app, say) : []
+    const shown = options.demo ? await openDemo(app, demo, say) : []
     const secret = await app.get(NewcomerService).inviteFirstAdministrator()
     return {
       url: config.publicUrl,
@@ -63,8 +65,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 }
 
 /** Loads the demo into an empty database, and says whom one can be in it. */
-async function openDemo(app: INestApplicationContext, say: (line: string) => void): Promise<readonly DemoSignIn[]> {
-  const demo = app.get(DemoLoading)
+async function openDemo(
+  app: INestApplicationContext,
+  demo: DemoLoading,
+  say: (line: string) => void,
+): Promise<readonly DemoSignIn[]> {
   if (await demo.load()) say('demo loaded: eight schools, their people, six enquiries')
   const shown = (await demo.isLoaded()) ? demoSignIns : []
   app.get(DemoPeople).people = shown

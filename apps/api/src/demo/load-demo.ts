@@ -59,12 +59,24 @@ export class DemoLoading {
     })
   }
 
-  /** Somebody of the demo is here: the sign-in page may offer them. */
+  /** Somebody of the demo is here and could sign in: the sign-in page may offer them. */
   isLoaded(): Promise<boolean> {
     return this.work.runAs({ purpose: 'account' }, async (work) => {
-      const rows = await work.sql('select 1 from person where email = $1', [demoSignIns[0]?.email])
+      const rows = await work.sql(
+        'select 1 from person p join credential c on c.person_id = p.id where p.email = any($1) limit 1',
+        [people.map(({ email }) => email)],
+      )
       return rows.length > 0
     })
+  }
+
+  /** Their passwords are printed for everybody, so a server that is not meant as a demo lets nobody near them. */
+  async refuseOutsideDemo(): Promise<void> {
+    if (await this.isLoaded()) {
+      throw new Error(
+        'This database holds the invented people of the demo, whose passwords everybody knows. Begin with an empty one (ALONGSIDE_DATA=/path for another folder), or ask for the demo with ALONGSIDE_DEMO=1',
+      )
+    }
   }
 }
 
