@@ -2,7 +2,7 @@
 
 import type { Urn } from '@alongside/domain/ids'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { Caller, post, type Reply } from '../support/ask.js'
+import { type Answer, Caller, post, type Reply } from '../support/ask.js'
 import { eventually } from '../support/eventually.js'
 import { type PostOffice, postOffice } from '../support/post-office.js'
 import { type Someone, type World, world } from '../support/world.js'
@@ -328,7 +328,7 @@ describe('a forgotten password', () => {
 
 describe('whoever looks at themselves', () => {
   const me =
-    '{ viewer { isAdmin isGuest canStartEnquiry canInvitePeople places inboxCount holdings { id role roleLabel deputy endsOn spaceId school { name } } actingAs { id } } }'
+    '{ viewer { isAdmin isGuest canStartEnquiry places inboxCount holdings { id role roleLabel deputy endsOn canInvite school { name } } actingAs { id } } }'
 
   it('finds all their roles, and what they can use', async () => {
     const oak = await w.school('Oak Lane Primary')
@@ -346,30 +346,30 @@ describe('whoever looks at themselves', () => {
       isAdmin: false,
       isGuest: false,
       canStartEnquiry: true,
-      canInvitePeople: true,
       inboxCount: 0,
     })
     expect(viewer.places).toEqual(['TODAY', 'ENQUIRIES', 'SCHOOLS', 'ALLIANCE'])
     expect(
-      viewer.holdings.map(({ roleLabel, school }: { roleLabel: string; school: { name: string } | null }) => [
-        roleLabel,
-        school?.name,
-      ]),
+      viewer.holdings.map(({ roleLabel, school, canInvite }: Answer) => [roleLabel, school?.name, canInvite]),
     ).toEqual([
-      ['Alliance coordinator', undefined],
-      ['Governor', 'Oak Lane Primary'],
-      ['Headteacher', 'Elm Park Primary'],
+      ['Alliance coordinator', undefined, true],
+      ['Governor', 'Oak Lane Primary', false],
+      ['Headteacher', 'Elm Park Primary', true],
     ])
   })
 
   it.each([
-    ['a teacher without an alliance', 'TEACHER', false, false, ['TODAY', 'ENQUIRIES', 'SCHOOLS']],
-    ['a governor', 'GOVERNOR', false, false, ['TODAY', 'ENQUIRIES', 'SCHOOLS']],
-    ['an administrator', 'ADMIN', false, true, ['TODAY', 'SCHOOLS', 'ALLIANCE']],
-  ] as const)('%s uses other places', async (_, role, canStartEnquiry, canInvitePeople, places) => {
+    ['a teacher without an alliance', 'TEACHER', false, ['TODAY', 'ENQUIRIES', 'SCHOOLS']],
+    ['a governor', 'GOVERNOR', false, ['TODAY', 'ENQUIRIES', 'SCHOOLS']],
+    ['an administrator', 'ADMIN', true, ['TODAY', 'SCHOOLS', 'ALLIANCE']],
+  ] as const)('%s uses other places', async (_, role, canInvite, places) => {
     const school = await w.school('A school on its own')
     const person = await w.person(role === 'ADMIN' ? { role } : { role, school })
-    expect((await person.ask(me)).viewer).toMatchObject({ canStartEnquiry, canInvitePeople, places })
+    expect((await person.ask(me)).viewer).toMatchObject({
+      canStartEnquiry: false,
+      holdings: [{ canInvite }],
+      places,
+    })
   })
 
   it('chooses the role that pages start from; it limits nothing', async () => {

@@ -181,6 +181,13 @@ describe('who may invite whom, at the door', () => {
         given.push(able.join(' '))
       }
       expect(given).toEqual(expected)
+      // A form offers what is given, and nothing that would be refused.
+      const { school, alliance } = await inviter.ask(
+        'query($urn: ID!, $id: ID!) { school(urn: $urn) { rolesToGive { role } } alliance(id: $id) { rolesToGive { role } } }',
+        { urn: elm, id: north },
+      )
+      const offered = [school, alliance].map((place) => place?.rolesToGive ?? [])
+      expect(offered.map((roles) => roles.map(({ role }: Answer) => role).join(' '))).toEqual(expected.slice(0, 2))
       expect(['not-allowed', 'not-found', 'invitation.role-not-yours-to-give']).toEqual(
         expect.arrayContaining([...refusals]),
       )

@@ -210,15 +210,12 @@ describe('a guest', () => {
     const other = await help.active({ title: 'Not for guests' })
     const { guest, invitation, id: person } = await guestOf(id)
     expect(invitation).toEqual({ roleLabel: 'Guest', itemTitle: 'Say it first', needsPassword: true })
-    expect(
-      await guest.ask('{ viewer { isGuest holdings { id } places alliances { id } canInvitePeople canStartEnquiry } }'),
-    ).toEqual({
+    expect(await guest.ask('{ viewer { isGuest holdings { id } places alliances { id } canStartEnquiry } }')).toEqual({
       viewer: {
         isGuest: true,
         holdings: [],
         places: ['TODAY', 'ENQUIRIES'],
         alliances: [],
-        canInvitePeople: false,
         canStartEnquiry: false,
       },
     })

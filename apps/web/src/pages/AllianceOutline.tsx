@@ -4,9 +4,7 @@ import { useState } from 'react'
 import { MembershipList } from '../features/membership/MembershipList'
 import { InvitePeopleDialog } from '../features/people/InvitePeopleDialog'
 import { OpenInvitations } from '../features/people/OpenInvitations'
-import { rolesToGive } from '../features/people/roles-to-give'
 import type { AlliancePageQuery } from '../gql/graphql'
-import { useViewer } from '../platform/session'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { Section, Stack } from '../ui/Page'
@@ -14,10 +12,8 @@ import { Section, Stack } from '../ui/Page'
 type Alliance = NonNullable<AlliancePageQuery['alliance']>
 
 export function AllianceOutline({ alliance }: { readonly alliance: Alliance }) {
-  const viewer = useViewer()
   const [inviting, setInviting] = useState(false)
-  const { id, name, memberships, abilities } = alliance
-  const roles = rolesToGive(viewer, { spaceId: id, urn: null })
+  const { id, name, memberships, abilities, rolesToGive } = alliance
   return (
     <Stack gap="l">
       <Section title="Schools">
@@ -43,7 +39,7 @@ export function AllianceOutline({ alliance }: { readonly alliance: Alliance }) {
         </Section>
       )}
       {inviting && (
-        <InvitePeopleDialog spaceId={id} placeName={name} roles={roles} onClose={() => setInviting(false)} />
+        <InvitePeopleDialog spaceId={id} placeName={name} roles={rolesToGive} onClose={() => setInviting(false)} />
       )}
     </Stack>
   )

@@ -7,7 +7,6 @@ import { Link, useSearchParams } from 'react-router'
 import { AllianceDirectory } from '../features/people/AllianceDirectory'
 import { InvitePeopleDialog } from '../features/people/InvitePeopleDialog'
 import { OpenInvitations } from '../features/people/OpenInvitations'
-import { rolesToGive } from '../features/people/roles-to-give'
 import { graphql } from '../gql'
 import { Loaded } from '../platform/Loaded'
 import { useRefresh } from '../platform/news'
@@ -18,7 +17,13 @@ import { Page, Section } from '../ui/Page'
 
 const peopleQuery = graphql(`
   query AlliancePeoplePage($id: ID!) {
-    alliance(id: $id) { id name abilities { inviteCoordinator readDirectory } ...AllianceDirectory }
+    alliance(id: $id) {
+      id
+      name
+      abilities { inviteCoordinator readDirectory }
+      rolesToGive { ...RoleChoice }
+      ...AllianceDirectory
+    }
     people(spaceId: $id) { id role ...PersonLine }
   }
 `)
@@ -42,13 +47,11 @@ export default function AlliancePeoplePage() {
 }
 
 function People({ id }: { readonly id: string }) {
-  const viewer = useViewer()
   const [inviting, setInviting] = useState(false)
   const query = useQuery(peopleQuery, { variables: { id }, fetchPolicy: 'cache-and-network' })
   useRefresh('alliance.changed', query.refetch)
   const alliance = query.data?.alliance
-  const roles = rolesToGive(viewer, { spaceId: id, urn: null })
-  const mayInvite = alliance?.abilities.inviteCoordinator === true && roles.length > 0
+  const mayInvite = alliance?.abilities.inviteCoordinator === true
   return (
     <Page
       title="People"
@@ -84,7 +87,12 @@ function People({ id }: { readonly id: string }) {
         }
       </Loaded>
       {inviting && alliance && (
-        <InvitePeopleDialog spaceId={id} placeName={alliance.name} roles={roles} onClose={() => setInviting(false)} />
+        <InvitePeopleDialog
+          spaceId={id}
+          placeName={alliance.name}
+          roles={alliance.rolesToGive}
+          onClose={() => setInviting(false)}
+        />
       )}
     </Page>
   )

@@ -33,6 +33,7 @@ const allianceQuery = graphql(`
       name
       kind
       abilities { inviteSchool readDirectory inviteCoordinator }
+      rolesToGive { ...RoleChoice }
       memberships { id state ...MembershipParts }
       ...AllianceAbout
       ...AgreementPanel

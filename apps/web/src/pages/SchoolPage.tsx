@@ -9,7 +9,6 @@ import { InvitePeopleDialog } from '../features/people/InvitePeopleDialog'
 import { OpenInvitations } from '../features/people/OpenInvitations'
 import { PeopleOfSchool } from '../features/people/PeopleOfSchool'
 import { can, colleaguesIn } from '../features/people/people-here'
-import { rolesToGive } from '../features/people/roles-to-give'
 import { SchoolFacts } from '../features/school/SchoolFacts'
 import { SchoolTies } from '../features/school/SchoolTies'
 import { isPlainlyOpen, phaseWord, placeOf } from '../features/school/school-words'
@@ -17,7 +16,6 @@ import { graphql } from '../gql'
 import type { SchoolPageQuery } from '../gql/graphql'
 import { Loaded } from '../platform/Loaded'
 import { useRefresh } from '../platform/news'
-import { useViewer } from '../platform/session'
 import { Button, ButtonLink } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { Notice } from '../ui/Notice'
@@ -36,6 +34,7 @@ const schoolQuery = graphql(`
       colour
       spaceId
       abilities { invite suspend appointDeputy readDirectory }
+      rolesToGive { ...RoleChoice }
       successors { urn name }
       people { id ...PersonLine }
       ...SchoolFacts
@@ -77,7 +76,6 @@ export default function SchoolPage() {
 }
 
 function Found({ school, enquiries }: { readonly school: School; readonly enquiries: SchoolPageQuery['enquiries'] }) {
-  const viewer = useViewer()
   const [params, setParams] = useSearchParams()
   // In the address, so that Ctrl K can begin it from anywhere.
   const [asked, setAsked] = useState<'invite' | 'deputy' | null>(params.has('invite') ? 'invite' : null)
@@ -85,10 +83,9 @@ function Found({ school, enquiries }: { readonly school: School; readonly enquir
     setAsked(null)
     if (params.has('invite')) setParams({}, { replace: true })
   }
-  const { urn, name, spaceId, abilities, people, successors } = school
+  const { name, spaceId, abilities, rolesToGive, people, successors } = school
   const showsPeople = people.length > 0 || abilities.readDirectory
-  const roles = spaceId ? rolesToGive(viewer, { spaceId, urn }) : []
-  const mayInvite = abilities.invite && roles.length > 0
+  const mayInvite = abilities.invite && rolesToGive.length > 0
   const deputies = colleaguesIn(people).filter((colleague) => can(colleague, 'appointDeputy'))
   const invite = (look: 'primary' | 'soft') => (
     <Button look={look} icon={<IconUserPlus />} onClick={() => setAsked('invite')}>
@@ -166,7 +163,7 @@ function Found({ school, enquiries }: { readonly school: School; readonly enquir
         }
       />
       {asked === 'invite' && mayInvite && spaceId && (
-        <InvitePeopleDialog spaceId={spaceId} placeName={name} roles={roles} onClose={close} />
+        <InvitePeopleDialog spaceId={spaceId} placeName={name} roles={rolesToGive} onClose={close} />
       )}
       {asked === 'deputy' && (
         <DeputyDialog school={school} candidates={deputies.map(({ person }) => person)} onClose={close} />

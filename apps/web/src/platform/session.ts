@@ -23,7 +23,6 @@ graphql(`
     isGuest
     inboxCount
     canStartEnquiry
-    canInvitePeople
     places
     alliances { id name }
     actingAs { ...HoldingParts }
@@ -36,9 +35,9 @@ graphql(`
     id
     role
     roleLabel
-    spaceId
     deputy
     endsOn
+    canInvite
     school { urn name colour }
     alliance { id name }
   }

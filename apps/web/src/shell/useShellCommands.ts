@@ -40,11 +40,11 @@ export function useShellCommands(viewer: Viewer): void {
     const other = shown === 'dark' ? 'light' : 'dark'
     const all: readonly Command[] = [
       ...(viewer.canStartEnquiry ? [start('Start an enquiry', '/enquiries?start')] : []),
-      ...(viewer.canInvitePeople
-        ? ownSchools(viewer).map(({ urn, name }) => start('Invite people', `/schools/${urn}?invite`, name))
-        : []),
+      ...ownSchools(viewer.holdings.filter(({ canInvite }) => canInvite)).map(({ urn, name }) =>
+        start('Invite people', `/schools/${urn}?invite`, name),
+      ),
       ...placesFor(viewer.places).map(({ label, path }) => goTo(label, path)),
-      ...ownSchools(viewer).map(({ urn, name }) => goTo(name, `/schools/${urn}`, 'My school')),
+      ...ownSchools(viewer.holdings).map(({ urn, name }) => goTo(name, `/schools/${urn}`, 'My school')),
       ...viewer.alliances.map(({ id, name }) => goTo(name, `/alliance/${id}`, 'My alliance')),
       ...viewer.alliances.map(({ id, name }) => goTo('People', `/alliance/people?alliance=${id}`, name)),
       ...viewer.alliances.map(({ id, name }) => goTo('Templates', `/alliance/${id}?show=templates`, name)),
@@ -73,6 +73,6 @@ export function useShellCommands(viewer: Viewer): void {
 }
 
 /** Each school once, whatever one holds there. */
-const ownSchools = ({ holdings }: Viewer) => [
+const ownSchools = (holdings: Viewer['holdings']) => [
   ...new Map(holdings.flatMap(({ school }) => (school ? [[school.urn, school] as const] : []))).values(),
 ]

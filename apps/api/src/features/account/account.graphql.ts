@@ -22,6 +22,10 @@ export class HoldingType {
   @Field(() => ID, { nullable: true }) spaceId!: SpaceId | null
   @Field(() => Boolean) deputy!: boolean
   @Field(() => CivilDate, { nullable: true }) endsOn!: string | null
+  @Field(() => Boolean, {
+    description: 'Its holder can invite somebody to this school or alliance, by whichever role.',
+  })
+  canInvite!: boolean
   urn!: Urn | null
 }
 
@@ -40,7 +44,6 @@ export class ViewerType {
   })
   actingAs!: HoldingType | null
   @Field(() => Boolean) canStartEnquiry!: boolean
-  @Field(() => Boolean) canInvitePeople!: boolean
   @Field(() => [String], { description: 'The places of the rail this person can use.' }) places!: string[]
 }
 

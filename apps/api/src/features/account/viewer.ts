@@ -8,7 +8,7 @@ import type { ResolvedActor, ResolvedHolding } from '../../platform/auth/session
 import type { HoldingType, ViewerType } from './account.graphql.js'
 
 export function viewerOf(actor: ResolvedActor): ViewerType {
-  const holdings = actor.holdings.map(holdingOf)
+  const holdings = actor.holdings.map((held) => holdingOf(actor, held))
   const alliances = alliancesOf(actor)
   return {
     id: actor.personId,
@@ -19,18 +19,18 @@ export function viewerOf(actor: ResolvedActor): ViewerType {
     holdings,
     actingAs: holdings.find(({ id }) => id === actor.actingHoldingId) ?? holdings[0] ?? null,
     canStartEnquiry: alliances.some((spaceId) => may(actor, 'enquiry.start', { spaceId })),
-    canInvitePeople: canInvite(actor),
     places: placesOf(actor, alliances),
   }
 }
 
-const holdingOf = (held: ResolvedHolding): HoldingType => ({
+const holdingOf = (actor: ResolvedActor, held: ResolvedHolding): HoldingType => ({
   id: held.id,
   role: held.role,
   roleLabel: roleLabel(held),
   spaceId: held.spaceId,
   deputy: held.deputy,
   endsOn: held.endsOn,
+  canInvite: rolesToOffer(actor, held).length > 0,
   urn: held.urn,
 })
 
@@ -41,9 +41,6 @@ const alliancesOf = ({ personId, spaces, holdings }: ResolvedActor): SpaceId[] =
   const schools = holdings.filter(({ urn }) => urn !== null).map(({ spaceId }) => spaceId)
   return spaces.filter((space) => (space as string) !== personId && !schools.includes(space))
 }
-
-const canInvite = (actor: ResolvedActor): boolean =>
-  isAdmin(actor) || actor.holdings.some(({ spaceId, urn }) => rolesToOffer(actor, { spaceId, urn }).length > 0)
 
 /** In the order of the rail. Whoever only runs the installation reads no enquiries; a guest knows no alliance. */
 function placesOf(actor: ResolvedActor, alliances: readonly SpaceId[]): string[] {

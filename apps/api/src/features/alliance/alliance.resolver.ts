@@ -4,7 +4,7 @@ import type { AllianceId, PersonId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { As, Ask, Asking } from '../../platform/graphql/asking.js'
-import { PersonType } from '../people/people.graphql.js'
+import { PersonType, RoleOfferType } from '../people/people.graphql.js'
 import { PeopleService } from '../people/people.service.js'
 import { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
@@ -71,6 +71,11 @@ export class AllianceResolver {
   @ResolveField(() => AllianceAbilitiesType)
   abilities(@Parent() alliance: AllianceType, @As() actor: Actor): InstanceType<typeof AllianceAbilitiesType> {
     return allianceAbilities(actor, alliance)
+  }
+
+  @ResolveField(() => [RoleOfferType], { description: 'To which the asker can invite somebody.' })
+  rolesToGive(@Parent() { id }: AllianceType, @As() actor: Actor): RoleOfferType[] {
+    return this.people.rolesToGive(actor, { spaceId: id, urn: null })
   }
 
   private async found(asking: Asking, id: AllianceId): Promise<AllianceRecord> {

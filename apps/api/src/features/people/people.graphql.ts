@@ -44,6 +44,13 @@ export class PersonInSchoolType {
   urn!: Urn | null
 }
 
+/** A role the asker can invite somebody to. */
+@ObjectType('RoleOffer')
+export class RoleOfferType {
+  @Field(() => String) role!: Role
+  @Field(() => String) label!: string
+}
+
 @ObjectType('Invitation')
 export class InvitationType {
   @Field(() => ID) id!: InvitationId

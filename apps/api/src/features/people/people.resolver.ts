@@ -1,13 +1,14 @@
 /** People: directories, and what a head does with colleagues. */
+import type { Actor } from '@alongside/domain/actor'
 import type { PersonId, RoleHoldingId, SpaceId, Urn } from '@alongside/domain/ids'
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
-import { Ask, Asking } from '../../platform/graphql/asking.js'
+import { As, Ask, Asking } from '../../platform/graphql/asking.js'
 import { CivilDate } from '../../platform/graphql/scalars.js'
 import { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
 import { DeputyService } from './deputy.service.js'
 import { DirectoryService } from './directory.service.js'
-import { HandoverInput, HandoverItemType, PersonInSchoolType, PersonType } from './people.graphql.js'
+import { HandoverInput, HandoverItemType, PersonInSchoolType, PersonType, RoleOfferType } from './people.graphql.js'
 import { PeopleService } from './people.service.js'
 import { StandingService } from './standing.service.js'
 
@@ -117,11 +118,19 @@ export class PersonSchoolsResolver {
 
 @Resolver(() => SchoolType)
 export class SchoolPeopleResolver {
-  constructor(private readonly directory: DirectoryService) {}
+  constructor(
+    private readonly directory: DirectoryService,
+    private readonly named: PeopleService,
+  ) {}
 
   @ResolveField(() => [PersonInSchoolType], { description: 'Empty for whoever may not read its directory.' })
   people(@Parent() { urn }: SchoolType, @Ask() asking: Asking): Promise<PersonInSchoolType[]> {
     return this.directory.ofSchool(asking, urn)
+  }
+
+  @ResolveField(() => [RoleOfferType], { description: 'To which the asker can invite somebody.' })
+  rolesToGive(@Parent() { urn, spaceOfSchool: spaceId }: SchoolType, @As() actor: Actor): RoleOfferType[] {
+    return spaceId ? this.named.rolesToGive(actor, { spaceId, urn }) : []
   }
 }
 

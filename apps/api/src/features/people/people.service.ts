@@ -2,11 +2,12 @@
 import type { Actor } from '@alongside/domain/actor'
 import type { PersonId, SpaceId, Urn } from '@alongside/domain/ids'
 import { may } from '@alongside/domain/permissions'
-import { type Role, roleLabel } from '@alongside/domain/role'
+import { type Offer, rolesToOffer } from '@alongside/domain/person'
+import { type Role, roleLabel, roleLabels } from '@alongside/domain/role'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
-import { PersonType } from './people.graphql.js'
+import { PersonType, type RoleOfferType } from './people.graphql.js'
 
 @Injectable()
 export class PeopleService {
@@ -24,6 +25,12 @@ export class PeopleService {
   async people(asking: Asking, ids: readonly PersonId[]): Promise<PersonType[]> {
     const loader = this.loader(asking)
     return await Promise.all(ids.map((id) => loader.load(id)))
+  }
+
+  /** The roles the actor can invite somebody to there: what a form offers. */
+  rolesToGive(actor: Actor, place: Omit<Offer, 'role'>): RoleOfferType[] {
+    if (!may(actor, 'people.invite', place)) return []
+    return rolesToOffer(actor, place).map((role) => ({ role, label: roleLabels[role] }))
   }
 
   private loader(asking: Asking) {

@@ -3,13 +3,13 @@ import { readInviteList } from '@alongside/domain/invite-list'
 import { pasteLimit } from '@alongside/domain/person'
 import { type FormEvent, useState } from 'react'
 import { graphql } from '../../gql'
-import type { InvitePeopleMutation } from '../../gql/graphql'
+import type { InvitePeopleMutation, RoleChoiceFragment } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { Stack } from '../../ui/Page'
-import { type Choice, SelectField } from '../../ui/SelectField'
+import { SelectField } from '../../ui/SelectField'
 import { TextArea } from '../../ui/TextArea'
 import { InviteReport } from './InviteReport'
 
@@ -19,17 +19,22 @@ const inviteMutation = graphql(`
   }
 `)
 
+graphql(`
+  fragment RoleChoice on RoleOffer { role label }
+`)
+
 export interface InvitePeopleDialogProps {
   readonly spaceId: string
   /** The school or the alliance they are invited to. */
   readonly placeName: string
-  readonly roles: readonly Choice[]
+  /** Those that whoever is signed in can give here, as the server says. */
+  readonly roles: readonly RoleChoiceFragment[]
   readonly onClose: () => void
 }
 
 export function InvitePeopleDialog({ spaceId, placeName, roles, onClose }: InvitePeopleDialogProps) {
   const [lines, setLines] = useState('')
-  const [role, setRole] = useState(roles[0]?.value ?? '')
+  const [role, setRole] = useState(roles[0]?.role ?? '')
   const [report, setReport] = useState<InvitePeopleMutation['invitePeople'] | null>(null)
   const [invite, { busy, refusal, clear }] = useAct(inviteMutation, { inline: true, refetch: ['OpenInvitations'] })
   const send = async (event: FormEvent) => {
@@ -86,7 +91,7 @@ export function InvitePeopleDialog({ spaceId, placeName, roles, onClose }: Invit
           {refusal && <Notice tone="danger">{refusal}</Notice>}
           <SelectField
             label="In which role"
-            choices={roles}
+            choices={roles.map(({ role: value, label }) => ({ value, label }))}
             value={role}
             onChange={(event) => setRole(event.currentTarget.value)}
           />
