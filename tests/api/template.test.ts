@@ -149,6 +149,48 @@ it('keeps what else stands on a card, and hands it to whoever begins with it', a
   expect(await c.ana.refused(save, write([wrong]))).toBe('input.not-a-choice')
 })
 
+it('keeps where cards lie and what they build on, in the template, its copies and the enquiries that begin with it', async () => {
+  const places = 'title body { prompts { kind text column buildsOn } }'
+  const reading = { kind: 'NEW_LEARNING', text: 'Wait time', column: 'NEW_LEARNING', buildsOn: [] }
+  const first = { kind: 'NOTE', text: 'Read this first', column: 'FOCUSING', buildsOn: [1] }
+  const prompts = [first, reading]
+  const template = await made('Places')
+  const written = { alliance: c.alliance, id: template.id, title: 'Places', body: { ...body, prompts } }
+  await c.ana.ask(save, written)
+  const { forkTemplate } = await c.ben.ask(
+    `mutation($alliance: ID!, $id: ID!) { forkTemplate(allianceId: $alliance, id: $id) { ${places} } }`,
+    { alliance: c.alliance, id: template.id },
+  )
+  expect(forkTemplate.body.prompts).toEqual(prompts)
+
+  const id = await help.start({ templateId: template.id })
+  const { enquiry } = await c.ana.ask(
+    'query($id: ID!) { enquiry(id: $id) { currentCycle { cards { id kind column links } } } }',
+    { id },
+  )
+  const cards: { id: string; kind: string; column: string; links: object }[] = enquiry.currentCycle.cards
+  const learned = cards.find(({ kind }) => kind === 'NEW_LEARNING')!
+  expect(cards.find(({ kind }) => kind === 'NOTE')).toMatchObject({
+    column: 'FOCUSING',
+    links: { [learned.id]: 'NEW_LEARNING' },
+  })
+
+  const { saveEnquiryAsTemplate } = await c.ana.ask(
+    `mutation($id: ID!) { saveEnquiryAsTemplate(enquiryId: $id, title: "Again") { ${places} } }`,
+    { id },
+  )
+  const again = saveEnquiryAsTemplate.body.prompts as { kind: string; column: string; buildsOn: number[] }[]
+  expect(again.find(({ kind }) => kind === 'NOTE')).toMatchObject({
+    column: 'FOCUSING',
+    buildsOn: [again.findIndex(({ kind }) => kind === 'NEW_LEARNING')],
+  })
+
+  const shut = { ...written, body: { ...body, prompts: [{ ...first, column: 'ACTION' }, reading] } }
+  expect(await c.ana.refused(save, shut)).toBe('input.not-a-choice')
+  const loose = { ...written, body: { ...body, prompts: [{ ...first, buildsOn: [5] }] } }
+  expect(await c.ana.refused(save, loose)).toBe('board.link-not-allowed')
+})
+
 it('TPL-2: is made of an enquiry by its lead, without what the schools have seen', async () => {
   const template = await made('Source')
   const id = await help.start({ templateId: template.id })

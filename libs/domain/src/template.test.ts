@@ -60,4 +60,34 @@ describe('a template', () => {
     ])
     expect(() => checkTemplate('Talk', body({ cards: kept }))).not.toThrow()
   })
+
+  it('TPL-2: cards keep their place and what they build on, as far as that comes along', () => {
+    const links = { reading: 'NEW_LEARNING', seen: 'EVIDENCE' }
+    const kept = cardsForTemplate([
+      { id: 'seen', kind: 'EVIDENCE', column: 'SCANNING', fields: { title: 'Set 3 answers in one word' } },
+      { id: 'a', kind: 'NOTE', column: 'FOCUSING', fields: { title: 'Read this first' }, links },
+      { id: 'b', kind: 'NOTE', column: 'ACTION', fields: { title: 'Book the hall' } },
+      { id: 'reading', kind: 'NEW_LEARNING', column: 'NEW_LEARNING', fields: { title: 'Wait time' } },
+    ])
+    expect(kept).toEqual([
+      { kind: 'NOTE', column: 'FOCUSING', fields: { title: 'Read this first' }, text: '', buildsOn: [2] },
+      // The Action column is shut when a cycle begins.
+      { kind: 'NOTE', fields: { title: 'Book the hall' }, text: '' },
+      { kind: 'NEW_LEARNING', fields: { title: 'Wait time' }, text: '' },
+    ])
+    expect(checkTemplate('Talk', body({ cards: kept })).body.cards).toEqual(kept)
+  })
+
+  it('TPL-1: refuses a place behind the lock, and links that a board would not take', () => {
+    const checked =
+      (...cards: TemplateCard[]) =>
+      () =>
+        checkTemplate('Talk', body({ cards }))
+    expect(checked({ ...note(), column: 'ACTION' })).toThrow(refused('input.not-a-choice'))
+    expect(checked({ ...note(), column: 'CHECKED' as never })).toThrow(refused('input.not-a-choice'))
+    expect(checked({ ...note(), buildsOn: [0] })).toThrow(refused('board.link-not-allowed'))
+    expect(checked({ ...note(), buildsOn: [7] })).toThrow(refused('board.link-not-allowed'))
+    const reading: TemplateCard = { kind: 'NEW_LEARNING', fields: { title: 'Wait time' }, text: '', buildsOn: [1] }
+    expect(checked(reading, note())).toThrow(refused('board.link-not-allowed'))
+  })
 })

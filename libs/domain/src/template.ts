@@ -1,9 +1,9 @@
 /** Templates: how an enquiry may begin. They carry questions and prompts, never what a school has seen. */
-import type { CardKind } from './board.js'
+import { type CardKind, firstColumn, lockedColumns, mayLink } from './board.js'
 import { checkField, headingOf } from './card-fields.js'
 import type { BoardCard } from './cycle-facts.js'
 import { Refusal } from './refusal.js'
-import type { EnquiryStage } from './stage.js'
+import { type EnquiryStage, stages } from './stage.js'
 import { cleanLine, cleanText, limits } from './text.js'
 
 /** Nothing that belongs behind the lock of the Action column, and nothing that was checked. */
@@ -18,6 +18,8 @@ export interface TemplateCard {
   readonly column?: EnquiryStage
   readonly fields: Readonly<Record<string, string | number>>
   readonly text: string
+  /** What it builds on: the places of those cards in this template. */
+  readonly buildsOn?: readonly number[]
 }
 
 export interface TemplateBody {
@@ -48,26 +50,40 @@ export function checkTemplate(title: string, body: TemplateBody): { title: strin
   return { title: cleanLine(title, { field: 'title', limit: limits.title }), body: checked }
 }
 
-function checkCard(card: TemplateCard): TemplateCard {
+const openAtFirst: readonly EnquiryStage[] = stages.filter(
+  (stage) => !lockedColumns({ hunches: [], unlockedByCoordinator: false }).includes(stage),
+)
+
+function checkCard(card: TemplateCard, _: number, all: readonly TemplateCard[]): TemplateCard {
   if (!(templateKinds as readonly string[]).includes(card.kind))
     throw new Refusal('input.not-a-choice', { field: 'kind' })
+  if (card.column !== undefined && !openAtFirst.includes(card.column))
+    throw new Refusal('input.not-a-choice', { field: 'column' })
   for (const [name, value] of Object.entries(card.fields)) checkField(card.kind, name, value)
+  for (const place of card.buildsOn ?? []) {
+    const other = all[place]
+    if (!other || other === card || !mayLink(card.kind, other.kind)) throw new Refusal('board.link-not-allowed')
+  }
   return { ...card, text: optional(card.text, 'text') }
 }
 
 /** TPL-2: saving an enquiry as a template takes its notes and what was read; evidence and hunches stay with the group. */
-export const cardsForTemplate = (cards: readonly BoardCard[]): TemplateCard[] =>
-  cards
-    .filter(
-      (card) => (card.kind === 'NOTE' || card.kind === 'NEW_LEARNING') && headingOf(card.kind, card.fields) !== '',
-    )
+export function cardsForTemplate(cards: readonly (BoardCard & { readonly column?: EnquiryStage })[]): TemplateCard[] {
+  const taken = cards
+    .filter(({ kind, fields }) => (kind === 'NOTE' || kind === 'NEW_LEARNING') && headingOf(kind, fields) !== '')
     .slice(0, templateCardsLimit)
-    .map((card) => ({
-      kind: card.kind as TemplateKind,
+  return taken.map(({ kind, column = firstColumn[kind], fields, body, links = {} }) => {
+    const buildsOn = taken.flatMap(({ id }, place) => (id in links ? [place] : []))
+    return {
+      kind: kind as TemplateKind,
+      ...(column !== firstColumn[kind] && openAtFirst.includes(column) && { column }),
       fields: Object.fromEntries(
-        Object.entries(card.fields).filter(
+        Object.entries(fields).filter(
           (entry): entry is [string, string | number] => entry[1] !== null && entry[1] !== undefined,
         ),
       ),
-      text: card.body ?? '',
-    }))
+      text: body ?? '',
+      ...(buildsOn.length > 0 && { buildsOn }),
+    }
+  })
+}

@@ -14,6 +14,8 @@ import { CycleRow } from './cycle.entity.js'
 export interface FirstCard extends CardStart {
   readonly column?: EnquiryStage
   readonly text?: string
+  /** What it builds on: places in this list. */
+  readonly buildsOn?: readonly number[]
 }
 
 export interface Beginning {
@@ -51,12 +53,15 @@ function seedOf({ focus, cards, by, urn }: Beginning): (doc: Y.Doc) => void {
   return (doc) => {
     if (focus !== '') cycleOf(doc).set('focus', focus)
     const last = new Map<EnquiryStage, string>()
-    for (const { id, kind, column, fields, text } of placed) {
+    for (const { id, kind, column, fields, text, buildsOn = [] } of placed) {
       const rank = rankBetween(last.get(column) ?? null, null, by)
       last.set(column, rank)
       const paragraphs = (text ?? '').split('\n').filter((line) => line.trim() !== '')
       const author = { createdBy: by, createdUrn: urn, createdAt }
-      putCard(doc, id, { kind, column, rank, fields, paragraphs, links: {}, ...author })
+      const links = Object.fromEntries(
+        buildsOn.flatMap((place) => (placed[place] ? [[placed[place].id, placed[place].kind]] : [])),
+      )
+      putCard(doc, id, { kind, column, rank, fields, paragraphs, links, ...author })
     }
   }
 }

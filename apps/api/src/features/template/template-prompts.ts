@@ -1,5 +1,7 @@
-/** A template's cards as prompts, and back: the first line heads the card, the rest is its text; other fields go along. */
+/** A template's cards as prompts, and back: the first line heads the card, the rest is its text; other fields, its place and its links go along. */
+import { firstColumn } from '@alongside/domain/board'
 import { cardFields, fieldOf } from '@alongside/domain/card-fields'
+import type { EnquiryStage } from '@alongside/domain/stage'
 import type { TemplateBody, TemplateCard } from '@alongside/domain/template'
 import type { TemplateBodyInput, TemplateBodyType, TemplateFieldInput } from './template.graphql.js'
 
@@ -8,8 +10,10 @@ const headingName = (kind: TemplateCard['kind']): string => cardFields[kind][0]!
 export const promptsOf = ({ cards, protocol, ...words }: TemplateBody): TemplateBodyType => ({
   ...words,
   protocol: protocol || null,
-  prompts: cards.map(({ kind, fields, text }) => ({
+  prompts: cards.map(({ kind, column, fields, text, buildsOn }) => ({
     kind,
+    column: column ?? firstColumn[kind],
+    buildsOn: buildsOn ?? [],
     text: [String(fields[headingName(kind)] ?? ''), text].filter((part) => part !== '').join('\n'),
     fields: cardFields[kind].slice(1).flatMap(({ name }) => {
       const value = fields[name]
@@ -29,7 +33,15 @@ export const bodyOf = (input: TemplateBodyInput): TemplateBody => ({
     const kind = prompt.kind as TemplateCard['kind']
     const [heading = '', ...rest] = prompt.text.trim().split('\n')
     const fields = { ...fieldsOf(kind, prompt.fields ?? []), [headingName(kind)]: heading.trim() }
-    return { kind, fields, text: rest.join('\n') }
+    // Every prompt has a place; said is only that of a card that lies elsewhere than others of its kind.
+    const column = prompt.column ? (prompt.column as EnquiryStage) : firstColumn[kind]
+    return {
+      kind,
+      ...(column !== firstColumn[kind] && { column }),
+      fields,
+      text: rest.join('\n'),
+      ...(prompt.buildsOn?.length && { buildsOn: [...new Set(prompt.buildsOn)] }),
+    }
   }),
 })
 

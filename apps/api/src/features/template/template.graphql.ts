@@ -1,7 +1,9 @@
 /** What the client sees of a template: prompts instead of cards, as one types them. */
 import { CardKind } from '@alongside/domain/board'
+import { CycleState } from '@alongside/domain/cycle'
 import type { PersonId, SpaceId, TemplateId, Urn } from '@alongside/domain/ids'
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql'
+import type { EnquiryStage } from '@alongside/domain/stage'
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql'
 import { abilitiesType } from '../../platform/graphql/abilities.js'
 
 export const TemplateAbilities = abilitiesType('TemplateAbilities', ['edit', 'fork'] as const)
@@ -18,6 +20,9 @@ export class TemplatePromptType {
   @Field(() => String, { description: 'The first line heads the card, the rest is its text.' }) text!: string
   @Field(() => [TemplateFieldType], { description: 'What else stands on the card, such as a reference.' })
   fields!: readonly TemplateFieldType[]
+  @Field(() => CycleState) column!: EnquiryStage
+  @Field(() => [Int], { description: 'The places of those prompts it builds on, counted from 0.' })
+  buildsOn!: readonly number[]
 }
 
 @ObjectType('TemplateBody')
@@ -53,6 +58,8 @@ export class TemplatePromptInput {
   @Field(() => CardKind) kind!: CardKind
   @Field(() => String) text!: string
   @Field(() => [TemplateFieldInput], { nullable: true }) fields?: TemplateFieldInput[] | null
+  @Field(() => CycleState, { nullable: true }) column?: CycleState | null
+  @Field(() => [Int], { nullable: true }) buildsOn?: number[] | null
 }
 
 @InputType('TemplateBodyInput')

@@ -1,6 +1,6 @@
 /** Reading a template, or writing one: what it is good for, the questions, the cards that lie on the table at the beginning. */
 
-import { cardKindLabels } from '@alongside/domain/board'
+import { cardKindLabels, firstColumn } from '@alongside/domain/board'
 import { templateCardsLimit, templateKinds } from '@alongside/domain/template'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
@@ -14,7 +14,8 @@ import { Stack } from '../../ui/Page'
 import { SelectField } from '../../ui/SelectField'
 import { TextArea } from '../../ui/TextArea'
 import { TextField } from '../../ui/TextField'
-import { PromptFields, type PromptParts } from './PromptFields'
+import { PromptFields } from './PromptFields'
+import { inputsOf, newPrompt, type Prompt, promptsOf } from './prompts'
 import css from './TemplateDialog.module.css'
 import { TemplateText } from './TemplateText'
 
@@ -31,25 +32,7 @@ export interface TemplateDialogProps {
   readonly onClose: () => void
 }
 
-interface Prompt {
-  readonly key: number
-  readonly kind: CardKind
-  readonly text: string
-  readonly fields: PromptParts['fields']
-}
-
 const kinds = templateKinds.map((value) => ({ value, label: cardKindLabels[value] }))
-let lastKey = 0
-const promptOf = ({ kind, text, fields }: Omit<Prompt, 'key'>): Prompt => {
-  lastKey += 1
-  return { key: lastKey, kind, text, fields }
-}
-
-const inputOf = ({ kind, text, fields }: Prompt) => ({
-  kind,
-  text,
-  fields: fields.map(({ name, value }) => ({ name, value })),
-})
 
 export function TemplateDialog(props: TemplateDialogProps) {
   const { template, onClose } = props
@@ -73,7 +56,7 @@ function EditTemplate({ allianceId, template, onClose }: TemplateDialogProps) {
     focus: before?.focus ?? '',
     protocol: before?.protocol ?? '',
   })
-  const [prompts, setPrompts] = useState<readonly Prompt[]>(() => (before?.prompts ?? []).map(promptOf))
+  const [prompts, setPrompts] = useState<readonly Prompt[]>(() => promptsOf(before?.prompts ?? []))
   const [save, { busy, refusal }] = useAct(saveMutation, {
     inline: true,
     done: 'Template saved',
@@ -83,12 +66,14 @@ function EditTemplate({ allianceId, template, onClose }: TemplateDialogProps) {
     setWords({ ...words, [name]: event.currentTarget.value })
   const change = (key: number, to: Partial<Prompt>) =>
     setPrompts(prompts.map((prompt) => (prompt.key === key ? { ...prompt, ...to } : prompt)))
+  /** Another kind of card has other fields, another place and other links. */
+  const changeKind = (key: number, kind: CardKind) =>
+    change(key, { kind, fields: [], column: firstColumn[kind], buildsOn: [] })
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const { title, ...body } = words
-    const cards = prompts.filter(({ text }) => text.trim() !== '').map(inputOf)
     const id = template?.id ?? null
-    if (await save({ allianceId, id, title, body: { ...body, prompts: cards } })) onClose()
+    if (await save({ allianceId, id, title, body: { ...body, prompts: inputsOf(prompts) } })) onClose()
   }
   return (
     <Dialog
@@ -136,14 +121,14 @@ function EditTemplate({ allianceId, template, onClose }: TemplateDialogProps) {
           />
           <fieldset className={css.prompts}>
             <legend>Cards to begin with</legend>
-            {prompts.map(({ key, kind, text, fields }, place) => (
+            {prompts.map(({ key, kind, text, fields, column, buildsOn }, place) => (
               <div key={key} className={css.prompt}>
                 <SelectField
                   label={`Kind of card ${place + 1}`}
                   hideLabel
                   choices={kinds}
                   value={kind}
-                  onChange={(event) => change(key, { kind: event.currentTarget.value as CardKind, fields: [] })}
+                  onChange={(event) => changeKind(key, event.currentTarget.value as CardKind)}
                 />
                 <TextArea
                   label={`Words of card ${place + 1}`}
@@ -161,15 +146,16 @@ function EditTemplate({ allianceId, template, onClose }: TemplateDialogProps) {
                 >
                   <IconTrash />
                 </IconButton>
-                <PromptFields kind={kind} fields={fields} />
+                <PromptFields
+                  kind={kind}
+                  fields={fields}
+                  column={column}
+                  buildsOn={prompts.flatMap((other) => (buildsOn.includes(other.key) ? other.text : []))}
+                />
               </div>
             ))}
             {prompts.length < templateCardsLimit && (
-              <Button
-                size="s"
-                icon={<IconPlus />}
-                onClick={() => setPrompts([...prompts, promptOf({ kind: 'NOTE', text: '', fields: [] })])}
-              >
+              <Button size="s" icon={<IconPlus />} onClick={() => setPrompts([...prompts, newPrompt()])}>
                 Add a card
               </Button>
             )}

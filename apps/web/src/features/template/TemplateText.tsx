@@ -22,11 +22,16 @@ export function TemplateText({ template: { body } }: { readonly template: Templa
         <div>
           <h3 className={css.title}>Cards to begin with</h3>
           <ul className={css.cards}>
-            {body.prompts.map(({ kind, text, fields }) => (
+            {body.prompts.map(({ kind, text, fields, column, buildsOn }) => (
               <li key={`${kind} ${text}`}>
                 <span className={css.kind}>{cardKindLabels[kind]}</span>
                 <Prose text={text} />
-                <PromptFields kind={kind} fields={fields} />
+                <PromptFields
+                  kind={kind}
+                  fields={fields}
+                  column={column}
+                  buildsOn={buildsOn.flatMap((place) => body.prompts[place]?.text ?? [])}
+                />
               </li>
             ))}
           </ul>

@@ -5,7 +5,14 @@ export const templateParts = graphql(`
   fragment TemplateParts on EnquiryTemplate {
     id
     title
-    body { about classroomPractice pupilsToBenefit focus protocol prompts { kind text fields { name value } } }
+    body {
+      about
+      classroomPractice
+      pupilsToBenefit
+      focus
+      protocol
+      prompts { kind text column buildsOn fields { name value } }
+    }
     forkedFrom { id title }
     createdBy { id name }
     school { urn name colour }
