@@ -1,11 +1,12 @@
 // `npm start` keeps its promises: it ends what it began, recovers after a kill, and says what is in the way.
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import net, { type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { becomes, isAlive } from '../../tools/lib/processes.mjs'
 import { startTestPostgres } from '../../tools/lib/test-postgres.mjs'
-import { postgresOf, type Started, startAlongside, temporaryFolder } from '../support/start.js'
+import { postgresOf, projectRoot, type Started, startAlongside, temporaryFolder } from '../support/start.js'
 
 let folder: string
 let dataDir: string
@@ -99,9 +100,18 @@ describe('after a kill that left no time to tidy up', () => {
   })
 })
 
+/** Where root runs the tests and lets others read here, one copy is somebody else's; elsewhere all are an ordinary user's. */
+const nobody = 65_534
+const isRoot = process.getuid?.() === 0
+const reaches = (place: string) => spawnSync('test', ['-r', place], { uid: nobody, gid: nobody }).status === 0
+const somebodyElse = isRoot && reaches(`${projectRoot}/package.json`) ? nobody : undefined
+
 describe('side by side', () => {
-  it('runs two copies, each with its own data', async () => {
-    const [one, two] = [start(), start({ dataDir: `${folder}/other` })]
+  it('runs two copies, each with its own data, of one’s own and of an ordinary user', async () => {
+    const other = `${folder}/other`
+    fs.mkdirSync(other)
+    if (somebodyElse !== undefined) fs.chownSync(other, somebodyElse, somebodyElse)
+    const [one, two] = [start(), start({ dataDir: other, uid: somebodyElse })]
     const urls = await Promise.all([one.ready, two.ready])
     expect(urls[0]).not.toBe(urls[1])
     expect(await Promise.all(urls.map(answers))).toEqual([true, true])

@@ -25,15 +25,18 @@ interface How {
   root?: string
   /** Through npm, as the README says; else the script alone. */
   npm?: boolean
+  /** As another account of this machine; only root can. */
+  uid?: number | undefined
   env?: Record<string, string>
 }
 
-export function startAlongside({ dataDir, root = projectRoot, npm = false, env = {} }: How): Started {
+export function startAlongside({ dataDir, root = projectRoot, npm = false, uid, env = {} }: How): Started {
   const [command, args] = npm ? ['npm', ['start']] : [process.execPath, [path.join(root, 'tools', 'start.mjs')]]
   const child = spawn(command, args, {
     cwd: root,
     env: { ...cleanEnvironment(), PORT: '0', ALONGSIDE_DATA: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid !== undefined && { uid, gid: uid }),
   })
   let text = ''
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
