@@ -132,6 +132,25 @@ export const sentences: Record<RefusalCode, string> = {
     'These look like initials, and initials can lead to a pupil. Choose an alias such as Maple, or leave it empty.',
   'case-pupil.needs-necessity': 'Say in a few words why the study needs to know this about the pupil, or leave it out.',
   'case-pupil.other-school': 'Only staff of the pupil’s own school can set or see this.',
+  'note.lesson-not-begun':
+    'The clock of this lesson has not been started yet. Your note is kept on this device until it is.',
+  'note.before-lesson':
+    'This was noted before the lesson began, so that it has no place on its timeline. It is kept on this device.',
+  'note.too-late':
+    'Notes are taken until two days after the discussion. This one came later: it is kept on this device, and you can copy its words.',
+  'note.unknown-stage': 'The stage this note is about is not on the planning sheet. Choose another stage for it.',
+  'note.other-words': 'A note with this number is kept already, with other words. Yours is kept on this device.',
+  'note.not-yours': 'Only whoever wrote a note can change its words.',
+  'note.not-held-back': 'Everybody in the group can read this note already.',
+  'photo.needs-consent': 'Please confirm that you have consent to photograph this piece of work.',
+  'photo.needs-expiry': 'Please say until which day the picture may be kept.',
+  'photo.expiry-out-of-range': 'A picture can be kept until a day between tomorrow and a year from now.',
+  'photo.not-a-picture': 'This is not a picture we can read. Take a photo, or choose a JPEG, PNG or WebP file.',
+  'photo.too-large':
+    'This picture is too large. Take it again at a lower resolution: up to 10 megabytes and 50 megapixels.',
+  'photo.no-school-yet':
+    'The plan does not say yet at which school the lesson is taught, and that is where its pictures are kept. Your picture is kept on this device.',
+  'photo.consent-withdrawn': 'Consent to this picture was withdrawn. It is not shown to anybody, and is erased.',
   'visibility.not-for-this': 'This cannot be opened that way.',
   'visibility.needs-confirming': 'More people would be able to read this. Please confirm that this is what you want.',
   'health.unknown-process': 'This question is not part of the health check. Refresh the page and try again.',
