@@ -3,7 +3,7 @@ import { wordsOnBoard } from '@alongside/contracts/board-words'
 import type { ClientToServer, ServerToClient } from '@alongside/contracts/live'
 import type { DocumentId } from '@alongside/domain/ids'
 import { io, type Socket } from 'socket.io-client'
-import { LiveDocument } from '../../apps/web/src/platform/live/LiveDocument.js'
+import { LiveDocument, type ReadWords } from '../../apps/web/src/platform/live/LiveDocument.js'
 import type { Someone } from './world.js'
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>
@@ -28,9 +28,9 @@ export class Browser {
   readonly socket: TestSocket
   readonly live: LiveDocument
 
-  constructor(someone: Someone, document: DocumentId) {
+  constructor(someone: Someone, document: DocumentId, readWords: ReadWords = wordsOnBoard) {
     this.socket = socketOf(someone)
-    this.live = new LiveDocument(this.socket, document, { readWords: wordsOnBoard })
+    this.live = new LiveDocument(this.socket, document, { readWords })
   }
 
   get doc() {

@@ -1,6 +1,8 @@
 /** The guard's thread: every kind's judgement, and nothing of the server. */
 import { boardGuard } from './features/board/board.guard.js'
+import { discussionGuard } from './features/discussion/discussion.guard.js'
+import { lessonPlanGuard } from './features/lesson-plan/lesson-plan.guard.js'
 import { serveGuard } from './platform/live/guard-thread.js'
 import type { LiveGuard } from './platform/live/live-kind.js'
 
-serveGuard([boardGuard as LiveGuard])
+serveGuard([boardGuard as LiveGuard, lessonPlanGuard as LiveGuard, discussionGuard as LiveGuard])

@@ -2,7 +2,8 @@
  * The shape of a `discussion` document: what the group notes in each of the seven steps after a research lesson.
  * `notes: Y.Map<uuid, Y.Map { step, pupil, text: Y.Text, createdBy, createdUrn, createdAt }>`
  */
-import { isPupilLabel, type PupilLabel } from '@alongside/domain/lesson-plan'
+import type { CasePupilLabel } from '@alongside/domain/case-pupil'
+import { isPupilLabel } from '@alongside/domain/lesson-plan'
 import * as Y from 'yjs'
 import { stringIn } from './shape.js'
 
@@ -14,7 +15,7 @@ export const discussionNotesOf = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getM
 export interface DiscussionNoteSeed {
   /** 1 to 7. */
   readonly step: number
-  readonly pupil: PupilLabel | null
+  readonly pupil: CasePupilLabel | null
   readonly text: string
   readonly createdBy: string
   readonly createdUrn: string

@@ -4,6 +4,7 @@
  * and `seats: Y.Map<uuid, Y.Map { row, column, pupil }>`. Every text is there from the beginning, so that two people who begin to
  * write in an empty cell write into the same one.
  */
+import { type CasePupilLabel, casePupilLabels } from '@alongside/domain/case-pupil'
 import {
   type HeaderKey,
   headerKeys,
@@ -12,9 +13,7 @@ import {
   type Outcome,
   observedOf,
   outcomeOf,
-  type PupilLabel,
   predictedOf,
-  pupilLabels,
   type StageCell,
   stageCells,
 } from '@alongside/domain/lesson-plan'
@@ -33,7 +32,7 @@ export const stageMarks = ['createdBy', 'createdUrn', 'createdAt'] as const
 export const stageValues = ['rank', 'minutes', 'outcomeA', 'outcomeB', 'outcomeC'] as const
 export const seatKeys = ['row', 'column', 'pupil'] as const
 
-type ByPupil<T> = Readonly<Record<PupilLabel, T>>
+type ByPupil<T> = Readonly<Record<CasePupilLabel, T>>
 
 export interface StageSeed {
   readonly rank: string
@@ -52,7 +51,7 @@ export function putStage(doc: Y.Doc, id: string, seed: StageSeed): Y.Map<unknown
   stagesOf(doc).set(id, stage)
   stage.set('rank', seed.rank)
   stage.set('minutes', seed.minutes ?? null)
-  for (const label of pupilLabels) stage.set(outcomeOf(label), seed.outcome?.[label] ?? null)
+  for (const label of casePupilLabels) stage.set(outcomeOf(label), seed.outcome?.[label] ?? null)
   for (const cell of stageCells) stage.set(cell, new Y.Text(seed.texts?.[cell] ?? ''))
   for (const key of stageMarks) stage.set(key, seed[key])
   return stage
@@ -62,7 +61,7 @@ export interface Seat {
   readonly id: string
   readonly row: number
   readonly column: number
-  readonly pupil: PupilLabel | null
+  readonly pupil: CasePupilLabel | null
 }
 
 /** Puts a pupil's place into the seating plan. Call inside `doc.transact`. */
@@ -144,7 +143,7 @@ function readSeat(id: string, seat: Y.Map<unknown>): Seat {
   }
 }
 
-const perPupil = <T>(of: (label: PupilLabel) => T): ByPupil<T> => ({ A: of('A'), B: of('B'), C: of('C') })
+const perPupil = <T>(of: (label: CasePupilLabel) => T): ByPupil<T> => ({ A: of('A'), B: of('B'), C: of('C') })
 
 function numberIn(map: Y.Map<unknown>, key: string): number | null {
   const value = map.get(key)

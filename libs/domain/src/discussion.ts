@@ -2,7 +2,7 @@
  * The discussion after a research lesson: seven steps in one order, their words, and the timer. Nobody talks about the teaching before
  * the pupils have been talked about; that is what the order is for (after Dudley's research lesson study, in our own words).
  */
-import type { PupilLabel } from './lesson-plan.js'
+import type { CasePupilLabel } from './case-pupil.js'
 import { Refusal } from './refusal.js'
 
 export interface DiscussionStep {
@@ -127,7 +127,7 @@ export const mayNote = (step: number, reached: number): boolean =>
   Number.isInteger(step) && step >= 1 && step <= Math.min(reached, lastStep)
 
 /** In the first step each pupil has a third of the time; a suggestion, and the same for everybody. */
-export function pupilInTurn(clock: DiscussionClock, now: Date): PupilLabel | null {
+export function pupilInTurn(clock: DiscussionClock, now: Date): CasePupilLabel | null {
   if (clock.step !== 1) return null
   const share = ((discussionSteps[0]?.minutes ?? 0) * 60) / 3
   return (['A', 'B', 'C'] as const)[Math.min(2, Math.floor(secondsGone(clock, now) / share))] ?? null

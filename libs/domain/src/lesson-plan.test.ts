@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
-import { headerKeys, headerWords, planFacts, stageCells, stageWords } from './lesson-plan.js'
+import {
+  headerKeys,
+  headerWords,
+  isPlanOpen,
+  isPredictionFixed,
+  planFacts,
+  stageCells,
+  stageWords,
+} from './lesson-plan.js'
+import { ResearchLessonState } from './research-lesson.js'
 
 describe('a planning sheet', () => {
   it('LSN-1: says for whom there is a criterion and a prediction; blanks are none', () => {
@@ -9,6 +18,12 @@ describe('a planning sheet', () => {
       stages: [{ predicted: { A: 'counts on', C: '' } }, { predicted: { B: ' asks a friend' } }],
     }
     expect(planFacts(sheet)).toEqual({ criteria: ['A'], stages: 2, predicted: ['A', 'B'] })
+  })
+
+  it('LSN-2, LSN-3: is written until the lesson is concluded, its predictions until the lesson begins', () => {
+    const states = Object.values(ResearchLessonState)
+    expect(states.filter((state) => !isPlanOpen(state))).toEqual(['CONCLUDED', 'POSTPONED', 'CANCELLED', 'STOPPED'])
+    expect(states.filter((state) => isPlanOpen(state) && !isPredictionFixed(state))).toEqual(['PLANNING', 'READY'])
   })
 
   it('has no cell for a judgement of a teacher', () => {

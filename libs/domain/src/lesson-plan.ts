@@ -1,10 +1,9 @@
 /** The planning sheet of a research lesson: its cells, what each is for, how much it holds, and what is still missing on it. */
+import { type CasePupilLabel, casePupilLabels } from './case-pupil.js'
+import type { ResearchLessonState } from './research-lesson.js'
 
-/** The three pupils the group watches: a letter, never a name. */
-export const PupilLabel = { A: 'A', B: 'B', C: 'C' } as const
-export type PupilLabel = (typeof PupilLabel)[keyof typeof PupilLabel]
-export const pupilLabels = Object.values(PupilLabel)
-export const isPupilLabel = (value: unknown): value is PupilLabel => (pupilLabels as readonly unknown[]).includes(value)
+export const isPupilLabel = (value: unknown): value is CasePupilLabel =>
+  (casePupilLabels as readonly unknown[]).includes(value)
 
 /** What a pupil did at a stage, beside what was predicted: about learning, and no mark. */
 export const Outcome = { LESS: 'LESS', AS: 'AS', MORE: 'MORE' } as const
@@ -46,14 +45,29 @@ export const stageCells = [
 export type StageCell = (typeof stageCells)[number]
 export const isStageCell = (value: unknown): value is StageCell => (stageCells as readonly unknown[]).includes(value)
 
-export const criterionOf = (label: PupilLabel): HeaderKey => `criterion${label}`
-export const endOf = (label: PupilLabel): HeaderKey => `end${label}`
-export const predictedOf = (label: PupilLabel): StageCell => `predicted${label}`
-export const observedOf = (label: PupilLabel): StageCell => `observed${label}`
-export const outcomeOf = (label: PupilLabel): `outcome${PupilLabel}` => `outcome${label}`
+export const criterionOf = (label: CasePupilLabel): HeaderKey => `criterion${label}`
+export const endOf = (label: CasePupilLabel): HeaderKey => `end${label}`
+export const predictedOf = (label: CasePupilLabel): StageCell => `predicted${label}`
+export const observedOf = (label: CasePupilLabel): StageCell => `observed${label}`
+export const outcomeOf = (label: CasePupilLabel): `outcome${CasePupilLabel}` => `outcome${label}`
 
 /** Once the lesson has begun, nobody changes what was predicted. */
 export const isPrediction = (cell: StageCell): boolean => cell.startsWith('predicted')
+
+/** LSN-2: the group writes on the sheet until the lesson is concluded; whoever watched may add what they saw up to then. */
+const written: readonly ResearchLessonState[] = [
+  'PLANNING',
+  'READY',
+  'IN_PROGRESS',
+  'OBSERVED',
+  'INTERVIEWED',
+  'DISCUSSING',
+]
+export const isPlanOpen = (state: ResearchLessonState): boolean => written.includes(state)
+
+/** LSN-3: what was predicted stands from the moment the lesson begins: a prediction made afterwards is none. */
+const before: readonly ResearchLessonState[] = ['PLANNING', 'READY', 'POSTPONED', 'CANCELLED']
+export const isPredictionFixed = (state: ResearchLessonState): boolean => !before.includes(state)
 
 export const planLimits = { stages: 30, seats: 60, cell: 4000, minutes: 240, seatRows: 12, seatColumns: 12 } as const
 
@@ -92,21 +106,21 @@ export const stageWords: Readonly<Record<StageCell, CellWords>> = {
 /** As much of a sheet as the judging of it needs. */
 export interface PlanWords {
   readonly header: Readonly<Partial<Record<HeaderKey, string>>>
-  readonly stages: readonly { readonly predicted: Readonly<Partial<Record<PupilLabel, string>>> }[]
+  readonly stages: readonly { readonly predicted: Readonly<Partial<Record<CasePupilLabel, string>>> }[]
 }
 export interface PlanFacts {
   /** Pupils for whom it says what they will newly be able to do. */
-  readonly criteria: readonly PupilLabel[]
+  readonly criteria: readonly CasePupilLabel[]
   readonly stages: number
   /** Pupils for whom something is predicted in one stage at least. */
-  readonly predicted: readonly PupilLabel[]
+  readonly predicted: readonly CasePupilLabel[]
 }
 
 const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== ''
 
 /** LSN-1: what a sheet already says: the guards of a lesson look at it, and the page shows what is missing. */
 export const planFacts = ({ header, stages }: PlanWords): PlanFacts => ({
-  criteria: pupilLabels.filter((label) => isFilled(header[criterionOf(label)])),
+  criteria: casePupilLabels.filter((label) => isFilled(header[criterionOf(label)])),
   stages: stages.length,
-  predicted: pupilLabels.filter((label) => stages.some(({ predicted }) => isFilled(predicted[label]))),
+  predicted: casePupilLabels.filter((label) => stages.some(({ predicted }) => isFilled(predicted[label]))),
 })

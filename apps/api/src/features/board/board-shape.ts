@@ -10,6 +10,7 @@ import { Refusal } from '@alongside/domain/refusal'
 import { type EnquiryStage, stages } from '@alongside/domain/stage'
 import * as Y from 'yjs'
 import type { Edit } from '../../platform/live/live-kind.js'
+import { isInstant, isUuid } from '../../platform/live/plain-values.js'
 
 export interface BoardContext {
   readonly locked: readonly EnquiryStage[]
@@ -24,9 +25,6 @@ export interface CardStamp {
 }
 type BoardEdit = Edit<BoardContext, CardStamp>
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-/** An instant as browsers write it, in the years that have four digits. */
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const linkName = /^[A-Z_]{1,40}$/
 /** What a card keeps for good. */
 const unchanging = ['kind', 'createdBy', 'createdUrn', 'createdAt'] as const
@@ -44,7 +42,7 @@ export function checkBoard(edit: BoardEdit): void {
 
 function checkCard(edit: BoardEdit, id: string, card: unknown): void {
   if (!cardsOf(edit.after).has(id)) return
-  if (!uuid.test(id) || !isMap(card)) throw wrong()
+  if (!isUuid(id) || !isMap(card)) throw wrong()
   for (const key of card.keys()) if (!(cardKeys as readonly string[]).includes(key)) throw wrong()
   const kind = card.get('kind')
   const column = card.get('column') as EnquiryStage
@@ -70,8 +68,7 @@ function checkMaker(edit: BoardEdit, card: Y.Map<unknown>, known: CardStamp | un
   const by = known ? known.createdBy : edit.personId
   const urn = known ? known.createdUrn : edit.rights.urn
   if (card.get('createdBy') !== by || card.get('createdUrn') !== urn) throw wrong()
-  const createdAt = card.get('createdAt')
-  if (typeof createdAt !== 'string' || !instant.test(createdAt) || Number.isNaN(Date.parse(createdAt))) throw wrong()
+  if (!isInstant(card.get('createdAt'))) throw wrong()
 }
 
 function checkFields(card: Y.Map<unknown>, kind: CardKind): void {
@@ -84,7 +81,7 @@ function checkLinks(doc: Y.Doc, card: Y.Map<unknown>, kind: CardKind): void {
   const links = card.get('links')
   if (!isMap(links) || links.size > linksLimit) throw wrong()
   for (const [target, name] of links.entries()) {
-    if (!uuid.test(target) || typeof name !== 'string' || !linkName.test(name)) throw wrong()
+    if (!isUuid(target) || typeof name !== 'string' || !linkName.test(name)) throw wrong()
     // A link whose other end was removed meanwhile stays and shows nothing.
     const other = cardsOf(doc).get(target)?.get('kind')
     if (isCardKind(other) && !mayLink(kind, other)) throw new Refusal('board.link-not-allowed')

@@ -36,6 +36,7 @@ function copyMap(
     doc.clientID = erasure.clientFor(item.id.client)
     if (value instanceof Y.Map) copyMap(value, to.set(key, new Y.Map()), here, doc, erasure)
     else if (value instanceof Y.XmlFragment) copyBlocks(value, to.set(key, new Y.XmlFragment()), doc, erasure)
+    else if (value instanceof Y.Text) copyText(value, to.set(key, new Y.Text()), doc, erasure)
     else if (!erasure.holdsWords(here)) to.set(key, value)
     else if (!erasure.isErased(item.id.client)) to.set(key, withoutStretch(value, erasure.stretch))
   }
@@ -65,7 +66,7 @@ interface Run {
   readonly marks: Readonly<Record<string, unknown>>
 }
 
-function copyText(from: Y.XmlText, to: Y.XmlText, doc: Y.Doc, erasure: Erasure): void {
+function copyText(from: Y.Text, to: Y.Text, doc: Y.Doc, erasure: Erasure): void {
   for (const { text, client, marks } of withoutStretchIn(runsOf(from, erasure), erasure.stretch)) {
     doc.clientID = erasure.clientFor(client)
     to.insert(to.length, text, marks)
@@ -73,7 +74,7 @@ function copyText(from: Y.XmlText, to: Y.XmlText, doc: Y.Doc, erasure: Erasure):
 }
 
 /** What stands, run by run; a mark that an erased person made goes with what it says, such as where a link leads. */
-function runsOf(text: Y.XmlText, { isErased }: Erasure): Run[] {
+function runsOf(text: Y.Text, { isErased }: Erasure): Run[] {
   const runs: Run[] = []
   const marks = new Map<string, unknown>()
   for (let item = (text as unknown as Shared)._start; item; item = item.right) {
