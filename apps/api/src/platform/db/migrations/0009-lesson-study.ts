@@ -184,7 +184,7 @@ const functions = [
        study uuid;
      begin
        row := case when tg_op = 'DELETE' then old else new end;
-       study := case when tg_table_name = 'lesson_study' then row.id else row.study_id end;
+       study := case when tg_table_name = 'lesson_study' then to_jsonb(row) ->> 'id' else to_jsonb(row) ->> 'study_id' end;
        update live_document d set rights_epoch = d.rights_epoch + 1
          from research_lesson l where l.space_id = row.space_id and l.study_id = study and d.space_id = l.space_id and d.id in (l.document_id, l.discussion_id);
        return null;
