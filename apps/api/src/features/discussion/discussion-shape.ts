@@ -1,7 +1,7 @@
 /** What a discussion's record may hold: judged note by note on the scratch copy, before anything is kept. */
 import { discussionNoteKeys, discussionNotesOf } from '@alongside/contracts/discussion'
 import { holdsMapOnly, isPlainText, writtenAs } from '@alongside/contracts/shape'
-import { discussionLimits, mayNote } from '@alongside/domain/discussion'
+import { discussionLimits, lastStep, mayNote } from '@alongside/domain/discussion'
 import type { PersonId, Urn } from '@alongside/domain/ids'
 import { isPupilLabel } from '@alongside/domain/lesson-plan'
 import { Refusal } from '@alongside/domain/refusal'
@@ -40,7 +40,8 @@ function checkNote(edit: DiscussionEdit, id: string, note: unknown): void {
   if (!isUuid(id) || !isMap(note) || note.size !== discussionNoteKeys.length) throw wrong()
   for (const key of note.keys()) if (!(discussionNoteKeys as readonly string[]).includes(key)) throw wrong()
   const [step, pupil] = [note.get('step'), note.get('pupil')]
-  if (!isPlainText(note.get('text'), discussionLimits.note) || typeof step !== 'number') throw wrong()
+  if (!isPlainText(note.get('text'), discussionLimits.note) || typeof step !== 'number' || !mayNote(step, lastStep))
+    throw wrong()
   if (pupil !== null && !isPupilLabel(pupil)) throw wrong()
   const known = edit.before('notes', id)
   checkMaker(edit, note, known)
