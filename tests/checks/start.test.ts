@@ -60,6 +60,11 @@ it('prints its address and the demo people, and Ctrl-C ends everything within fi
   expect(Date.now() - from).toBeLessThan(5000)
   expect(isAlive(postgres)).toBe(false)
   expect(fs.existsSync(`${dataDir}/pg.owner`)).toBe(false)
+
+  const opened = start()
+  expect(await opened.ended).toBe(1)
+  expect(opened.said()).toMatch(/invented people of the demo.*\n {2}Begin with an empty one/)
+  expect(opened.said()).not.toMatch(/at .*\.js:\d+/)
 })
 
 describe('after a kill that left no time to tidy up', () => {

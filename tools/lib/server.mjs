@@ -48,6 +48,8 @@ export async function startServer(settings, ending, opening = openDatabase(setti
 
 /** The plain words for what a database of one's own may answer; any other error comes back as it was. */
 function explainDatabase(error, { app, owner }) {
+  // What the server itself refuses, it says in a sentence, with what to do about it.
+  if (error.remedy && !(error instanceof Trouble)) return new Trouble(error.message, error.remedy)
   if (!app || error instanceof Trouble) return error
   const { code } = error instanceof AggregateError ? error.errors[0] : error
   const place = `${app.host}, port ${app.port}`

@@ -73,8 +73,12 @@ export class DemoLoading {
   /** Their passwords are printed for everybody, so a server that is not meant as a demo lets nobody near them. */
   async refuseOutsideDemo(): Promise<void> {
     if (await this.isLoaded()) {
-      throw new Error(
-        'This database holds the invented people of the demo, whose passwords everybody knows. Begin with an empty one (ALONGSIDE_DATA=/path for another folder), or ask for the demo with ALONGSIDE_DEMO=1',
+      throw Object.assign(
+        new Error('This database holds the invented people of the demo, whose passwords everybody knows.'),
+        {
+          remedy:
+            'Begin with an empty one (ALONGSIDE_DATA=/path npm start), or ask for the demo with ALONGSIDE_DEMO=1.',
+        },
       )
     }
   }
