@@ -4,6 +4,10 @@ import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { requestIdOf } from './refusals'
 
+/** Each browser says in its own words that a part of the page did not arrive. */
+const isMissingPart = (error: unknown): boolean =>
+  error instanceof TypeError && /dynamically imported module|importing a module script/i.test(error.message)
+
 interface Props {
   readonly children: ReactNode
   /** A new value, such as the path, tries again. */
@@ -34,6 +38,15 @@ export class ErrorBoundary extends Component<Props, State> {
     const { error } = this.state
     if (!error) return this.props.children
     const id = requestIdOf(error)
+    if (isMissingPart(error))
+      return (
+        <EmptyState
+          title="This page needs a network"
+          action={<Button onClick={() => location.reload()}>Load this page again</Button>}
+        >
+          A part of it could not be loaded. What you have written is kept; load the page again when the network is back.
+        </EmptyState>
+      )
     return (
       <div role="alert">
         <EmptyState

@@ -4,7 +4,7 @@ import type { RefusalCode } from '@alongside/domain/refusal'
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import { sentences } from './refusal-sentences'
 
-const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && code in sentences
+export const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && code in sentences
 
 export const sentenceForCode = (code: RefusalCode): string => sentences[code]
 

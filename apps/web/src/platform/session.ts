@@ -4,9 +4,12 @@ import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useNavigate } from 'react-router'
 import { graphql } from '../gql'
 import type { ViewerPartsFragment } from '../gql/graphql'
+import { canKeep } from './live/device-store'
 import { keptChanges } from './live/kept'
 import { rescues } from './live/rescues'
 import { tell } from './notices'
+import { forgetCopies, forgetCopiesOfOthers, keptViewer } from './offline/copies'
+import { keptOnShelf } from './offline/DeviceShelf'
 import { sentenceFor } from './refusals'
 import { saveState } from './save-state'
 import { closeSocket } from './socket'
@@ -87,6 +90,7 @@ export function useEnter(): (viewer: Viewer, path: string) => Promise<void> {
   return async (viewer, path) => {
     const before = viewerIn(client) ?? lastHere
     closeSocket()
+    await forgetCopiesOfOthers(viewer.id).catch(() => undefined)
     if (before !== null && before !== viewer.id) {
       location.assign(path)
       return
@@ -94,6 +98,16 @@ export function useEnter(): (viewer: Viewer, path: string) => Promise<void> {
     client.writeQuery({ query: viewerQuery, data: { viewer } })
     await navigate(path, { replace: true })
   }
+}
+
+/** Nobody could be asked who is here: it is whoever this device last knew. As soon as there is a network the server is asked. */
+export const isAway = createStore(false)
+
+export async function enterAway(client: ApolloClient): Promise<void> {
+  const viewer = await keptViewer<Viewer>()
+  if (!viewer || viewerIn(client) !== null) return
+  isAway.set(true)
+  client.writeQuery({ query: viewerQuery, data: { viewer } })
 }
 
 /** The server has ended the session. The page stays, so that unsent words in it are not lost; signing in goes on here. */
@@ -114,8 +128,10 @@ export function useSignOut(): (knowing?: boolean) => Promise<void> {
       tell('Not everything is saved yet. Wait until it says “Saved”, then sign out.', { tone: 'warn' })
       return
     }
-    const waiting = await keptChanges(viewerIn(client) ?? '').catch(() => new Map())
-    const changes = [...waiting.values()].reduce((sum, next) => sum + next, 0)
+    const me = viewerIn(client) ?? ''
+    const waiting = await keptChanges(me).catch(() => new Map())
+    const noted = canKeep() ? await keptOnShelf(me).catch(() => 0) : 0
+    const changes = [...waiting.values()].reduce((sum, next) => sum + next, noted)
     const rescued = rescues.get().length
     if (!knowing && changes + rescued > 0) {
       leavingBehind.set({ changes, rescued })
@@ -124,6 +140,7 @@ export function useSignOut(): (knowing?: boolean) => Promise<void> {
     leavingBehind.set(null)
     try {
       await client.mutate({ mutation: signOutMutation })
+      await forgetCopies().catch(() => undefined)
       location.assign('/sign-in')
     } catch (error) {
       tell(sentenceFor(error), { tone: 'danger' })

@@ -15,12 +15,20 @@ export type EditKey = [string, string, number, number, number]
 export type WordsKey = [string, string, number]
 /** Person, rescue. */
 export type RescueKey = [string, string]
+/** Person, lesson, note (or what was done). */
+export type ShelfKey = [string, string, string]
+/** Person, lesson; the person alone is who they are. */
+export type CopyKey = [string, string]
 
 interface Kept extends DBSchema {
   keys: { key: string; value: CryptoKey }
   edits: { key: EditKey; value: Sealed & { readonly changes: number } }
   words: { key: WordsKey; value: Sealed }
   rescues: { key: RescueKey; value: Sealed }
+  notes: { key: ShelfKey; value: Sealed }
+  acts: { key: ShelfKey; value: Sealed }
+  photos: { key: ShelfKey; value: Sealed }
+  copies: { key: CopyKey; value: Sealed & { readonly checkedAt: number } }
 }
 export type Database = IDBPDatabase<Kept>
 
@@ -32,12 +40,16 @@ export const canKeep = (): boolean =>
   isSecureContext && 'indexedDB' in globalThis && 'locks' in navigator && crypto.subtle !== undefined
 
 export function database(): Promise<Database> {
-  opening ??= openDB<Kept>(name, 1, {
-    upgrade(db) {
-      for (const store of ['keys', 'edits', 'words', 'rescues'] as const) db.createObjectStore(store)
+  opening ??= openDB<Kept>(name, 2, {
+    upgrade(db, before) {
+      if (before < 1) for (const store of ['keys', 'edits', 'words', 'rescues'] as const) db.createObjectStore(store)
+      for (const store of ['notes', 'acts', 'photos', 'copies'] as const) db.createObjectStore(store)
     },
     // A page with a later version wants in.
-    blocking: (_now, _then, event) => (event.target as IDBDatabase).close(),
+    blocking: (_now, _then, event) => {
+      ;(event.target as IDBDatabase).close()
+      opening = null
+    },
     terminated: () => {
       opening = null
     },
@@ -50,15 +62,18 @@ export function database(): Promise<Database> {
 
 const algorithm = { name: 'AES-GCM', length: 256 }
 
-async function deviceKey(): Promise<CryptoKey> {
+/** What one writes is sealed for as long as the device has it; what was downloaded, under a key that goes with it. */
+export type KeyName = 'device' | 'copies'
+
+async function keyCalled(called: KeyName): Promise<CryptoKey> {
   const db = await database()
-  const known = await db.get('keys', 'device')
+  const known = await db.get('keys', called)
   if (known) return known
   const made = await crypto.subtle.generateKey(algorithm, false, ['encrypt', 'decrypt'])
   // Another page may have been faster.
   const turn = db.transaction('keys', 'readwrite', { durability: 'strict' })
-  const first = await turn.store.get('device')
-  if (!first) await turn.store.put(made, 'device')
+  const first = await turn.store.get(called)
+  if (!first) await turn.store.put(made, called)
   await turn.done
   return first ?? made
 }
@@ -67,23 +82,27 @@ const text = new TextEncoder()
 /** A row opens in its own place only. */
 const placeOf = (key: readonly unknown[]): Uint8Array<ArrayBuffer> => text.encode(JSON.stringify(key))
 
-export async function seal(key: readonly unknown[], plain: Uint8Array): Promise<Sealed> {
+export async function seal(key: readonly unknown[], plain: Uint8Array, under: KeyName = 'device'): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const how = { name: algorithm.name, iv, additionalData: placeOf(key) }
-  return { iv, sealed: await crypto.subtle.encrypt(how, await deviceKey(), plain as Uint8Array<ArrayBuffer>) }
+  return { iv, sealed: await crypto.subtle.encrypt(how, await keyCalled(under), plain as Uint8Array<ArrayBuffer>) }
 }
 
 /** Throws when the row is not what this device once put there. */
-export async function unseal(key: readonly unknown[], { iv, sealed }: Sealed): Promise<Uint8Array> {
+export async function unseal(
+  key: readonly unknown[],
+  { iv, sealed }: Sealed,
+  under: KeyName = 'device',
+): Promise<Uint8Array> {
   const how = { name: algorithm.name, iv, additionalData: placeOf(key) }
-  return new Uint8Array(await crypto.subtle.decrypt(how, await deviceKey(), sealed))
+  return new Uint8Array(await crypto.subtle.decrypt(how, await keyCalled(under), sealed))
 }
 
-export const sealJson = (key: readonly unknown[], value: unknown): Promise<Sealed> =>
-  seal(key, text.encode(JSON.stringify(value)))
+export const sealJson = (key: readonly unknown[], value: unknown, under?: KeyName): Promise<Sealed> =>
+  seal(key, text.encode(JSON.stringify(value)), under)
 
-export async function unsealJson<T>(key: readonly unknown[], row: Sealed): Promise<T> {
-  return JSON.parse(new TextDecoder().decode(await unseal(key, row))) as T
+export async function unsealJson<T>(key: readonly unknown[], row: Sealed, under?: KeyName): Promise<T> {
+  return JSON.parse(new TextDecoder().decode(await unseal(key, row, under))) as T
 }
 
 /** All keys that begin with these parts: in a database of the browser, a list is greater than everything it begins. */
