@@ -2,11 +2,12 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 import { inlineDocuments } from './tools/inline-documents.mjs'
+import { lessonShell } from './tools/lesson-shell.mjs'
 
 const api = process.env.ALONGSIDE_API ?? 'http://127.0.0.1:3100'
 
 export default defineConfig({
-  plugins: [inlineDocuments(), react()],
+  plugins: [inlineDocuments(), react(), lessonShell()],
   resolve: { conditions: ['@alongside/source', ...defaultClientConditions] },
   build: {
     target: 'es2022',

@@ -42,7 +42,7 @@ describe('headers', () => {
         'form-action': ["'self'"],
         'frame-ancestors': ["'none'"],
         'require-trusted-types-for': ["'script'"],
-        'trusted-types': ['ProseMirrorClipboard'],
+        'trusted-types': ['ProseMirrorClipboard', 'alongside-worker'],
       })
       const others = ['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'x-frame-options']
       expect(others.map((name) => headers.get(name))).toEqual(['nosniff', 'no-referrer', 'same-origin', 'SAMEORIGIN'])
@@ -125,6 +125,21 @@ describe('addresses', () => {
     const { status, text } = await get(address)
     expect(status).toBeLessThan(500)
     expect(text).not.toMatch(/graphiql|fastify|nest|stack|node_modules/i)
+  })
+})
+
+describe('the service worker', () => {
+  it('is asked for anew each time, and keeps files of the client only', async () => {
+    const { status, headers, text } = await get('/sw.js')
+    expect([status, headers.get('cache-control'), headers.get('content-type')]).toEqual([
+      200,
+      'no-cache',
+      expect.stringContaining('javascript'),
+    ])
+    const { files } = JSON.parse(/^const shell = (.*)$/m.exec(text)![1]!) as { files: string[] }
+    expect(files).toEqual(expect.arrayContaining(['/index.html', '/offline.html', '/manifest.webmanifest']))
+    expect(files.filter((file) => !/^\/(assets\/)?[\w.-]+$/.test(file))).toEqual([])
+    for (const file of files) expect([file, (await get(file)).status]).toEqual([file, 200])
   })
 })
 

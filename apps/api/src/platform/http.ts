@@ -29,8 +29,9 @@ export async function prepareHttp(server: FastifyInstance, config: Config, sessi
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         // Text becomes markup in one place only: what is pasted into an editor is read apart from the page.
+        // And a worker is started from one address only.
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['ProseMirrorClipboard'],
+        trustedTypes: ['ProseMirrorClipboard', 'alongside-worker'],
       },
     },
     strictTransportSecurity: config.isSecure ? { maxAge: 31_536_000 } : false,
