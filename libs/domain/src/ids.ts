@@ -26,6 +26,7 @@ export type PhotoId = Branded<'PhotoId'>
 export type InterviewId = Branded<'InterviewId'>
 export type ReviewId = Branded<'ReviewId'>
 export type AssignmentId = Branded<'AssignmentId'>
+export type RemarkId = Branded<'RemarkId'>
 export type DocumentId = Branded<'DocumentId'>
 export type InboxItemId = Branded<'InboxItemId'>
 /** Unique reference number of a school in England: six digits. */

@@ -47,6 +47,8 @@ export const missingWords = {
   'lesson.has-notes': 'Something has been noted already, so the lesson has begun. Stop the clock when it ends.',
   'lesson.needs-interview': 'Talk to at least one pupil for a few minutes, or say why that was not possible.',
   'lesson.needs-all-steps': 'Go through all seven steps of the discussion first; a step can be short.',
+  'review.needs-accepted': 'At least one reviewer has to have accepted.',
+  'review.needs-submitted': 'At least one review has to have been handed in.',
 } as const satisfies Partial<Readonly<Record<RefusalCode, string>>>
 
 export const sayMissing = ({ code }: GuardReason): string =>

@@ -161,6 +161,25 @@ export const sentences: Record<RefusalCode, string> = {
     'You mentioned someone who cannot read this. Take the mention out, or invite them first.',
   'guest.already-has-access': 'This person can read it already.',
 
+  'review.state-out-of-order': 'This review has already moved on. Refresh to see where it is.',
+  'review.part-out-of-order': 'This part of the review has already moved on. Refresh to see where it is.',
+  'review.needs-reviewer': 'Ask at least one reviewer.',
+  'review.due-in-the-past': 'Choose a day that is still to come, so that reviewers have time.',
+  'review.needs-accepted': 'Wait until at least one reviewer has accepted.',
+  'review.needs-submitted': 'Wait until at least one review has been handed in.',
+  'review.needs-declaration': 'Say first whether you have an interest in this work.',
+  'review.already-submitted': 'A review has been handed in, so this cannot be taken back any more.',
+  'review.already-asked': 'This person has been asked already.',
+  'review.own-work': 'This person works on it. Ask somebody who looks at it from outside.',
+  'review.not-this-half-term': 'This person takes on no further reviews this half-term. Ask somebody else.',
+  'review.load-red':
+    'You have taken on as much as is good for one half-term. Decline, or ask your headteacher whether you may do this one too.',
+  'review.not-open':
+    'The review has not been opened yet. Whoever asked for it opens it once enough reviewers are there.',
+  'review.answered': 'This review has been answered, so the words stay as they are. Nothing of yours is lost.',
+  'review.empty': 'Write something in at least one of the three places first.',
+  'review.requester-must-be-member': 'Choose somebody who is a member of the group.',
+
   'register.running': 'Another import is still running. Wait until it has finished.',
 
   'lesson.prediction-fixed':

@@ -85,7 +85,7 @@ const tables = [
   `create table peer_review (
     space_id uuid not null references space, id uuid not null, item_kind text not null check (item_kind in ('enquiry', 'research-lesson')), item_id uuid not null, title text not null, question text not null,
     requester_id uuid not null references person, requester_urn text not null references school, state text not null check (state in ('REQUESTED', 'OPEN', 'RESPONDED', 'CLOSED', 'WITHDRAWN')),
-    phases jsonb not null default '{}', due_on date, response text not null default '', responded_at timestamptz, closed_by_requester_at timestamptz, closed_by_reviewers_at timestamptz, closed_at timestamptz,
+    due_on date, response text not null default '', responded_at timestamptz, closed_by_requester_at timestamptz, closed_at timestamptz,
     version integer not null default 1, created_at timestamptz not null default now(), changed_at timestamptz not null default now(), primary key (space_id, id)
   )`,
   `create index peer_review_item on peer_review (space_id, item_id)`,
@@ -93,7 +93,8 @@ const tables = [
     space_id uuid not null, id uuid not null, review_id uuid not null, reviewer_id uuid not null references person, reviewer_urn text references school,
     state text not null check (state in ('OFFERED', 'ACCEPTED', 'DECLINED', 'EXPIRED', 'IN_REVIEW', 'SUBMITTED', 'WITHDRAWN')), offered_at timestamptz not null default now(), expires_on date not null,
     has_conflict boolean, declaration text not null default '', declared_at timestamptz, strengths text not null default '', questions text not null default '', suggestions text not null default '', submitted_at timestamptz,
-    usefulness integer check (usefulness between 1 and 5), usefulness_note text not null default '', decline_reason text not null default '', version integer not null default 1, changed_at timestamptz not null default now(),
+    usefulness integer check (usefulness between 1 and 5), usefulness_note text not null default '', decline_reason text not null default '',
+    head_asked_at timestamptz, allowed_by uuid references person, allowed_reason text not null default '', agreed_to_close_at timestamptz, version integer not null default 1, changed_at timestamptz not null default now(),
     primary key (space_id, id), foreign key (space_id, review_id) references peer_review
   )`,
   `create unique index review_assignment_once on review_assignment (space_id, review_id, reviewer_id) where state not in ('DECLINED', 'EXPIRED', 'WITHDRAWN')`,
@@ -158,6 +159,24 @@ const functions = [
      select a.reviewer_id from review_assignment a where a.space_id = any(app_spaces())
      union
      select g.person_id from item_grant g where g.space_id = any(app_spaces()) or g.item_id = any(app_items())
+   $$`,
+  // What alliances ask of people, wherever they do: whoever picks somebody is told how many hours that makes, and no more.
+  `create function commitments_of(people uuid[]) returns table (person_id uuid, kind text, role text, day date, is_settled boolean, home_easting integer, home_northing integer, there_easting integer, there_northing integer) language sql stable security definer set search_path = public as $$
+     select a.reviewer_id, 'REVIEW', 'REVIEWER', coalesce(r.due_on, (a.offered_at at time zone 'Europe/London')::date), a.state <> 'OFFERED', null::integer, null::integer, null::integer, null::integer
+       from review_assignment a join peer_review r on r.space_id = a.space_id and r.id = a.review_id
+      where a.reviewer_id = any(people) and a.state not in ('DECLINED', 'EXPIRED', 'WITHDRAWN') and r.state <> 'WITHDRAWN'
+     union all
+     select m.person_id, 'LESSON', case when m.person_id = s.facilitator_id then 'FACILITATOR' when o.person_id is not null then 'OBSERVER' else 'ATTENDEE' end, l.on_day, true,
+         home.easting, home.northing, there.easting, there.northing
+       from lesson_study_member m
+       join lesson_study s on s.space_id = m.space_id and s.id = m.study_id
+       join research_lesson l on l.space_id = m.space_id and l.study_id = m.study_id
+       left join research_lesson_observer o on o.space_id = l.space_id and o.lesson_id = l.id and o.person_id = m.person_id
+       left join school home on home.urn = m.urn left join school there on there.urn = l.urn
+      where m.person_id = any(people) and m.state = 'JOINED' and l.on_day is not null and l.state not in ('POSTPONED', 'CANCELLED', 'STOPPED')
+   $$`,
+  `create function review_availability_of(people uuid[]) returns table (person_id uuid, not_until date, most_per_half_term integer) language sql stable security definer set search_path = public as $$
+     select space_id, not_until, most_per_half_term from review_availability where space_id = any(people)
    $$`,
   // The rows that belong to an item somebody was granted: spelt out, because row-level security compares ids and knows no family.
   `create function items_below(granted uuid[]) returns setof uuid language sql stable security definer set search_path = public as $$

@@ -1,0 +1,95 @@
+/** How much the alliance asks of one person in one half-term (M6): shown before they are asked, and a brake on asking more. */
+import { addDays, type CivilDate } from './civil-date.js'
+import { academicYearOf, englishCalendar, type HalfTerm, halfTermOf, type SchoolCalendar } from './school-days.js'
+
+export const LoadLevel = { GREEN: 'GREEN', AMBER: 'AMBER', RED: 'RED' } as const
+export type LoadLevel = (typeof LoadLevel)[keyof typeof LoadLevel]
+
+/** Preparing and writing up come with the role, and count. */
+export const roleFactors = {
+  FACILITATOR: 1.5,
+  LEAD_REVIEWER: 1.25,
+  REVIEWER: 1.1,
+  OBSERVER: 1.1,
+  ATTENDEE: 1,
+} as const
+export type CommitmentRole = keyof typeof roleFactors
+
+export interface Commitment {
+  readonly role: CommitmentRole
+  readonly minutes: number
+  /** There and back. */
+  readonly travelMinutes: number
+  readonly on: CivilDate
+}
+
+/** What these usually take where nobody has measured it: reading and writing a review; a lesson with what follows on the same day. */
+export const usualMinutes = { peerReview: 120, researchLesson: 150 } as const
+
+/** Hours in a half-term from which on it is much, and too much; an alliance may set its own. */
+export const defaultLimits = { amber: 8, red: 14 } as const
+
+export interface Load {
+  readonly hours: number
+  readonly level: LoadLevel
+}
+
+/** LOAD-1: minutes by the factor of the role, and the way there and back. */
+export const minutesOf = ({ role, minutes, travelMinutes }: Commitment): number =>
+  minutes * roleFactors[role] + travelMinutes
+
+/** LOAD-2: a day in the holidays belongs to the half-term that follows it. */
+export function halfTermFor(day: CivilDate, calendar: SchoolCalendar = englishCalendar): HalfTerm {
+  const within = halfTermOf(day, calendar)
+  if (within) return within
+  const year = academicYearOf(day)
+  const next = [...calendar.halfTerms(year), ...calendar.halfTerms(year + 1)].find(({ from }) => day < from)
+  if (!next) throw new RangeError(`No half-term after ${day}`)
+  return next
+}
+
+/** LOAD-3: what falls into this half-term, and the holidays before it. */
+export function loadIn(
+  halfTerm: HalfTerm,
+  commitments: readonly Commitment[],
+  limits: { readonly amber: number; readonly red: number } = defaultLimits,
+  calendar: SchoolCalendar = englishCalendar,
+): Load {
+  const minutes = commitments
+    .filter(({ on }) => halfTermFor(on, calendar).from === halfTerm.from)
+    .reduce((sum, commitment) => sum + minutesOf(commitment), 0)
+  const hours = Math.round(minutes / 6) / 10
+  return { hours, level: hours >= limits.red ? 'RED' : hours >= limits.amber ? 'AMBER' : 'GREEN' }
+}
+
+interface Place {
+  readonly easting: number | null
+  readonly northing: number | null
+}
+
+/** LOAD-4: an estimate for a drive between two schools, there and back: two minutes for a kilometre as the crow flies, in fives. */
+export function travelBetween(home: Place, there: Place): number {
+  if (home.easting === null || home.northing === null || there.easting === null || there.northing === null) return 0
+  const metres = Math.hypot(home.easting - there.easting, home.northing - there.northing)
+  return 2 * Math.ceil((metres * 2) / 1000 / 5) * 5
+}
+
+/** What somebody has said about being asked. */
+export interface ReviewAvailability {
+  readonly notUntil: CivilDate | null
+  readonly mostPerHalfTerm: number | null
+}
+
+/** LOAD-5: "not this half-term", or as many reviews as they take on in one. */
+export const isAway = (
+  { notUntil, mostPerHalfTerm }: ReviewAvailability,
+  halfTerm: HalfTerm,
+  reviewsInIt: number,
+  today: CivilDate,
+): boolean =>
+  (notUntil !== null && today < notUntil && halfTerm.from < notUntil) ||
+  (mostPerHalfTerm !== null && reviewsInIt >= mostPerHalfTerm)
+
+/** The first day after this half-term: until then nobody is asked who said "not this half-term". */
+export const endOfHalfTerm = (day: CivilDate, calendar: SchoolCalendar = englishCalendar): CivilDate =>
+  addDays(halfTermFor(day, calendar).until, 1)
