@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import review assignment remark'.split(
     ' ',
   ))
     id[name] = v7()
@@ -164,6 +164,37 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     item_id: id.enquiry,
     path: '/',
   })
+  await put('peer_review', {
+    space_id,
+    id: id.review,
+    item_kind: 'enquiry',
+    item_id: id.enquiry,
+    title: `${mark} review`,
+    question: mark,
+    requester_id: by,
+    requester_urn: urn,
+    state: 'OPEN',
+  })
+  await put('review_assignment', {
+    space_id,
+    id: id.assignment,
+    review_id: id.review,
+    reviewer_id: guest.id,
+    state: 'SUBMITTED',
+    has_conflict: false,
+    expires_on: '2099-01-01',
+    strengths: mark,
+  })
+  await put('review_remark', {
+    space_id,
+    id: id.remark,
+    review_id: id.review,
+    assignment_id: id.assignment,
+    thread_id: id.remark,
+    place_kind: 'WHOLE',
+    author_id: guest.id,
+    body: mark,
+  })
   const everybody = [lead, ...others]
   const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
     (await w.sql<{ id: string }>(`select id from ${table} where ${where}`, [value])).map((row) => row.id)
@@ -193,6 +224,9 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
       everybody.map((person) => person.id),
     ),
     notice: [id.notice!],
+    review: [id.review!],
+    assignment: [id.assignment!],
+    remark: [id.remark!],
     import: [id.import!],
   }
 }

@@ -10,6 +10,7 @@ import { HistoryModule } from './features/history/history.module.js'
 import { InboxModule } from './features/inbox/inbox.module.js'
 import { MailboxModule } from './features/mailbox/mailbox.module.js'
 import { MembershipModule } from './features/membership/membership.module.js'
+import { PeerReviewModule } from './features/peer-review/peer-review.module.js'
 import { PeopleModule } from './features/people/people.module.js'
 import { SchoolModule } from './features/school/school.module.js'
 import { SearchModule } from './features/search/search.module.js'
@@ -43,6 +44,7 @@ export class AppModule {
         CommentModule,
         HistoryModule,
         TemplateModule,
+        PeerReviewModule,
         InboxModule,
         SearchModule,
       ],

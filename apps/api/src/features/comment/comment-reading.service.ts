@@ -9,7 +9,7 @@ import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import type { CycleType } from '../cycle/cycle.graphql.js'
 import { abilitiesIn, reads } from '../enquiry/enquiry-policy.service.js'
-import { peopleWho } from '../enquiry/enquiry-readers.service.js'
+import { peopleToMention } from '../enquiry/enquiry-readers.service.js'
 import { type Asks, type EnquiryRecord, memberOf, recordsById } from '../enquiry/enquiry-record.service.js'
 import type { CommentCountType, CommentThreadType, CommentType } from './comment.graphql.js'
 import { type CommentRecord, type CountRecord, commentsOfCard, countsOfCycles } from './comment-record.service.js'
@@ -33,7 +33,7 @@ export class CommentReading {
   /** Readers of the board whose name begins like this, any of its words. A guest is offered those they work with. */
   async mentionable(reader: Reader, actor: Actor, enquiryId: EnquiryId, search: string): Promise<PersonId[]> {
     const record = await readable(reader, actor, enquiryId)
-    const readers = (await peopleWho(reader, record, 'enquiry.read')).filter((id) => id !== actor.personId)
+    const readers = (await peopleToMention(reader, record)).filter((id) => id !== actor.personId)
     const start = tidyLine(search)
       .slice(0, limits.search)
       .replace(/[\\%_]/g, '\\$&')

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { audited, goesOn, pathOf } from '../enquiry/enquiry-change.service.js'
 import { authorise, reads } from '../enquiry/enquiry-policy.service.js'
-import { lookAsAlliance, peopleWho } from '../enquiry/enquiry-readers.service.js'
+import { lookAsAlliance, peopleToMention, peopleWho } from '../enquiry/enquiry-readers.service.js'
 import { type EnquiryRecord, memberOf, recordsById } from '../enquiry/enquiry-record.service.js'
 import type { CommentThreadType } from './comment.graphql.js'
 import { CommentReading } from './comment-reading.service.js'
@@ -141,9 +141,9 @@ export class CommentService {
       authorise(actor, record, 'enquiry.comment')
       goesOn(record)
       await lookAsAlliance(work, record)
-      const readers = new Set(await peopleWho(work, record, 'enquiry.read'))
+      const readers = new Set(await peopleToMention(work, record))
       const { cycleId, cardId } = await act({ work, record, readers })
-      work.announce([...readers], 'comments.changed', { enquiryId, cycleId, cardId })
+      work.announce(await peopleWho(work, record, 'enquiry.read'), 'comments.changed', { enquiryId, cycleId, cardId })
       return this.reading.threads(work, actor, enquiryId, cycleId, cardId)
     })
   }

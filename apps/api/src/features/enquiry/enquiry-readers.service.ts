@@ -53,6 +53,14 @@ export async function peopleWho(asks: Asks, record: EnquiryRecord, action: Enqui
   return actors.filter((actor) => mayIn(actor, record, action)).map(({ personId }) => personId)
 }
 
+/** Who can be named on its cards: its readers, but for reviewers. They talk with whoever asked them, and must not learn of one another here. */
+export async function peopleToMention(asks: Asks, record: EnquiryRecord): Promise<PersonId[]> {
+  const held = (await around(asks, record)).filter(({ role }) => role !== 'REVIEWER')
+  return actorsOf(held, record)
+    .filter((actor) => mayIn(actor, record, 'enquiry.read'))
+    .map(({ personId }) => personId)
+}
+
 /**
  * Tells everybody who can see the enquiry that it changed, and whoever lost sight of it by this very change.
  * Called last: a guest's own eyes do not reach the others who read along, so that the work now looks as the alliance.

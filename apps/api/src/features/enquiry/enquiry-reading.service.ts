@@ -64,6 +64,12 @@ export class EnquiryReading {
     return asking.loader<EnquiryId, GuestType[]>('enquiry-guests', guestsOf).load(enquiry.id)
   }
 
+  /** Whether somebody reads it as a reviewer, for those who read it themselves. */
+  isReviewed(asking: Asking, enquiry: EnquiryType): Promise<boolean> {
+    if (!reads(asking.actor, enquiry.record)) return Promise.resolve(false)
+    return asking.loader<EnquiryId, boolean>('enquiry-reviewed', reviewedAmong).load(enquiry.id)
+  }
+
   async guestInvitations(asking: Asking, { id, record, link }: EnquiryType): Promise<InvitationType[]> {
     if (!mayIn(asking.actor, record, 'enquiry.inviteGuest')) return []
     const open = await asking
@@ -171,6 +177,14 @@ async function guestsOf(ids: readonly EnquiryId[], reader: Reader): Promise<Gues
     [ids],
   )
   return ids.map((id) => guests.filter(({ enquiryId }) => enquiryId === id))
+}
+
+async function reviewedAmong(ids: readonly EnquiryId[], reader: Reader): Promise<boolean[]> {
+  const reviewed = await reader.sql<{ id: EnquiryId }>(
+    `select distinct item_id as id from item_grant where item_id = any($1) and role = 'REVIEWER' and (expires_at is null or expires_at > now())`,
+    [ids],
+  )
+  return ids.map((id) => reviewed.some((one) => one.id === id))
 }
 
 type OpenInvitation = Omit<InvitationType, 'roleLabel' | 'link'> & { readonly enquiryId: EnquiryId }

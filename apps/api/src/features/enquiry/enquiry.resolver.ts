@@ -71,7 +71,8 @@ export class EnquiryResolver {
 
   @ResolveField(() => [String])
   async whoCanRead(@Parent() enquiry: EnquiryType, @Ask() asking: Asking): Promise<string[]> {
-    return whoCanRead(enquiry.record, (await this.reading.guests(asking, enquiry)).length)
+    const guests = await this.reading.guests(asking, enquiry)
+    return whoCanRead(enquiry.record, guests.length, await this.reading.isReviewed(asking, enquiry))
   }
 
   @ResolveField(() => [GuardReasonType])

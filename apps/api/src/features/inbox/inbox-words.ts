@@ -40,6 +40,25 @@ export const notices: Readonly<Record<string, Notice>> = {
   MENTION: tells(({ title }) => `You were mentioned on a card of “${title}”`),
   REPLY: tells(({ title }) => `There is an answer to your comment on “${title}”`),
 
+  /* peer reviews */
+  REVIEW_OFFERED: asks(({ title }) => `You are asked to review “${title}”`),
+  REVIEW_TO_OPEN: asks(({ title }) => `A reviewer is ready for “${title}”: open the review`),
+  REVIEW_ACCEPTED: tells(({ title }) => `One more reviewer takes part in the review of “${title}”`),
+  REVIEW_DECLINED: tells(({ title }) => `A colleague cannot review “${title}”`),
+  REVIEW_INTEREST: tells(({ title }) => `A reviewer of “${title}” has named an interest and stepped back`),
+  REVIEW_EXPIRED: tells(({ title }) => `A request to review “${title}” was not answered in time`),
+  REVIEW_OPENED: asks(({ title }) => `“${title}” waits for your review`),
+  REVIEW_SUBMITTED: tells(({ title }) => `A review of “${title}” has come in`),
+  REVIEW_STEPPED_BACK: tells(({ title }) => `A reviewer of “${title}” has stepped back`),
+  REVIEW_RESPONDED: tells(({ title }) => `Your review of “${title}” has been answered`),
+  REVIEW_RATED: tells(({ title }) => `You were told how useful your review of “${title}” was`),
+  REVIEW_CLOSED: tells(({ title }) => `The review of “${title}” is closed`),
+  REVIEW_WITHDRAWN: tells(({ title }) => `The request to review “${title}” was taken back`),
+  REVIEW_REMARK: tells(({ title }) => `There is a remark for you in the review of “${title}”`),
+  REVIEW_YOURS: tells(({ title }) => `The review of “${title}” is now yours to see through`),
+  REVIEW_LOAD: asks(() => 'A colleague asks whether they may take on one more review this half-term'),
+  REVIEW_ALLOWED: asks(({ title }) => `Your headteacher says yes: you can review “${title}” if you like`),
+
   /* alliances and memberships */
   AGREEMENT_CHANGED: asks(
     ({ alliance }) => `The membership agreement of ${alliance} has changed: please read and sign it`,

@@ -11,6 +11,7 @@ import { AccountService } from '../account/account.service.js'
 import { type Newcomer, NewcomerService } from '../account/newcomer.service.js'
 import { PasswordService } from '../account/password.service.js'
 import { InvitationRow } from './invitation.entity.js'
+import { ItemArrivals } from './item-arrivals.service.js'
 import type { InvitationPreviewType } from './people.graphql.js'
 import { type PersonRecord, personByEmail, stateChanged } from './person-record.js'
 
@@ -30,6 +31,7 @@ export class AcceptanceService {
     private readonly accounts: AccountService,
     private readonly newcomers: NewcomerService,
     private readonly passwords: PasswordService,
+    private readonly arrivals: ItemArrivals,
   ) {}
 
   /** Null for an invitation that is used, withdrawn, expired or never was: a stranger is not told which. */
@@ -75,7 +77,7 @@ export class AcceptanceService {
       const used = await claim(work, token)
       const newcomer = { email: used.email, name: name ?? used.name, password: password ?? '' }
       const person = await this.arrive(work, newcomer, isNew(known) ? null : known)
-      await giveWhatWasOffered(work, used, person)
+      await this.giveWhatWasOffered(work, used, person)
       await rightsChanged(work, { people: [person] })
       return person
     })
@@ -86,6 +88,32 @@ export class AcceptanceService {
       const invitation = await stillOpen(work, token)
       if (!invitation) throw new Refusal('invitation.expired')
       return { invitation, known: await personByEmail(work, invitation.email) }
+    })
+  }
+
+  private async giveWhatWasOffered(work: Work, invitation: InvitationRow, person: PersonId): Promise<void> {
+    const { spaceId, role, itemId, itemKind, invitedBy } = invitation
+    if (itemId === null) {
+      await work.sql(
+        `insert into role_holding (id, space_id, person_id, role, appointed_by) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+        [newId<RoleHoldingId>(), role === 'ADMIN' ? null : spaceId, person, role, invitedBy],
+      )
+    } else if (!(await this.arrivals.receive(work, itemKind, { spaceId, itemId, person }))) {
+      await work.sql(
+        `insert into item_grant (space_id, id, item_id, item_kind, person_id, role, granted_by, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))
+         on conflict (space_id, item_id, person_id, role) do update set expires_at = excluded.expires_at`,
+        [spaceId, newId(), itemId, itemKind, person, role, invitedBy, guestDays],
+      )
+    }
+    await work.audit({
+      spaceId,
+      action: 'invitation.accept',
+      itemKind: 'invitation',
+      itemId: invitation.id,
+      from: 'OPEN',
+      to: 'USED',
+      detail: { person, role },
     })
   }
 
@@ -121,30 +149,4 @@ async function claim(work: Work, token: string): Promise<InvitationRow> {
   )
   if (!used) throw new Refusal('invitation.expired')
   return work.rows(InvitationRow).get({ spaceId: used.spaceId, id: used.id })
-}
-
-async function giveWhatWasOffered(work: Work, invitation: InvitationRow, person: PersonId): Promise<void> {
-  const { spaceId, role, itemId, itemKind, invitedBy } = invitation
-  if (itemId === null) {
-    await work.sql(
-      `insert into role_holding (id, space_id, person_id, role, appointed_by) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-      [newId<RoleHoldingId>(), role === 'ADMIN' ? null : spaceId, person, role, invitedBy],
-    )
-  } else {
-    await work.sql(
-      `insert into item_grant (space_id, id, item_id, item_kind, person_id, role, granted_by, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))
-       on conflict (space_id, item_id, person_id, role) do update set expires_at = excluded.expires_at`,
-      [spaceId, newId(), itemId, itemKind, person, role, invitedBy, guestDays],
-    )
-  }
-  await work.audit({
-    spaceId,
-    action: 'invitation.accept',
-    itemKind: 'invitation',
-    itemId: invitation.id,
-    from: 'OPEN',
-    to: 'USED',
-    detail: { person, role },
-  })
 }

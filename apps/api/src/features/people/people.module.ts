@@ -10,6 +10,7 @@ import { Handover } from './handover.service.js'
 import { InvitationResolver } from './invitation.resolver.js'
 import { InvitationService } from './invitation.service.js'
 import { InvitingService } from './inviting.service.js'
+import { ItemArrivals } from './item-arrivals.service.js'
 import { HandoverItemResolver, PeopleResolver, PersonSchoolsResolver, SchoolPeopleResolver } from './people.resolver.js'
 import { PeopleService } from './people.service.js'
 import { StandingService } from './standing.service.js'
@@ -22,6 +23,7 @@ import { StandingService } from './standing.service.js'
     InvitationService,
     InvitingService,
     AcceptanceService,
+    ItemArrivals,
     Handover,
     StandingService,
     DeputyService,
@@ -32,6 +34,6 @@ import { StandingService } from './standing.service.js'
     HandoverItemResolver,
     InvitationResolver,
   ],
-  exports: [PeopleService, InvitationService, Handover],
+  exports: [PeopleService, InvitationService, ItemArrivals, Handover],
 })
 export class PeopleModule {}

@@ -1,0 +1,69 @@
+/** What can be reviewed: an enquiry, later more. Each kind says who works on it, who may ask, and which live documents it has. */
+import type { Actor } from '@alongside/domain/actor'
+import { isFinished, isOpenToPartners } from '@alongside/domain/enquiry'
+import type { DocumentId, PersonId, SpaceId, Urn } from '@alongside/domain/ids'
+import type { ReviewedKind } from '@alongside/domain/peer-review'
+import { may } from '@alongside/domain/permissions'
+import { Refusal } from '@alongside/domain/refusal'
+import { reads, sees, subjectOf } from '../enquiry/enquiry-policy.service.js'
+import { type Asks, joinedMembers, recordsById } from '../enquiry/enquiry-record.service.js'
+
+export interface ReviewedItem {
+  readonly kind: ReviewedKind
+  readonly id: string
+  readonly spaceId: SpaceId
+  readonly title: string
+  readonly members: readonly { readonly personId: PersonId; readonly urn: Urn }[]
+  readonly documents: readonly DocumentId[]
+  /** Nothing of it can be asked about any more, or yet. */
+  readonly obstacle: 'enquiry.finished' | 'enquiry.not-open' | null
+  readonly isRead: boolean
+  readonly mayRequest: boolean
+}
+
+/** As this person sees it; null for what does not exist for them. */
+export async function reviewedItem(
+  asks: Asks,
+  actor: Actor,
+  kind: ReviewedKind,
+  id: string,
+): Promise<ReviewedItem | null> {
+  if (kind !== 'ENQUIRY') return null
+  const [record] = await recordsById(asks, [id])
+  if (!record || !sees(actor, record)) return null
+  return {
+    kind,
+    id,
+    spaceId: record.spaceId,
+    title: record.title,
+    members: joinedMembers(record),
+    documents: record.cycles.map(({ documentId }) => documentId),
+    obstacle: isFinished(record.state)
+      ? 'enquiry.finished'
+      : isOpenToPartners(record.state)
+        ? null
+        : 'enquiry.not-open',
+    isRead: reads(actor, record),
+    mayRequest: may(actor, 'peerReview.request', subjectOf(actor, record)),
+  }
+}
+
+/** The same for whoever asks for a review of it. */
+export async function itemToReview(asks: Asks, actor: Actor, kind: ReviewedKind, id: string): Promise<ReviewedItem> {
+  const item = await reviewedItem(asks, actor, kind, id)
+  if (!item) throw new Refusal('not-found')
+  if (!item.mayRequest) throw new Refusal('not-allowed')
+  if (item.obstacle) throw new Refusal(item.obstacle)
+  return item
+}
+
+/** Which live documents follow from reading it. */
+export async function documentsOf(asks: Asks, kind: ReviewedKind, id: string): Promise<readonly DocumentId[]> {
+  const rows = await asks.sql<{ id: DocumentId }>(
+    kind === 'ENQUIRY'
+      ? 'select document_id as id from enquiry_cycle where enquiry_id = $1'
+      : 'select unnest(array[document_id, discussion_id]) as id from research_lesson where id = $1',
+    [id],
+  )
+  return rows.map((row) => row.id)
+}
