@@ -40,6 +40,7 @@ it.each([
   [{ ALONGSIDE_OPERATIONS: 'all' }, 'ALONGSIDE_OPERATIONS is "all"'],
   [{ PUBLIC_URL: 'alongside.example' }, 'PUBLIC_URL is "alongside.example"'],
   [{ PUBLIC_URL: 'https://example.org/alongside' }, 'PUBLIC_URL is "https://example.org/alongside"'],
+  [{ ALONGSIDE_KEY: 'c2hvcnQ=' }, 'ALONGSIDE_KEY is no key'],
   [{ DATABASE_URL: 'mysql://a:b@c/d' }, 'DATABASE_URL is not the address of a Postgres database'],
   [{ DATABASE_OWNER_URL: 'postgres://a:b@c/d' }, 'DATABASE_OWNER_URL is set without DATABASE_URL'],
 ])('refuses %j by name', (env, sentence) => {

@@ -51,7 +51,11 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
+<<<<<<< HEAD
   for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import review assignment remark'.split(
+=======
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk'.split(
+>>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
     ' ',
   ))
     id[name] = v7()
@@ -126,6 +130,41 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     state: 'OPEN',
     proposed_by: by,
     note: mark,
+  })
+  await put('lesson_study', {
+    space_id,
+    id: id.study,
+    title: `${mark} study`,
+    state: whose === 'sibling' ? 'SETTING_UP' : 'RUNNING',
+    facilitator_id: by,
+    created_by: by,
+    created_urn: urn,
+    protocol: mark,
+    aim: mark,
+  })
+  await put('lesson_study_member', {
+    space_id,
+    study_id: id.study,
+    person_id: by,
+    urn,
+    state: 'JOINED',
+    joined_at: new Date(),
+    protocol_accepted_at: new Date(),
+    protocol_version: 1,
+  })
+  await put('live_document', { space_id, id: id.plan, kind: 'research-lesson', item_id: id.lesson })
+  await put('live_document', { space_id, id: id.talk, kind: 'discussion', item_id: id.lesson })
+  await put('research_lesson', {
+    space_id,
+    id: id.lesson,
+    study_id: id.study,
+    number: 1,
+    state: 'PLANNING',
+    document_id: id.plan,
+    discussion_id: id.talk,
+    urn,
+    teacher_id: by,
+    learning_objective: mark,
   })
   const guest = await w.person({ name: `${mark} Guest` })
   await put('item_grant', {
@@ -228,5 +267,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     assignment: [id.assignment!],
     remark: [id.remark!],
     import: [id.import!],
+    study: [id.study!],
+    lesson: [id.lesson!],
   }
 }

@@ -22,10 +22,15 @@ export type IdKind =
   | 'assignment'
   | 'remark'
   | 'import'
+  | 'study'
+  | 'lesson'
 
 const enquiry = 'id: enquiry'
 const membership = 'allianceId: alliance, id: membership'
 const cycle = 'enquiryId: enquiry, cycleId: cycle'
+
+const study = 'id: study'
+const lesson = 'id: lesson'
 
 const written: Readonly<Record<string, string>> = {
   'Query.alliance': 'id: alliance',
@@ -38,20 +43,28 @@ const written: Readonly<Record<string, string>> = {
   'Query.enquiryTemplates': 'allianceId: alliance',
   'Query.handover': 'personId: person, urn: school',
   'Query.invitations': 'spaceId: space',
+  'Query.lessonStudies': 'allianceId: alliance',
+  'Query.lessonStudy': study,
   'Query.mentionable': 'enquiryId: enquiry',
   'Query.peerReview': 'id: review',
   'Query.peerReviews': 'itemId: enquiry',
   'Query.people': 'spaceId: space',
   'Query.registerImport': 'id: import',
+<<<<<<< HEAD
   'Query.reviewersFor': 'itemId: enquiry',
+=======
+  'Query.researchLesson': lesson,
+>>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
   'Query.school': 'urn: school',
   'Mutation.abandonEnquiry': enquiry,
+  'Mutation.acceptLessonProtocol': study,
   'Mutation.acceptMembership': membership,
   'Mutation.acceptProtocol': enquiry,
   'Mutation.acceptReview': 'id: review',
   'Mutation.actAs': 'holdingId: holding',
   'Mutation.activateEnquiry': enquiry,
   'Mutation.addComment': `${cycle}, cardId: card, threadId: comment, mentions: person`,
+<<<<<<< HEAD
   'Mutation.addRemark': 'reviewId: review, assignmentId: assignment, threadId: remark, placeId: card',
   'Mutation.allowReview': 'reviewId: review, assignmentId: assignment',
   'Mutation.answerEnoughDifference': cycle,
@@ -61,6 +74,19 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.beginReview': 'id: review',
   'Mutation.closeEnquiry': enquiry,
   'Mutation.closeReview': 'id: review',
+=======
+  'Mutation.addResearchLesson': 'studyId: study',
+  'Mutation.answerEnoughDifference': cycle,
+  'Mutation.answerHealth': enquiry,
+  'Mutation.appointDeputy': 'personId: person, urn: school',
+  'Mutation.askForProtocol': study,
+  'Mutation.beginDiscussion': lesson,
+  'Mutation.breakOffLesson': lesson,
+  'Mutation.cancelLesson': lesson,
+  'Mutation.clearCasePupil': 'studyId: study',
+  'Mutation.closeEnquiry': enquiry,
+  'Mutation.concludeLesson': lesson,
+>>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
   'Mutation.confirmStage': 'enquiryId: enquiry, proposalId: proposal',
   'Mutation.countersignMembership': membership,
   'Mutation.createCluster': 'allianceId: alliance, urns: school',
@@ -71,31 +97,49 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.editComment': 'enquiryId: enquiry, commentId: comment',
   'Mutation.editRemark': 'reviewId: review, remarkId: remark',
   'Mutation.endDeputy': 'personId: person, urn: school',
+  'Mutation.endLessonGuest': `${study}, guestId: guest`,
   'Mutation.endRole': 'holdingId: holding',
   'Mutation.eraseWords': 'cycleId: cycle, personId: person',
+  'Mutation.falseStart': lesson,
   'Mutation.forkTemplate': 'allianceId: alliance, id: template',
   'Mutation.giveNotice': membership,
   'Mutation.goBackToStage': cycle,
   'Mutation.handOverEnquiry': `${enquiry}, personId: person`,
   'Mutation.handOverLead': membership,
+  'Mutation.handOverLessonStudy': `${study}, personId: person`,
+  'Mutation.interviewsDone': lesson,
   'Mutation.inviteGuest': enquiry,
+  'Mutation.inviteLessonGuest': study,
   'Mutation.invitePeople': 'spaceId: space',
   'Mutation.invitePeopleToEnquiry': `${enquiry}, personIds: person`,
   'Mutation.inviteSchool': 'allianceId: alliance, urn: school',
   'Mutation.inviteSchoolToEnquiry': `${enquiry}, urns: school`,
+  'Mutation.inviteToLessonStudy': `${study}, personIds: person`,
   'Mutation.joinEnquiry': `${enquiry}, urn: school`,
+  'Mutation.joinLessonStudy': `${study}, urn: school`,
   'Mutation.leaveEnquiry': enquiry,
+  'Mutation.leaveLessonStudy': study,
   'Mutation.markDone': 'itemId: notice',
   'Mutation.markRead': 'itemIds: notice',
   'Mutation.moveStage': cycle,
+<<<<<<< HEAD
   'Mutation.offerReview': 'reviewId: review, personId: person',
+=======
+  'Mutation.noInterview': lesson,
+>>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
   'Mutation.openEnquiry': enquiry,
   'Mutation.openReview': 'id: review',
   'Mutation.pauseEnquiry': enquiry,
   'Mutation.pauseMembership': membership,
+  'Mutation.planLessonAgain': lesson,
+  'Mutation.postponeLesson': lesson,
   'Mutation.proposeStage': cycle,
+<<<<<<< HEAD
   'Mutation.rateReview': 'reviewId: review, assignmentId: assignment',
   'Mutation.reassignReview': 'id: review, personId: person',
+=======
+  'Mutation.readyLesson': lesson,
+>>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
   'Mutation.reinstatePerson': 'personId: person, urn: school',
   'Mutation.releasePerson': 'personId: person, urn: school',
   'Mutation.removeCluster': 'allianceId: alliance, id: cluster',
@@ -106,22 +150,34 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.renewInvitation': 'id: invitation, spaceId: space',
   'Mutation.reopenEnquiry': enquiry,
   'Mutation.reopenThread': 'enquiryId: enquiry, threadId: comment',
+<<<<<<< HEAD
   'Mutation.requestReview': 'itemId: enquiry, reviewerIds: person',
+=======
+  'Mutation.replanLesson': lesson,
+>>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
   'Mutation.resolveThread': 'enquiryId: enquiry, threadId: comment',
   'Mutation.respondToReview': 'id: review',
   'Mutation.restoreBoard': 'cycleId: cycle',
   'Mutation.resumeEnquiry': enquiry,
+  'Mutation.resumeLessonStudy': study,
   'Mutation.resumeMembership': membership,
+  'Mutation.reviewLessonStudy': study,
   'Mutation.revokeInvitation': 'id: invitation, spaceId: space',
   'Mutation.revokeSession': 'id: session',
+  'Mutation.runLessonStudy': study,
   'Mutation.saveEnquiryAsTemplate': 'enquiryId: enquiry',
   'Mutation.saveReview': 'id: review',
   'Mutation.saveTemplate': 'allianceId: alliance, id: template',
+  'Mutation.setCasePupil': 'studyId: study',
   'Mutation.setEnquiryVisibility': enquiry,
   'Mutation.setHunchStatus': `${cycle}, cardId: card`,
   'Mutation.shareEnquiry': enquiry,
+  'Mutation.shareLessonStudy': study,
   'Mutation.signMembership': membership,
+  'Mutation.startLesson': lesson,
   'Mutation.startNextCycle': 'enquiryId: enquiry',
+  'Mutation.stopLesson': lesson,
+  'Mutation.stopLessonStudy': study,
   'Mutation.stopRegisterImport': 'id: import',
   'Mutation.submitReview': 'id: review',
   'Mutation.suspendPerson': 'personId: person, urn: school',
@@ -129,11 +185,20 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.updateAlliance': 'id: alliance',
   'Mutation.updateCluster': 'allianceId: alliance, id: cluster, urns: school',
   'Mutation.updateEnquiry': enquiry,
+  'Mutation.updateLessonStudy': study,
+  'Mutation.updateResearchLesson': lesson,
   'Mutation.withdrawNotice': membership,
+<<<<<<< HEAD
   'Mutation.withdrawReview': 'id: review',
   'Mutation.withdrawReviewRequest': 'id: review',
+=======
+  CasePupilInput: 'urn: school',
+>>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
   CreateAllianceInput: 'leadUrn: school',
   HandoverInput: 'id: enquiry, toPersonId: person',
+  StartLessonStudyInput: 'allianceId: alliance, urn: school, enquiryId: enquiry, cycleId: cycle',
+  UpdateLessonStudyInput: 'enquiryId: enquiry, cycleId: cycle',
+  UpdateResearchLessonInput: 'urn: school, teacherId: person, observerIds: person',
   StartEnquiryInput: 'allianceId: alliance, urn: school, partnerUrns: school, templateId: template',
 }
 

@@ -75,6 +75,7 @@ export async function world(setUp: SetUp = {}): Promise<World> {
     demo: false,
     embedded: false,
     dataDir: '',
+    key: Buffer.alloc(32, 7).toString('base64'),
     smtpUrl: null,
     redisUrl: null,
     operations: 'any',

@@ -92,6 +92,7 @@ export const serveOptions = (settings, database) => ({
   dataDir: settings.dataDir,
   smtpUrl: settings.smtpUrl,
   redisUrl: settings.redisUrl,
+  key: settings.key,
   operations: settings.operations,
 })
 

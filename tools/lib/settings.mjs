@@ -31,6 +31,7 @@ export function readSettings(env) {
     dataDir: path.resolve(root, env.ALONGSIDE_DATA || '.data'),
     smtpUrl: env.SMTP_URL || null,
     redisUrl: env.REDIS_URL || null,
+    key: readKey(env.ALONGSIDE_KEY),
     operations: readOperations(env.ALONGSIDE_OPERATIONS),
   }
 }
@@ -73,6 +74,13 @@ function readPublicUrl(text) {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search) return url.origin
   throw new Trouble(`PUBLIC_URL is "${text}".`, 'Give scheme and host only, such as https://alongside.example.org')
+}
+
+/** 32 random bytes, as `openssl rand -base64 32` prints them. What it says is not repeated. */
+function readKey(text) {
+  if (!text) return null
+  if (Buffer.from(text, 'base64').length === 32) return text
+  throw new Trouble('ALONGSIDE_KEY is no key.', 'Give 32 random bytes in base64: openssl rand -base64 32')
 }
 
 /** @returns {{ host: string, port: number, database: string, user: string, password?: string, ssl?: boolean } | null} */

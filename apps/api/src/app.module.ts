@@ -8,6 +8,7 @@ import { CycleModule } from './features/cycle/cycle.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
 import { HistoryModule } from './features/history/history.module.js'
 import { InboxModule } from './features/inbox/inbox.module.js'
+import { LessonStudyModule } from './features/lesson-study/lesson-study.module.js'
 import { MailboxModule } from './features/mailbox/mailbox.module.js'
 import { MembershipModule } from './features/membership/membership.module.js'
 import { PeerReviewModule } from './features/peer-review/peer-review.module.js'
@@ -40,6 +41,7 @@ export class AppModule {
         MembershipModule,
         EnquiryModule,
         CycleModule,
+        LessonStudyModule,
         DemoModule,
         CommentModule,
         HistoryModule,

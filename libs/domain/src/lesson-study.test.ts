@@ -198,6 +198,7 @@ describe('a lesson study', () => {
   it('LSN-9: lessons are numbered as they come, cancelled ones included', () => {
     expect(nextLessonNumber('SETTING_UP', [])).toBe(1)
     expect(nextLessonNumber('RUNNING', [1, 3])).toBe(4)
+    expect(() => nextLessonNumber('REVIEWING', [1])).toThrow(refused('lesson-study.state-out-of-order'))
     expect(() => nextLessonNumber('SHARED', [])).toThrow(refused('lesson-study.finished'))
     expect(() => nextLessonNumber('RUNNING', [1, 2, 3, 4, 5, 6, 7, 8, 9])).toThrow(
       refused('lesson-study.too-many-lessons'),

@@ -207,9 +207,10 @@ export function handOverStudy(members: readonly LessonStudyMember[], to: PersonI
   return to
 }
 
-/** LSN-9: a study grows by one lesson at a time, until it is reviewed. */
+/** LSN-9: a study grows by one lesson at a time, until it is reviewed; then it goes back to running first. */
 export function nextLessonNumber(state: LessonStudyState, numbers: readonly number[]): number {
   studyGoesOn(state)
+  if (state === 'REVIEWING') throw new Refusal('lesson-study.state-out-of-order', { from: state, to: 'RUNNING' })
   if (numbers.length >= mostLessons) throw new Refusal('lesson-study.too-many-lessons', { mostLessons })
   return Math.max(0, ...numbers) + 1
 }

@@ -10,6 +10,7 @@ import {
   type ResearchLessonFacts,
   ResearchLessonState,
   researchLessonLifeCycle,
+  takesNotes,
 } from './research-lesson.js'
 
 const states = Object.values(ResearchLessonState)
@@ -28,7 +29,7 @@ const fulfilled: ResearchLessonFacts = {
   notes: 0,
   interviews: 1,
   noInterviewReason: null,
-  discussionStep: 8,
+  discussionStep: 7,
 }
 
 const outcome = (deed: () => unknown): unknown => {
@@ -89,7 +90,7 @@ describe('a research lesson', () => {
     ['READY', 'IN_PROGRESS', { isStudyRunning: false }, 'lesson.study-not-running'],
     ['IN_PROGRESS', 'READY', { notes: 1 }, 'lesson.has-notes'],
     ['OBSERVED', 'INTERVIEWED', { interviews: 0, noInterviewReason: ' ' }, 'lesson.needs-interview'],
-    ['DISCUSSING', 'CONCLUDED', { discussionStep: 7 }, 'lesson.needs-all-steps'],
+    ['DISCUSSING', 'CONCLUDED', { discussionStep: 6 }, 'lesson.needs-all-steps'],
     ['DISCUSSING', 'CONCLUDED', { discussionStep: 0 }, 'lesson.needs-all-steps'],
   ] as const)('%s > %s is refused when %j', (from, to, facts, code) => {
     const found = { ...fulfilled, ...facts } as ResearchLessonFacts
@@ -137,6 +138,13 @@ describe('a research lesson', () => {
     )
     expect(() => moveLesson({ state: 'OBSERVED' }, 'OBSERVED', fulfilled)).toThrow(refused('lesson.already-stopped'))
   })
+})
+
+it('RLS-9: takes notes while it runs, and for two days after it ended', () => {
+  const ended = new Date('2026-03-10T12:00:00Z')
+  const taking = (now: string) => states.filter((state) => takesNotes(state, ended, new Date(now))).join(' ')
+  expect(taking('2026-03-12T12:00:00Z')).toBe('IN_PROGRESS OBSERVED INTERVIEWED DISCUSSING CONCLUDED STOPPED')
+  expect(taking('2026-03-12T12:00:01Z')).toBe('IN_PROGRESS OBSERVED INTERVIEWED DISCUSSING')
 })
 
 describe('RLS-8: when the button was pressed', () => {

@@ -1,6 +1,7 @@
 /** A research lesson: planned together, taught once, watched, talked about (state machine D). It belongs to the whole group. */
 import { type CasePupilLabel, casePupilLabels } from './case-pupil.js'
 import type { CivilDate } from './civil-date.js'
+import { isAtEnd } from './discussion.js'
 import { type GuardReason, isOver, type LifeCycle, type Move, move, moved, ready, reasonGiven } from './life-cycle.js'
 import { Refusal, type RefusalCode } from './refusal.js'
 
@@ -46,11 +47,9 @@ export interface ResearchLessonFacts {
   readonly notes: number
   readonly interviews: number
   readonly noInterviewReason: string | null
-  /** 0: not begun; 1 to 7: at this step; 8: all seven are done. */
+  /** 0: not begun; 1 to 7: at this step; 8: over. */
   readonly discussionStep: number
 }
-
-export const discussionSteps = 7
 
 const unless = (fulfilled: boolean, code: RefusalCode, data?: GuardReason['data']): GuardReason[] =>
   fulfilled ? [] : [data ? { code, data } : { code }]
@@ -91,7 +90,7 @@ export function missingForLesson(
   }
   // RLS-5: the seven steps in order; nobody weighs the teaching before what pupils learned was heard.
   if (to === 'CONCLUDED') {
-    return unless(facts.discussionStep > discussionSteps, 'lesson.needs-all-steps', { step: facts.discussionStep })
+    return unless(isAtEnd(facts.discussionStep), 'lesson.needs-all-steps', { step: facts.discussionStep })
   }
   return []
 }
@@ -144,6 +143,16 @@ export const isTaught = (state: ResearchLessonState): boolean =>
 /** Date, class, teacher and observers can still be changed. */
 export const isPlannable = (state: ResearchLessonState): boolean =>
   state === 'PLANNING' || state === 'READY' || state === 'POSTPONED'
+
+export const lateNotesDays = 2
+
+/** RLS-9: notes are taken while the lesson runs and until it is concluded; what a tablet held back arrives up to two days later. */
+export const takesNotes = (state: ResearchLessonState, endedAt: Date | null, now: Date): boolean =>
+  state === 'IN_PROGRESS' ||
+  (isTaught(state) && state !== 'CONCLUDED') ||
+  ((state === 'CONCLUDED' || state === 'STOPPED') &&
+    endedAt !== null &&
+    now.getTime() <= endedAt.getTime() + lateNotesDays * 86_400_000)
 
 /* ---- the clock ---- */
 

@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly dataDir: string
   readonly smtpUrl: string | null
   readonly redisUrl: string | null
+  /** Wraps the keys of the schools: 32 random bytes in base64. Without it a file beside the data folder holds one. */
+  readonly key?: string | null
   /** Which operations are run: those the client was built with, or any. Default: any where only this machine can ask. */
   readonly operations?: 'built' | 'any'
   readonly progress?: (line: string) => void

@@ -58,6 +58,12 @@ export const notices: Readonly<Record<string, Notice>> = {
   REVIEW_YOURS: tells(({ title }) => `The review of “${title}” is now yours to see through`),
   REVIEW_LOAD: asks(() => 'A colleague asks whether they may take on one more review this half-term'),
   REVIEW_ALLOWED: asks(({ title }) => `Your headteacher says yes: you can review “${title}” if you like`),
+  /* lesson studies */
+  LESSON_STUDY_INVITATION: asks(({ title }) => `You are invited to the lesson study “${title}”`),
+  LESSON_PROTOCOL: asks(({ title }) => `Please read the group agreement of “${title}” and say yes to it`),
+  LESSON_STUDY_HANDED_OVER: tells(({ title }) => `You now facilitate “${title}”`),
+  LESSON_READY: tells(({ title, number }) => `Research lesson ${number} of “${title}” is ready, and you observe`),
+  LESSON_CONCLUDED: tells(({ title, number }) => `Research lesson ${number} of “${title}” has been discussed`),
 
   /* alliances and memberships */
   AGREEMENT_CHANGED: asks(

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg'
 import type { DataSource, ObjectLiteral, QueryRunner } from 'typeorm'
 import { prepared } from './prepared.js'
 import { type RowClass, Rows } from './rows.js'
-import { type Purpose, scopeOfActor, scopeStatement } from './scope.js'
+import { type Purpose, purposeStatement, scopeOfActor, scopeStatement } from './scope.js'
 
 /** A reader that was forgotten is closed after this long, in milliseconds. */
 const longest = 5_000
@@ -25,6 +25,17 @@ export class Reader {
     return this.inTurn(async (runner) => {
       const client = (await runner.connect()) as PoolClient
       return (await client.query<T>(prepared(text, values))).rows
+    })
+  }
+
+  /** One question with a purpose of its own, in turn: what is asked before and after looks with the asker's eyes only. */
+  lookingAs<T extends ObjectLiteral>(purpose: Purpose, text: string, values: readonly unknown[] = []): Promise<T[]> {
+    return this.inTurn(async (runner) => {
+      const client = (await runner.connect()) as PoolClient
+      await client.query(purposeStatement(purpose))
+      const { rows } = await client.query<T>(prepared(text, values))
+      await client.query(purposeStatement(this.purpose))
+      return rows
     })
   }
 

@@ -3,7 +3,7 @@ import type { Actor } from '@alongside/domain/actor'
 import type { PersonId, SpaceId } from '@alongside/domain/ids'
 
 /** Why a transaction looks beyond its actor's spaces: each purpose opens the few tables its policies name. */
-export type Purpose = 'account' | 'worker' | 'mailbox' | 'register' | ''
+export type Purpose = 'account' | 'worker' | 'mailbox' | 'register' | 'sealing' | ''
 
 export interface Scope {
   readonly personId: PersonId | null
@@ -26,6 +26,9 @@ export function checkedId(id: string): string {
   return id
 }
 const literal = (ids: readonly string[]): string => `{${ids.map(checkedId).join(',')}}`
+
+/** For the next statements of this transaction only; the part of the scope that may change within it. */
+export const purposeStatement = (purpose: Purpose): string => `select set_config('app.purpose', '${purpose}', true)`
 
 /** One statement without parameters, so that it can travel in one message with BEGIN. Every part is checked to be an id. */
 export const scopeStatement = ({ personId, spaces, items, purpose }: Scope): string =>

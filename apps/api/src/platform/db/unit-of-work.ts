@@ -9,7 +9,7 @@ import { v7 } from 'uuid'
 import type { MailTemplate, MailVars } from '../mail/templates.js'
 import { News } from '../news/news.js'
 import { type RowClass, Rows } from './rows.js'
-import { type Purpose, type Scope, scopeOfActor, scopeStatement } from './scope.js'
+import { type Purpose, purposeStatement, type Scope, scopeOfActor, scopeStatement } from './scope.js'
 
 export const newId = <Id extends string>(): Id => v7() as Id
 
@@ -64,6 +64,18 @@ export class Work {
   async alsoIn(space: SpaceId): Promise<void> {
     ;(this.scope.spaces as SpaceId[]).push(space)
     await this.manager.query(scopeStatement(this.scope))
+  }
+
+  /** One question with a purpose of its own, such as a school's key: the rest of this work looks as before. */
+  async lookingAs<T extends ObjectLiteral>(
+    purpose: Purpose,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<T[]> {
+    await this.manager.query(purposeStatement(purpose))
+    const rows = await this.sql<T>(text, values)
+    await this.manager.query(purposeStatement(this.scope.purpose))
+    return rows
   }
 
   async audit(entry: AuditEntry): Promise<void> {
