@@ -50,11 +50,8 @@ const written: Readonly<Record<string, string>> = {
   'Query.peerReviews': 'itemId: enquiry',
   'Query.people': 'spaceId: space',
   'Query.registerImport': 'id: import',
-<<<<<<< HEAD
-  'Query.reviewersFor': 'itemId: enquiry',
-=======
   'Query.researchLesson': lesson,
->>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
+  'Query.reviewersFor': 'itemId: enquiry',
   'Query.school': 'urn: school',
   'Mutation.abandonEnquiry': enquiry,
   'Mutation.acceptLessonProtocol': study,
@@ -64,29 +61,22 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.actAs': 'holdingId: holding',
   'Mutation.activateEnquiry': enquiry,
   'Mutation.addComment': `${cycle}, cardId: card, threadId: comment, mentions: person`,
-<<<<<<< HEAD
   'Mutation.addRemark': 'reviewId: review, assignmentId: assignment, threadId: remark, placeId: card',
+  'Mutation.addResearchLesson': 'studyId: study',
   'Mutation.allowReview': 'reviewId: review, assignmentId: assignment',
   'Mutation.answerEnoughDifference': cycle,
   'Mutation.answerHealth': enquiry,
   'Mutation.appointDeputy': 'personId: person, urn: school',
-  'Mutation.askHeadAboutReview': 'id: review',
-  'Mutation.beginReview': 'id: review',
-  'Mutation.closeEnquiry': enquiry,
-  'Mutation.closeReview': 'id: review',
-=======
-  'Mutation.addResearchLesson': 'studyId: study',
-  'Mutation.answerEnoughDifference': cycle,
-  'Mutation.answerHealth': enquiry,
-  'Mutation.appointDeputy': 'personId: person, urn: school',
   'Mutation.askForProtocol': study,
+  'Mutation.askHeadAboutReview': 'id: review',
   'Mutation.beginDiscussion': lesson,
+  'Mutation.beginReview': 'id: review',
   'Mutation.breakOffLesson': lesson,
   'Mutation.cancelLesson': lesson,
   'Mutation.clearCasePupil': 'studyId: study',
   'Mutation.closeEnquiry': enquiry,
+  'Mutation.closeReview': 'id: review',
   'Mutation.concludeLesson': lesson,
->>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
   'Mutation.confirmStage': 'enquiryId: enquiry, proposalId: proposal',
   'Mutation.countersignMembership': membership,
   'Mutation.createCluster': 'allianceId: alliance, urns: school',
@@ -122,11 +112,8 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.markDone': 'itemId: notice',
   'Mutation.markRead': 'itemIds: notice',
   'Mutation.moveStage': cycle,
-<<<<<<< HEAD
-  'Mutation.offerReview': 'reviewId: review, personId: person',
-=======
   'Mutation.noInterview': lesson,
->>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
+  'Mutation.offerReview': 'reviewId: review, personId: person',
   'Mutation.openEnquiry': enquiry,
   'Mutation.openReview': 'id: review',
   'Mutation.pauseEnquiry': enquiry,
@@ -134,12 +121,9 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.planLessonAgain': lesson,
   'Mutation.postponeLesson': lesson,
   'Mutation.proposeStage': cycle,
-<<<<<<< HEAD
   'Mutation.rateReview': 'reviewId: review, assignmentId: assignment',
-  'Mutation.reassignReview': 'id: review, personId: person',
-=======
   'Mutation.readyLesson': lesson,
->>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
+  'Mutation.reassignReview': 'id: review, personId: person',
   'Mutation.reinstatePerson': 'personId: person, urn: school',
   'Mutation.releasePerson': 'personId: person, urn: school',
   'Mutation.removeCluster': 'allianceId: alliance, id: cluster',
@@ -150,11 +134,8 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.renewInvitation': 'id: invitation, spaceId: space',
   'Mutation.reopenEnquiry': enquiry,
   'Mutation.reopenThread': 'enquiryId: enquiry, threadId: comment',
-<<<<<<< HEAD
-  'Mutation.requestReview': 'itemId: enquiry, reviewerIds: person',
-=======
   'Mutation.replanLesson': lesson,
->>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
+  'Mutation.requestReview': 'itemId: enquiry, reviewerIds: person',
   'Mutation.resolveThread': 'enquiryId: enquiry, threadId: comment',
   'Mutation.respondToReview': 'id: review',
   'Mutation.restoreBoard': 'cycleId: cycle',
@@ -188,18 +169,15 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.updateLessonStudy': study,
   'Mutation.updateResearchLesson': lesson,
   'Mutation.withdrawNotice': membership,
-<<<<<<< HEAD
   'Mutation.withdrawReview': 'id: review',
   'Mutation.withdrawReviewRequest': 'id: review',
-=======
   CasePupilInput: 'urn: school',
->>>>>>> 25fe407 (Let lesson studies be set up, joined, run and shared, and their lessons be planned and taught)
   CreateAllianceInput: 'leadUrn: school',
   HandoverInput: 'id: enquiry, toPersonId: person',
+  StartEnquiryInput: 'allianceId: alliance, urn: school, partnerUrns: school, templateId: template',
   StartLessonStudyInput: 'allianceId: alliance, urn: school, enquiryId: enquiry, cycleId: cycle',
   UpdateLessonStudyInput: 'enquiryId: enquiry, cycleId: cycle',
   UpdateResearchLessonInput: 'urn: school, teacherId: person, observerIds: person',
-  StartEnquiryInput: 'allianceId: alliance, urn: school, partnerUrns: school, templateId: template',
 }
 
 /** Coordinate of each id that is taken, such as `Mutation.addComment.cardId`, to its kind. */
