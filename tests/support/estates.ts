@@ -52,3 +52,218 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
   for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark'.split(
+    ' ',
+  ))
+    id[name] = v7()
+  const put = async (table: string, row: Readonly<Record<string, unknown>>): Promise<void> => {
+    const columns = Object.keys(row)
+    await w.sql(
+      `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+      Object.values(row),
+    )
+  }
+  const space_id = alliance
+  const by = lead.id
+  await put('enquiry', {
+    space_id,
+    id: id.enquiry,
+    title: `${mark} title`,
+    state: whose === 'sibling' ? 'DRAFT' : 'ACTIVE',
+    lead_id: by,
+    created_by: by,
+    created_urn: urn,
+    protocol: mark,
+    classroom_practice: mark,
+  })
+  await put('enquiry_school', { space_id, enquiry_id: id.enquiry, urn })
+  await put('enquiry_member', {
+    space_id,
+    enquiry_id: id.enquiry,
+    person_id: by,
+    urn,
+    state: 'JOINED',
+    joined_at: new Date(),
+    protocol_accepted_at: new Date(),
+    protocol_version: 1,
+  })
+  await put('live_document', { space_id, id: id.document, kind: 'enquiry-board', item_id: id.cycle })
+  await put('enquiry_cycle', {
+    space_id,
+    id: id.cycle,
+    enquiry_id: id.enquiry,
+    number: 1,
+    stage: 'SCANNING',
+    document_id: id.document,
+    focus: mark,
+  })
+  await put('card', {
+    space_id,
+    cycle_id: id.cycle,
+    id: id.card,
+    kind: 'HUNCH',
+    board_column: 'HUNCH',
+    rank: 'a0V',
+    body: mark,
+    created_by: by,
+    created_urn: urn,
+    changed_by: by,
+  })
+  await put('comment', {
+    space_id,
+    id: id.comment,
+    cycle_id: id.cycle,
+    card_id: id.card,
+    thread_id: id.comment,
+    author_id: by,
+    body: mark,
+  })
+  await put('stage_proposal', {
+    space_id,
+    id: id.proposal,
+    cycle_id: id.cycle,
+    from_stage: 'SCANNING',
+    to_stage: 'FOCUSING',
+    state: 'OPEN',
+    proposed_by: by,
+    note: mark,
+  })
+  await put('lesson_study', {
+    space_id,
+    id: id.study,
+    title: `${mark} study`,
+    state: whose === 'sibling' ? 'SETTING_UP' : 'RUNNING',
+    facilitator_id: by,
+    created_by: by,
+    created_urn: urn,
+    protocol: mark,
+    aim: mark,
+  })
+  await put('lesson_study_member', {
+    space_id,
+    study_id: id.study,
+    person_id: by,
+    urn,
+    state: 'JOINED',
+    joined_at: new Date(),
+    protocol_accepted_at: new Date(),
+    protocol_version: 1,
+  })
+  await put('live_document', { space_id, id: id.plan, kind: 'research-lesson', item_id: id.lesson })
+  await put('live_document', { space_id, id: id.talk, kind: 'discussion', item_id: id.lesson })
+  await put('research_lesson', {
+    space_id,
+    id: id.lesson,
+    study_id: id.study,
+    number: 1,
+    state: 'PLANNING',
+    document_id: id.plan,
+    discussion_id: id.talk,
+    urn,
+    teacher_id: by,
+    learning_objective: mark,
+  })
+  const guest = await w.person({ name: `${mark} Guest` })
+  await put('item_grant', {
+    space_id,
+    id: id.guest,
+    item_id: id.enquiry,
+    item_kind: 'enquiry',
+    person_id: guest.id,
+    role: 'GUEST',
+    expires_at: '2099-01-01',
+  })
+  await put('cluster', { space_id, id: id.cluster, name: whose === 'foreign' ? mark : `Near ${randomUUID()}` })
+  await put('cluster_school', { space_id, cluster_id: id.cluster, urn })
+  await put('enquiry_template', {
+    space_id,
+    id: id.template,
+    title: whose === 'foreign' ? mark : 'A template',
+    body: '{"about": "", "focus": "x", "protocol": "", "classroomPractice": "", "pupilsToBenefit": "", "cards": []}',
+    created_by: by,
+  })
+  await put('invitation', {
+    space_id: school,
+    id: id.invitation,
+    token_hash: createHash('sha256').update(id.invitation!).digest(),
+    email: `${mark}@school.example`.toLowerCase(),
+    role: 'TEACHER',
+    invited_by: by,
+    state: 'OPEN',
+    expires_at: '2099-01-01',
+  })
+  await put('inbox_item', {
+    space_id: by,
+    id: id.notice,
+    kind: 'INVITATION',
+    item_kind: 'enquiry',
+    item_id: id.enquiry,
+    path: '/',
+  })
+  await put('peer_review', {
+    space_id,
+    id: id.review,
+    item_kind: 'enquiry',
+    item_id: id.enquiry,
+    title: `${mark} review`,
+    question: mark,
+    requester_id: by,
+    requester_urn: urn,
+    state: 'OPEN',
+  })
+  await put('review_assignment', {
+    space_id,
+    id: id.assignment,
+    review_id: id.review,
+    reviewer_id: guest.id,
+    state: 'SUBMITTED',
+    has_conflict: false,
+    expires_on: '2099-01-01',
+    strengths: mark,
+  })
+  await put('review_remark', {
+    space_id,
+    id: id.remark,
+    review_id: id.review,
+    assignment_id: id.assignment,
+    thread_id: id.remark,
+    place_kind: 'WHOLE',
+    author_id: guest.id,
+    body: mark,
+  })
+  const everybody = [lead, ...others]
+  const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
+    (await w.sql<{ id: string }>(`select id from ${table} where ${where}`, [value])).map((row) => row.id)
+  return {
+    alliance: [alliance],
+    enquiry: [id.enquiry!],
+    cycle: [id.cycle!],
+    card: [id.card!],
+    comment: [id.comment!],
+    proposal: [id.proposal!],
+    guest: [id.guest!],
+    person: everybody.map((person) => person.id),
+    school: [urn],
+    space: [school, alliance],
+    membership: await ids('school_membership', 'urn = $1', urn),
+    cluster: [id.cluster!],
+    template: [id.template!],
+    invitation: [id.invitation!],
+    holding: await ids(
+      'role_holding',
+      'person_id = any($1)',
+      everybody.map((person) => person.id),
+    ),
+    session: await ids(
+      'session',
+      'person_id = any($1)',
+      everybody.map((person) => person.id),
+    ),
+    notice: [id.notice!],
+    review: [id.review!],
+    assignment: [id.assignment!],
+    remark: [id.remark!],
+    import: [id.import!],
+    study: [id.study!],
+    lesson: [id.lesson!],
+  }
+}
