@@ -79,6 +79,8 @@ it('has no subscriptions: what is live goes over sockets, which ask who is there
 it.each([
   ['GET', `/api/alliances/${anId}/memberships/${anId}/export`],
   ['POST', '/api/register-import?name=schools.csv'],
+  ['POST', `/api/lessons/${anId}/notes/${anId}/photo`],
+  ['GET', `/api/photos/${anId}`],
 ])('is closed beside GraphQL too: %s %s', async (method, path) => {
   const response = await fetch(`${w.url}${path}`, {
     method,

@@ -63,6 +63,8 @@ describe('T06: a change from another site', () => {
     [`/graphql?query=${encodeURIComponent(change)}`, 'query=mutation{markSeen}'],
     ['/api/register-import?name=x.csv', 'URN,EstablishmentName\n'],
     [`/api/alliances/x/memberships/y/export`, ''],
+    ['/api/lessons/x/notes/y/photo', 'x'],
+    ['/api/photos/x', ''],
     ['/healthz', ''],
   ]
 

@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo'.split(
     ' ',
   ))
     id[name] = v7()
@@ -162,6 +162,39 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     teacher_id: by,
     learning_objective: mark,
   })
+  await put('lesson_stage', { space_id, lesson_id: id.lesson, id: id.lessonStage, rank: 'a0', title: mark })
+  await put('observation_note', {
+    space_id,
+    lesson_id: id.lesson,
+    id: id.note,
+    seq: 1,
+    author_id: by,
+    author_urn: urn,
+    kind: 'CLASS',
+    body: mark,
+    captured_at: new Date(),
+    digest: createHash('sha256').update(id.note!).digest(),
+    photo_id: id.photo,
+    photo_urn: urn,
+    photo_width: 1,
+    photo_height: 1,
+    photo_expires_on: '2099-01-01',
+  })
+  await put('photo', {
+    space_id: school,
+    id: id.photo,
+    lesson_id: id.lesson,
+    note_id: id.note,
+    mime: 'image/webp',
+    width: 1,
+    height: 1,
+    size: 1,
+    taken_by: by,
+    consent_by: by,
+    consent_at: new Date(),
+    expires_on: '2099-01-01',
+  })
+  await put('photo_chunk', { space_id: school, photo_id: id.photo, n: 0, bytes: Buffer.from(mark) })
   const guest = await w.person({ name: `${mark} Guest` })
   await put('item_grant', {
     space_id,
@@ -265,5 +298,9 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     import: [id.import!],
     study: [id.study!],
     lesson: [id.lesson!],
+    lessonStage: [id.lessonStage!],
+    note: [id.note!],
+    place: [id.place!],
+    photo: [id.photo!],
   }
 }

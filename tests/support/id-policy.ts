@@ -24,6 +24,10 @@ export type IdKind =
   | 'import'
   | 'study'
   | 'lesson'
+  | 'lessonStage'
+  | 'note'
+  | 'place'
+  | 'photo'
 
 const enquiry = 'id: enquiry'
 const membership = 'allianceId: alliance, id: membership'
@@ -31,6 +35,7 @@ const cycle = 'enquiryId: enquiry, cycleId: cycle'
 
 const study = 'id: study'
 const lesson = 'id: lesson'
+const note = 'lessonId: lesson, id: note'
 
 const written: Readonly<Record<string, string>> = {
   'Query.alliance': 'id: alliance',
@@ -41,8 +46,10 @@ const written: Readonly<Record<string, string>> = {
   'Query.enquiries': 'allianceId: alliance',
   'Query.enquiry': enquiry,
   'Query.enquiryTemplates': 'allianceId: alliance',
+  'Query.guardedNames': 'urn: school',
   'Query.handover': 'personId: person, urn: school',
   'Query.invitations': 'spaceId: space',
+  'Query.lessonNotes': 'lessonId: lesson',
   'Query.lessonStudies': 'allianceId: alliance',
   'Query.lessonStudy': study,
   'Query.mentionable': 'enquiryId: enquiry',
@@ -61,6 +68,7 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.actAs': 'holdingId: holding',
   'Mutation.activateEnquiry': enquiry,
   'Mutation.addComment': `${cycle}, cardId: card, threadId: comment, mentions: person`,
+  'Mutation.addNotes': 'lessonId: lesson',
   'Mutation.addRemark': 'reviewId: review, assignmentId: assignment, threadId: remark, placeId: card',
   'Mutation.addResearchLesson': 'studyId: study',
   'Mutation.allowReview': 'reviewId: review, assignmentId: assignment',
@@ -77,13 +85,16 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.closeEnquiry': enquiry,
   'Mutation.closeReview': 'id: review',
   'Mutation.concludeLesson': lesson,
+  'Mutation.confirmNote': note,
   'Mutation.confirmStage': 'enquiryId: enquiry, proposalId: proposal',
+  'Mutation.correctNote': note,
   'Mutation.countersignMembership': membership,
   'Mutation.createCluster': 'allianceId: alliance, urns: school',
   'Mutation.declareReviewInterest': 'id: review',
   'Mutation.declineMembership': membership,
   'Mutation.declineReview': 'id: review',
   'Mutation.declineStage': 'enquiryId: enquiry, proposalId: proposal',
+  'Mutation.dropHeldBackNote': note,
   'Mutation.editComment': 'enquiryId: enquiry, commentId: comment',
   'Mutation.editRemark': 'reviewId: review, remarkId: remark',
   'Mutation.endDeputy': 'personId: person, urn: school',
@@ -109,6 +120,7 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.joinLessonStudy': `${study}, urn: school`,
   'Mutation.leaveEnquiry': enquiry,
   'Mutation.leaveLessonStudy': study,
+  'Mutation.loadGuardedNames': 'urn: school',
   'Mutation.markDone': 'itemId: notice',
   'Mutation.markRead': 'itemIds: notice',
   'Mutation.moveStage': cycle,
@@ -162,6 +174,7 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.stopRegisterImport': 'id: import',
   'Mutation.submitReview': 'id: review',
   'Mutation.suspendPerson': 'personId: person, urn: school',
+  'Mutation.tagNote': `${note}, stageId: lessonStage`,
   'Mutation.unlockAction': cycle,
   'Mutation.updateAlliance': 'id: alliance',
   'Mutation.updateCluster': 'allianceId: alliance, id: cluster, urns: school',
@@ -169,11 +182,13 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.updateLessonStudy': study,
   'Mutation.updateResearchLesson': lesson,
   'Mutation.withdrawNotice': membership,
+  'Mutation.withdrawPhotoConsent': 'photoId: photo',
   'Mutation.withdrawReview': 'id: review',
   'Mutation.withdrawReviewRequest': 'id: review',
   CasePupilInput: 'urn: school',
   CreateAllianceInput: 'leadUrn: school',
   HandoverInput: 'id: enquiry, toPersonId: person',
+  NoteInput: 'id: note, stageId: lessonStage, placeId: place',
   StartEnquiryInput: 'allianceId: alliance, urn: school, partnerUrns: school, templateId: template',
   StartLessonStudyInput: 'allianceId: alliance, urn: school, enquiryId: enquiry, cycleId: cycle',
   UpdateLessonStudyInput: 'enquiryId: enquiry, cycleId: cycle',

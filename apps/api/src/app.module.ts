@@ -11,6 +11,7 @@ import { InboxModule } from './features/inbox/inbox.module.js'
 import { LessonStudyModule } from './features/lesson-study/lesson-study.module.js'
 import { MailboxModule } from './features/mailbox/mailbox.module.js'
 import { MembershipModule } from './features/membership/membership.module.js'
+import { ObservationModule } from './features/observation/observation.module.js'
 import { PeerReviewModule } from './features/peer-review/peer-review.module.js'
 import { PeopleModule } from './features/people/people.module.js'
 import { SchoolModule } from './features/school/school.module.js'
@@ -42,6 +43,7 @@ export class AppModule {
         EnquiryModule,
         CycleModule,
         LessonStudyModule,
+        ObservationModule,
         DemoModule,
         CommentModule,
         HistoryModule,

@@ -52,27 +52,43 @@ const pupilNumbersIn = (text: string): Flag[] =>
 
 /* ---- dates of birth ---- */
 
-const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const months =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
-const year = `(?:(?:19|20)\\d{2}|['’]?\\d{2})`
-const ordinal = '(?:st|nd|rd|th)?'
+const monthNames = 'january february march april may june july august september october november december sept'.split(
+  ' ',
+)
+const monthOf = (word: string): number => {
+  const at = monthNames.findIndex((name) => name === word.toLowerCase() || name.slice(0, 3) === word.toLowerCase())
+  return monthNames[at] === 'sept' ? 9 : at + 1
+}
 
 interface Spelling {
   readonly pattern: RegExp
   /** Day, month, year, as they are written. */
   readonly parts: readonly ('day' | 'month' | 'year')[]
 }
-const spelling = (source: string, parts: Spelling['parts']): Spelling => ({
-  pattern: new RegExp(`(?<![\\p{L}\\d/.-])${source}(?![\\p{L}\\d]|[./-]\\d)`, 'giu'),
-  parts,
-})
+/** Each stands by itself, no part of a longer number. */
 const complete: readonly Spelling[] = [
-  spelling(`(\\d{1,2})([/.-]) ?(\\d{1,2})\\2 ?(${year})`, ['day', 'month', 'year']),
-  spelling(`(\\d{1,2})( )(\\d{1,2}) ((?:19|20)\\d{2})`, ['day', 'month', 'year']),
-  spelling(`((?:19|20)\\d{2})([/.-])(\\d{1,2})\\2(\\d{1,2})`, ['year', 'month', 'day']),
-  spelling(`(\\d{1,2})${ordinal}()[ -](?:of )?(${months})\\.?,?[ -](${year})`, ['day', 'month', 'year']),
-  spelling(`(${months})()\\.? (\\d{1,2})${ordinal},? (${year})`, ['month', 'day', 'year']),
+  {
+    pattern: /(?<![\p{L}\d/.-])(\d{1,2})([/.-]) ?(\d{1,2})\2 ?((?:19|20)\d{2}|['’]?\d{2})(?![\p{L}\d]|[./-]\d)/gu,
+    parts: ['day', 'month', 'year'],
+  },
+  {
+    pattern: /(?<![\p{L}\d/.-])(\d{1,2})( )(\d{1,2}) ((?:19|20)\d{2})(?![\p{L}\d]|[./-]\d)/gu,
+    parts: ['day', 'month', 'year'],
+  },
+  {
+    pattern: /(?<![\p{L}\d/.-])((?:19|20)\d{2})([/.-])(\d{1,2})\2(\d{1,2})(?![\p{L}\d]|[./-]\d)/gu,
+    parts: ['year', 'month', 'day'],
+  },
+  {
+    pattern:
+      /(?<![\p{L}\d/.-])(\d{1,2})(st|nd|rd|th)?[ -](?:of )?(\p{L}{3,9})\.?,?[ -]((?:19|20)\d{2}|['’]?\d{2})(?![\p{L}\d]|[./-]\d)/giu,
+    parts: ['day', 'month', 'year'],
+  },
+  {
+    pattern:
+      /(?<![\p{L}\d/.-])(\p{L}{3,9})(\.)? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2}|['’]?\d{2})(?![\p{L}\d]|[./-]\d)/giu,
+    parts: ['month', 'day', 'year'],
+  },
 ]
 /** After a word that says what it is, a day and a month alone tell somebody apart too. */
 const said =
@@ -96,9 +112,7 @@ function isOfPupil(match: RegExpMatchArray, parts: Spelling['parts'], today: Civ
   const written = [match[1]!, match[3]!, match[4]!]
   const part = (name: Spelling['parts'][number]): string => written[parts.indexOf(name)]!
   const thisYear = Number(today.slice(0, 4))
-  const month = /\d/.test(part('month'))
-    ? Number(part('month'))
-    : monthNames.indexOf(part('month').slice(0, 3).toLowerCase()) + 1
+  const month = /\d/.test(part('month')) ? Number(part('month')) : monthOf(part('month'))
   const yearWritten = part('year').replace(/['’]/, '')
   const born = yearWritten.length === 4 ? Number(yearWritten) : 2000 + Number(yearWritten)
   const day = Number(part('day'))
@@ -135,7 +149,18 @@ export interface Token {
   readonly isAlone: boolean
 }
 
-const wordsOf = /\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu
+const runs = /[\p{L}\p{M}'’]+/gu
+const isQuote = (sign: string | undefined): boolean => sign === "'" || sign === '’'
+
+/** Letters with apostrophes between them; those around a word are quotation marks. */
+function wordsOf(text: string): { written: string; from: number }[] {
+  return [...text.matchAll(runs)].flatMap(({ 0: run, index }) => {
+    let [start, end] = [0, run.length]
+    while (start < end && isQuote(run[start])) start += 1
+    while (end > start && isQuote(run[end - 1])) end -= 1
+    return start < end ? [{ written: run.slice(start, end), from: index + start }] : []
+  })
+}
 const unlike: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th' }
 /** Shorter ones, such as Jo or Li, are half of all short words: alone they count where they are written like a name. */
 const leastAlone = 3
@@ -151,16 +176,15 @@ const compared = (word: string): string =>
     .replace(/[ßæœøłđðþ]/g, (sign) => unlike[sign]!)
 
 export const nameTokens = (text: string): Token[] =>
-  [...text.matchAll(wordsOf)].map((match) => {
-    const word = compared(match[0])
-    const from = match.index
+  wordsOf(text).map(({ written, from }) => {
+    const word = compared(written)
     return {
       word,
       from,
-      to: from + match[0].length,
+      to: from + written.length,
       isAlone:
         word.length >= shortest &&
-        ((word.length >= leastAlone && !ordinaryWords.has(word)) || isWrittenAsName(text, match[0], from)),
+        ((word.length >= leastAlone && !ordinaryWords.has(word)) || isWrittenAsName(text, written, from)),
     }
   })
 

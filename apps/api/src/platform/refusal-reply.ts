@@ -8,6 +8,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'not-found': 404,
   'register.running': 409,
   'input.too-long': 413,
+  'photo.too-large': 413,
+  retry: 503,
 }
 
 export const replyRefused = (reply: FastifyReply, { code, details }: Refusal): FastifyReply =>

@@ -60,7 +60,9 @@ const tables = [
     space_id uuid not null, lesson_id uuid not null, id uuid not null, seq bigint not null, author_id uuid not null references person, author_urn text not null references school,
     kind text not null check (kind in ('PUPIL', 'TEACHER_MOVE', 'CLASS', 'INCIDENT')), pupil text check (pupil in ('A', 'B', 'C')), stage_id uuid, place_id uuid, modality text check (modality in ('WHOLE_CLASS', 'GROUP', 'INDIVIDUAL')), body text not null,
     captured_at timestamptz not null, received_at timestamptz not null default now(), lesson_second integer, clock_corrected boolean not null default false, added_later boolean not null default false,
-    held_back boolean not null default false, confirmed_at timestamptz, photo_id uuid, photo_urn text references school, digest bytea not null, primary key (space_id, lesson_id, id), unique (space_id, lesson_id, seq), ${lesson}
+    held_back boolean not null default false, confirmed_at timestamptz, edited_at timestamptz, digest bytea not null,
+    photo_id uuid, photo_urn text references school, photo_width integer, photo_height integer, photo_expires_on date, photo_withdrawn_at timestamptz,
+    primary key (space_id, lesson_id, id), unique (space_id, lesson_id, seq), ${lesson}
   )`,
   `create table observation_note_edit (
     space_id uuid not null, lesson_id uuid not null, id uuid not null, note_id uuid not null, body text not null, edited_at timestamptz not null default now(), primary key (space_id, lesson_id, id), foreign key (space_id, lesson_id, note_id) references observation_note
