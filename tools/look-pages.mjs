@@ -21,6 +21,12 @@ export const pages = [
   { name: 'today', route: '/today', as: 'Teacher' },
   { name: 'enquiries', route: '/enquiries', as: 'Teacher' },
   { name: 'board', route: '/enquiries/:id', as: 'Teacher', from: '/today' },
+  {
+    name: 'classroom',
+    route: '/lesson-study/:id/lessons/:lesson/classroom',
+    as: 'Teacher',
+    path: '/lesson-study/none/lessons/none/classroom',
+  },
   { name: 'schools', route: '/schools', as: 'Headteacher' },
   { name: 'school', route: '/schools/:urn', as: 'Headteacher', from: '/schools' },
   { name: 'alliance', route: '/alliance', as: 'Alliance coordinator' },

@@ -54,6 +54,13 @@ it('Today needs at most 280 kB', () => {
   expect(kilobytes(withImports('src/pages/TodayPage.tsx', new Set(shell)))).toBeLessThanOrEqual(280)
 })
 
+it('the classroom view needs at most 510 kB in all', () => {
+  const page = withImports('src/pages/ClassroomPage.tsx')
+  const all = new Set([...withImports('src/shell/FullScreen.tsx', new Set(shell)), ...page])
+  for (const later of laterParts(page)) withImports(later, all)
+  expect(kilobytes(all)).toBeLessThanOrEqual(510)
+})
+
 it('the board needs at most 510 kB in all, with the editor that its cards open', () => {
   const page = withImports('src/pages/EnquiryBoardPage.tsx')
   const all = new Set([...shell, ...page])

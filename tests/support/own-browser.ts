@@ -13,11 +13,16 @@ export class OwnBrowser {
   private process: ChildProcess | null = null
   private browser: Browser | null = null
 
-  async open(): Promise<Page> {
+  /** `away`: from its first moment on nothing gets through, neither pages nor what runs behind them. */
+  async open({ away = false } = {}): Promise<Page> {
     const portFile = path.join(this.folder, 'DevToolsActivePort')
     fs.rmSync(portFile, { force: true })
     const mine = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${this.folder}`, '--lang=en-GB']
-    this.process = spawn(await browserPath(), [...flags, ...mine, 'about:blank'], { detached: true, stdio: 'ignore' })
+    const nowhere = away ? ['--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>'] : []
+    this.process = spawn(await browserPath(), [...flags, ...mine, ...nowhere, 'about:blank'], {
+      detached: true,
+      stdio: 'ignore',
+    })
     const port = await eventually(
       () => Promise.resolve(fs.existsSync(portFile) && fs.readFileSync(portFile, 'utf8').split('\n')[0]),
       20_000,

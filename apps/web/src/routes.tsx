@@ -10,6 +10,7 @@ type Page = () => Promise<{ default: ComponentType }>
 type Pages = Readonly<Partial<Record<PagePath, Page>>>
 
 const Shell = lazy(() => import('./shell/Shell'))
+const FullScreen = lazy(() => import('./shell/FullScreen'))
 
 /** Pages for strangers: no rail, no Mantine. */
 const open: Pages = {
@@ -35,6 +36,11 @@ const inside: Pages = {
   '/admin/register': () => import('./pages/RegisterAdminPage'),
 }
 
+/** Pages that have the whole screen, for people who are signed in. */
+const whole: Pages = {
+  '/lesson-study/:id/lessons/:lesson/classroom': () => import('./pages/ClassroomPage'),
+}
+
 const lines = (pages: Pages) =>
   Object.entries(pages).map(([path, load]) => {
     const Shown = lazy(load)
@@ -44,6 +50,7 @@ const lines = (pages: Pages) =>
 // Made once: a lazy page made anew on each render would be loaded anew.
 const openLines = lines(open)
 const insideLines = lines(inside)
+const wholeLines = lines(whole)
 const NotFoundPage = lazy(() => import('./pages/NotFoundPage'))
 
 export function AppRoutes() {
@@ -53,6 +60,15 @@ export function AppRoutes() {
         <Route path="/" element={<Navigate to="/today" replace />} />
         <Route path="/sign-in" element={<SignInPage />} />
         {openLines}
+        <Route
+          element={
+            <RequireSession>
+              <FullScreen />
+            </RequireSession>
+          }
+        >
+          {wholeLines}
+        </Route>
         <Route
           element={
             <RequireSession>

@@ -10,6 +10,7 @@ export const pagePaths = [
   '/today',
   '/enquiries',
   '/enquiries/:id',
+  '/lesson-study/:id/lessons/:lesson/classroom',
   '/schools',
   '/schools/:urn',
   '/alliance',

@@ -1,6 +1,6 @@
 /** The frame around every page for people who are signed in: places, who I act as, search, inbox, the state of my work. */
 import { MantineProvider } from '@mantine/core'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import '../ui/mantine.css'
 import { useColourScheme } from '../platform/colour-scheme'
@@ -8,6 +8,7 @@ import { ErrorBoundary } from '../platform/ErrorBoundary'
 import { Notices } from '../platform/Notices'
 import { useRefresh } from '../platform/news'
 import { useSession, useViewer } from '../platform/session'
+import { useStore } from '../platform/store'
 import { PageSkeleton } from '../ui/Skeleton'
 import { theme } from '../ui/theme'
 import { OfflineBanner } from './OfflineBanner'
@@ -17,8 +18,10 @@ import css from './Shell.module.css'
 import { SignOutDialog } from './SignOutDialog'
 import { TopBar } from './TopBar'
 import { useArrival } from './useArrival'
-import { useKeptWork } from './useKeptWork'
+import { notesAreHere, useKeptWork } from './useKeptWork'
 import { WordsNotTaken } from './WordsNotTaken'
+
+const NotesNotTaken = lazy(() => import('./NotesNotTaken').then((module) => ({ default: module.NotesNotTaken })))
 
 export default function Shell() {
   const { shown } = useColourScheme()
@@ -26,6 +29,7 @@ export default function Shell() {
   const viewer = useViewer()
   const { pathname } = useLocation()
   const main = useArrival()
+  const hasNotes = useStore(notesAreHere)
   useKeptWork(viewer.id, refresh)
   useRefresh(['viewer.changed', 'inbox.changed'], refresh)
   return (
@@ -39,6 +43,11 @@ export default function Shell() {
           <TopBar viewer={viewer} />
           <OfflineBanner />
           <WordsNotTaken />
+          {hasNotes && (
+            <Suspense>
+              <NotesNotTaken personId={viewer.id} />
+            </Suspense>
+          )}
           <main id="main" ref={main} tabIndex={-1} className={css.main}>
             <ErrorBoundary resetKey={pathname}>
               <Suspense fallback={<PageSkeleton />}>

@@ -1,14 +1,23 @@
 /** What this person wrote on this device and the server does not have yet: it is sent as soon as they are back, wherever they are. */
+import type { ApolloClient } from '@apollo/client'
+import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useEffectEvent } from 'react'
+import { canKeep } from '../platform/live/device-store'
 import { keptChanges } from '../platform/live/kept'
 import { loadRescues } from '../platform/live/rescues'
+import { keptOnShelf } from '../platform/offline/DeviceShelf'
 import { turnedAway } from '../platform/socket'
-import { useStore } from '../platform/store'
+import { createStore, useStore } from '../platform/store'
+
+/** Something of a lesson waits on this device: what the server does not take of it is shown on every page. */
+export const notesAreHere = createStore(false)
 
 export function useKeptWork(personId: string, refresh: () => unknown): void {
+  const client = useApolloClient()
   useEffect(() => {
     void takeUp(personId)
-  }, [personId])
+    void takeUpNotes(personId, client).catch(console.error)
+  }, [personId, client])
 
   // The session has ended: asking who I am says so to the page, and what is unsent stays where it is.
   const reason = useStore(turnedAway)
@@ -29,4 +38,15 @@ async function takeUp(personId: string): Promise<void> {
     // The words stay on the disk; the page itself has to work all the same.
     console.error(error)
   }
+}
+
+async function takeUpNotes(personId: string, client: ApolloClient): Promise<void> {
+  if (!canKeep() || (await keptOnShelf(personId)) === 0) return
+  const [{ beginSending }, { readTray }] = await Promise.all([
+    import('../features/classroom/sending'),
+    import('../features/classroom/tray'),
+  ])
+  beginSending(client, personId)
+  await readTray()
+  notesAreHere.set(true)
 }
