@@ -272,7 +272,8 @@ it('three tablets, one away and killed: every note is on all of them, once, at i
   await third.page.goto(`${w.url}/lesson-study/${sheet.studyId}/lessons/${sheet.lessonId}/classroom`)
   await third.page.getByText('We cannot open this yet').waitFor()
   expect(await kept(third.page, 'copies')).toBe(0)
-})
+  // Six browsers, one after the other or at once.
+}, 240_000)
 
 it('what was downloaded goes with whoever signs out; what waits stays locked until they are back', async () => {
   const one = new Tablet(await site.stranger(w.url, tablet))
