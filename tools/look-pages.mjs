@@ -32,6 +32,8 @@ export const pages = [
   { name: 'alliance', route: '/alliance', as: 'Alliance coordinator' },
   { name: 'alliance-by-link', route: '/alliance/:id', as: 'Alliance coordinator', from: '/account' },
   { name: 'people', route: '/alliance/people', as: 'Alliance coordinator' },
+  { name: 'reviews', route: '/reviews', as: 'Teacher' },
+  { name: 'review', route: '/reviews/:id', as: 'Teacher', from: '/reviews' },
   { name: 'inbox', route: '/inbox', as: 'Teacher' },
   { name: 'account', route: '/account', as: 'Headteacher' },
   { name: 'school-register', route: '/admin/register', as: 'Administrator' },

@@ -16,6 +16,8 @@ export const pagePaths = [
   '/alliance',
   '/alliance/people',
   '/alliance/:id',
+  '/reviews',
+  '/reviews/:id',
   '/inbox',
   '/account',
   '/admin/register',

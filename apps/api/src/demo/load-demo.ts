@@ -13,6 +13,7 @@ import { loadAlliance, loadMemberships, loadTemplates } from './load-alliance.js
 import { type CardIds, EnquiryLoading } from './load-enquiry.js'
 import { Handbook } from './load-handbook.js'
 import { loadPeople, loadSchools } from './load-people.js'
+import { loadReviews } from './load-review.js'
 import { demoPassword, people } from './people.js'
 import { schools } from './schools.js'
 import type { DemoInboxItem } from './types.js'
@@ -54,6 +55,7 @@ export class DemoLoading {
       const loading = new EnquiryLoading(work, book, this.seeding, templates)
       const cards = new Map<EnquiryHandle, CardIds>()
       for (const enquiry of enquiries) cards.set(enquiry.handle, await loading.load(enquiry))
+      await loadReviews(work, book)
       await loadInbox(work, book, cards)
       return true
     })

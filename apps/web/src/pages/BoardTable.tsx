@@ -15,6 +15,7 @@ import { CardTalk } from '../features/comment/CardTalk'
 import { ActionLock } from '../features/cycle/ActionLock'
 import { MoveOn } from '../features/cycle/MoveOn'
 import { StageBar } from '../features/cycle/StageBar'
+import { RemarkOnCard } from '../features/peer-review/RemarkOnCard'
 import type { EnquiryBoardQuery } from '../gql/graphql'
 import css from './EnquiryBoard.module.css'
 import type { OpenCard } from './useOpenCard'
@@ -60,14 +61,17 @@ export function BoardTable({ enquiry, cycle, open, present, isForming, isTight }
             contributors={records.contributors(openId)}
             onClose={closeCard}
             talk={
-              <CardTalk
-                key={openId}
-                enquiryId={enquiry.id}
-                cycleId={cycle.id}
-                cardId={openId}
-                canComment={enquiry.abilities.comment}
-                whoCanRead={enquiry.whoCanRead}
-              />
+              <>
+                {!enquiry.abilities.comment && <RemarkOnCard itemId={enquiry.id} cardId={openId} />}
+                <CardTalk
+                  key={openId}
+                  enquiryId={enquiry.id}
+                  cycleId={cycle.id}
+                  cardId={openId}
+                  canComment={enquiry.abilities.comment}
+                  whoCanRead={enquiry.whoCanRead}
+                />
+              </>
             }
           />
         )}

@@ -22,12 +22,16 @@ import { useOpenCard } from './useOpenCard'
 /** Looked at now and then: the board does not wait for it. */
 const BoardPast = lazy(async () => ({ default: (await import('../features/history/BoardPast')).BoardPast }))
 
+const ReviewsOfItem = lazy(async () => ({
+  default: (await import('../features/peer-review/ReviewsOfItem')).ReviewsOfItem,
+}))
+
 /** On a small laptop the table needs the height more than the head does. */
 const isLow = (): boolean => matchMedia('(min-width: 40.01rem) and (max-height: 42rem)').matches
 
 export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
   const [search, setSearch] = useSearchParams()
-  const [shown, setShown] = useState<'health' | 'history' | 'versions' | null>(null)
+  const [shown, setShown] = useState<'health' | 'history' | 'versions' | 'reviews' | null>(null)
   const [present, setPresent] = useState<HTMLElement | null>(null)
   const open = useOpenCard()
   const [isTight, setTight] = useState(isLow)
@@ -65,6 +69,7 @@ export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
                 onHealth={canRead ? () => setShown('health') : undefined}
                 onHistory={canRead ? () => setShown('history') : undefined}
                 onVersions={canRead ? () => setShown('versions') : undefined}
+                onReviews={isForming && !enquiry.canAskForReview ? undefined : () => setShown('reviews')}
               />
             </>
           }
@@ -98,6 +103,17 @@ export function EnquiryBoard({ enquiry }: { readonly enquiry: Enquiry }) {
       )}
       {shown === 'health' && <HealthCheck enquiry={enquiry} onClose={() => setShown(null)} />}
       {shown === 'history' && <StageHistory cycles={enquiry.cycles} onClose={() => setShown(null)} />}
+      {shown === 'reviews' && (
+        <Suspense>
+          <ReviewsOfItem
+            itemKind="ENQUIRY"
+            itemId={enquiry.id}
+            title={enquiry.title}
+            canAsk={enquiry.canAskForReview}
+            onClose={() => setShown(null)}
+          />
+        </Suspense>
+      )}
       {shown === 'versions' && cycle && (
         <Suspense>
           <BoardPast cycleId={cycle.id} onClose={() => setShown(null)} />

@@ -13,6 +13,7 @@ const enquiryBoardQuery = graphql(`
     enquiry(id: $id) {
       id
       currentCycle { id }
+      canAskForReview
       ...GroupParts
       ...BoardEnquiryParts
       ...AuthorshipParts

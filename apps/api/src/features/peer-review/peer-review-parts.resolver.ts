@@ -6,6 +6,7 @@ import type { Load, ReviewAvailability } from '@alongside/domain/workload'
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { As, Ask, Asking } from '../../platform/graphql/asking.js'
 import { CivilDate } from '../../platform/graphql/scalars.js'
+import { EnquiryType } from '../enquiry/enquiry.graphql.js'
 import { PersonType } from '../people/people.graphql.js'
 import { PeopleService } from '../people/people.service.js'
 import { SchoolType } from '../school/school.graphql.js'
@@ -20,6 +21,15 @@ import {
 } from './peer-review.graphql.js'
 import { PeerReviewReading } from './peer-review-reading.service.js'
 import { ReviewLoad } from './review-load.service.js'
+import { reviewableEnquiry } from './reviewed-item.service.js'
+
+@Resolver(() => EnquiryType)
+export class EnquiryReviewsResolver {
+  @ResolveField(() => Boolean, { description: 'One works on it, and it is open enough to be looked at by others.' })
+  canAskForReview(@Parent() { record }: EnquiryType, @Ask() { actor }: Asking): boolean {
+    return reviewableEnquiry(actor, record)
+  }
+}
 
 @Resolver(() => PeerReviewType)
 export class PeerReviewPeopleResolver {

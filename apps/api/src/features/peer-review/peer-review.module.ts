@@ -8,6 +8,7 @@ import { PeerReviewCalendar } from './peer-review-calendar.js'
 import { PeerReviewDates } from './peer-review-dates.service.js'
 import { PeerReviewDeparture } from './peer-review-departure.service.js'
 import {
+  EnquiryReviewsResolver,
   PeerReviewPeopleResolver,
   ReviewAssignmentResolver,
   ReviewAvailabilityResolver,
@@ -37,6 +38,7 @@ import { ReviewRemarks } from './review-remarks.service.js'
     PeerReviewDeparture,
     PeerReviewResolver,
     ReviewPartResolver,
+    EnquiryReviewsResolver,
     PeerReviewPeopleResolver,
     ReviewAssignmentResolver,
     ReviewRemarkResolver,

@@ -6,7 +6,7 @@ import type { ReviewedKind } from '@alongside/domain/peer-review'
 import { may } from '@alongside/domain/permissions'
 import { Refusal } from '@alongside/domain/refusal'
 import { reads, sees, subjectOf } from '../enquiry/enquiry-policy.service.js'
-import { type Asks, joinedMembers, recordsById } from '../enquiry/enquiry-record.service.js'
+import { type Asks, type EnquiryRecord, joinedMembers, recordsById } from '../enquiry/enquiry-record.service.js'
 
 export interface ReviewedItem {
   readonly kind: ReviewedKind
@@ -38,15 +38,18 @@ export async function reviewedItem(
     title: record.title,
     members: joinedMembers(record),
     documents: record.cycles.map(({ documentId }) => documentId),
-    obstacle: isFinished(record.state)
-      ? 'enquiry.finished'
-      : isOpenToPartners(record.state)
-        ? null
-        : 'enquiry.not-open',
+    obstacle: obstacleOf(record),
     isRead: reads(actor, record),
     mayRequest: may(actor, 'peerReview.request', subjectOf(actor, record)),
   }
 }
+
+/** For the page of an enquiry: whether a review can be asked for here and now. */
+export const reviewableEnquiry = (actor: Actor, record: EnquiryRecord): boolean =>
+  obstacleOf(record) === null && may(actor, 'peerReview.request', subjectOf(actor, record))
+
+const obstacleOf = ({ state }: EnquiryRecord): ReviewedItem['obstacle'] =>
+  isFinished(state) ? 'enquiry.finished' : isOpenToPartners(state) ? null : 'enquiry.not-open'
 
 /** The same for whoever asks for a review of it. */
 export async function itemToReview(asks: Asks, actor: Actor, kind: ReviewedKind, id: string): Promise<ReviewedItem> {

@@ -9,6 +9,7 @@ import {
   IconHeartbeat,
   IconHistory,
   IconInfoCircle,
+  IconMessage2Question,
   IconPlayerPause,
   IconPlayerPlay,
   IconShare2,
@@ -44,9 +45,10 @@ export interface EnquiryMenuProps {
   readonly onHealth?: (() => void) | undefined
   readonly onHistory?: (() => void) | undefined
   readonly onVersions?: (() => void) | undefined
+  readonly onReviews?: (() => void) | undefined
 }
 
-export function EnquiryMenu({ enquiry, onHealth, onHistory, onVersions }: EnquiryMenuProps) {
+export function EnquiryMenu({ enquiry, onHealth, onHistory, onVersions, onReviews }: EnquiryMenuProps) {
   const [shown, setShown] = useState<Shown>(null)
   const close = () => setShown(null)
   const { abilities } = enquiry
@@ -71,6 +73,9 @@ export function EnquiryMenu({ enquiry, onHealth, onHistory, onVersions }: Enquir
                 : []),
               ...(onVersions
                 ? [{ key: 'versions', label: 'Earlier versions', icon: <IconVersions />, onSelect: onVersions }]
+                : []),
+              ...(onReviews
+                ? [{ key: 'reviews', label: 'Peer reviews', icon: <IconMessage2Question />, onSelect: onReviews }]
                 : []),
               { key: 'readers', label: 'Who can read this', icon: <IconEye />, onSelect: () => setShown('readers') },
             ],
