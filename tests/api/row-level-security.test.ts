@@ -291,6 +291,17 @@ describe('starting', () => {
     expect(await refusing(async () => undefined, 'postgres')).toContain('row-level security does not bind')
   })
 
+  it('is refused to a role that may pass the wall though it is no superuser', async () => {
+    const role = `alongside_passing_${v7().slice(-12)}`
+    const [make, remove] = [`create role ${role} login bypassrls in role alongside_app`, `drop role ${role}`]
+    await w.sql(make)
+    try {
+      expect(await refusing(async () => undefined, role)).toContain('row-level security does not bind')
+    } finally {
+      await w.sql(remove)
+    }
+  })
+
   it('is refused where a table stands open', async () => {
     expect(await refusing((owner) => owner.query('alter table enquiry no force row level security'))).toBe(
       'Row-level security is not forced on enquiry.',

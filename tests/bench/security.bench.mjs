@@ -2,8 +2,10 @@
 import { register } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
 import { v7 } from 'uuid'
-import { round, spread } from './figures.mjs'
+import { quantile, round, spread } from './figures.mjs'
 import { ask, atPace, browser } from './load.mjs'
+import { guardUnderFire } from './security-guard.mjs'
+import { noisyNeighbour } from './security-noisy.mjs'
 import { withServer } from './served.mjs'
 
 register('./typescript.mjs', import.meta.url)
@@ -11,16 +13,33 @@ register('./typescript.mjs', import.meta.url)
 /** Of each of the forty questions, and of each kind of sign-in. */
 const REPEATS = 10
 const SIGN_INS = 1_000
+const TAMPERED = 20_000
 const password = 'three calm herons walk'
 
 export const about =
   `Forty questions that ask for far more than they say (T05), each ${REPEATS} times, alone and beside honest questions; ` +
   `${SIGN_INS} sign-ins with a wrong password to an account and as many to an address nobody has, in an order of chance, ` +
-  'and how well the time of the answer tells them apart (0.5: not at all).'
+  'and how well the time of the answer tells them apart (0.5: not at all). ' +
+  `${TAMPERED} tampered edits before the guard (T11). Two people of one alliance who write ten times a second together, alone and ` +
+  'beside ten pages of another alliance that send twenty times what a page may send (T34).'
 
-export async function run({ ending }) {
-  const { bombs } = await import('../support/bombs.ts')
-  return await withServer(ending, (server) => measure(server, Object.values(bombs)))
+const parts = {
+  async questions(ending) {
+    const { bombs } = await import('../support/bombs.ts')
+    return await withServer(ending, (server) => measure(server, Object.values(bombs)))
+  },
+  guard: (_, count) => guardUnderFire(count ?? TAMPERED),
+  noisy: (ending) => noisyNeighbour(ending),
+}
+
+/** Without words everything; `--part=guard --edits=1000` a part of it. */
+export async function run({ ending, args }) {
+  const { part, edits } = Object.fromEntries(args.map((word) => word.replace(/^--/, '').split('=')))
+  if (part !== undefined && !(part in parts)) throw new Error(`There is no part called ${part}.`)
+  const figures = []
+  for (const name of part ? [part] : Object.keys(parts))
+    figures.push(...(await parts[name](ending, edits && Number(edits))))
+  return figures
 }
 
 async function measure(server, bombs) {
@@ -33,6 +52,7 @@ async function measure(server, bombs) {
   for (let i = 0; i < 50; i++) await page.post(honest)
   const alone = await atPace({ perSecond: 50, count: 400 }, () => page.post(honest))
   const refusals = []
+  const memory = await server.spent()
   let isOver = false
   const attack = (async () => {
     for (let i = 0; i < REPEATS * bombs.length; i++) {
@@ -54,6 +74,7 @@ async function measure(server, bombs) {
     await pause(0)
   }
   await attack
+  const growth = (await server.spent()).megabytes - memory.megabytes
   page.close()
   const { known, unknown } = await signIns(server, person.email)
   const apart = areaUnderCurve(known, unknown)
@@ -61,12 +82,33 @@ async function measure(server, bombs) {
     ...spread('refusal', 'a question refused', refusals, 50),
     ...spread('alone', 'an honest question, alone', alone),
     ...spread('beside', 'an honest question, beside them', beside),
+    {
+      key: 'besideTimes',
+      what: 'times as long beside them, p99',
+      value: times(beside, alone),
+      unit: 'times',
+      limit: 2,
+    },
+    {
+      key: 'growth',
+      what: 'memory of the server afterwards',
+      value: round(Math.max(0, growth)),
+      unit: 'MB more',
+      limit: 20,
+    },
     ...spread('known', 'a sign-in refused, account', known),
     ...spread('unknown', 'a sign-in refused, no account', unknown),
     { key: 'auc', what: 'told apart by time', value: round(apart, 3), unit: '' },
     { key: 'aucOff', what: 'away from 0.5', value: round(Math.abs(apart - 0.5), 3), unit: '', limit: 0.05 },
   ]
 }
+
+const p99 = (all) =>
+  quantile(
+    [...all].sort((one, two) => one - two),
+    0.99,
+  )
+const times = (one, other) => round(p99(one) / p99(other), 2)
 
 async function somebody(sql) {
   const id = v7()

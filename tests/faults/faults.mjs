@@ -1,7 +1,7 @@
 // The faults by name: each breaks something while people write, and waits for what must follow.
 import { corruption } from './corruption.mjs'
 import { seconds } from './scene.mjs'
-import { leaver, leaves, oneOf, replace } from './strikes.mjs'
+import { healthOf, isDegraded, leaver, leaves, oneOf, pulse, replace } from './strikes.mjs'
 
 /** @type {Record<string, { id: string, about: string, nodes?: number, needsRedis?: boolean, mayRefuse?: boolean, run(scene: any): Promise<void> }>} */
 export const faults = {
@@ -63,11 +63,17 @@ export const faults = {
         await scene.answered(20 + scene.pick(40))
         await scene.hit('a stopped backend of the journal', async () => {
           const goOn = await scene.cluster.freezeJournal()
-          await scene.pause(1_000 + scene.pick(3_000))
+          await scene.pause(2_000 + scene.pick(2_000))
+          const health = await Promise.all(nodes.map(healthOf))
           goOn()
+          scene.figures.toldDegraded = (scene.figures.toldDegraded ?? 0) + health.filter(isDegraded).length
         })
       } while (!scene.isOver)
+      await scene.pause(500)
+      const still = (await Promise.all(nodes.map(healthOf))).filter(isDegraded)
+      if (still.length > 0) scene.broken.push('a node still says that it is degraded though all is well again')
       scene.figures.growthMB = Math.max(...nodes.map(({ megabytes }, i) => megabytes - before[i]))
+      if (scene.figures.growthMB > 150) scene.broken.push(`a node grew by ${Math.round(scene.figures.growthMB)} MB`)
     },
   },
   offline: {
@@ -136,10 +142,13 @@ export const faults = {
       const people = scene.isBrisk ? 60 : 1_000
       scene.orders = 0
       await scene.open({ people, size: 10 })
+      const pulses = scene.cluster.nodes.map(pulse)
       const since = Date.now()
       scene.cluster.front.cut()
       const { half, all } = await scene.ask('allBack', { since })
       scene.figures.herdMs = all
+      // How long a node took to answer something that needs nothing: its event loop was busy so long.
+      scene.figures.busyP99 = Math.max(...(await Promise.all(pulses.map((stop) => stop()))))
       scene.say(`  of ${people} people half were back after ${seconds(half)}, all after ${seconds(all)}`)
       await scene.write({ perSecond: 0.1 })
       await scene.answered(people / 10)

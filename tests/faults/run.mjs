@@ -67,6 +67,9 @@ async function runOne({ ending, cluster, name, fault, nodes, ...more }) {
     broken.push(`refused without a reason: ${refused.join(', ')}`)
   broken.push(...cluster.crashes.map((crash) => `a node fell over: ${crash}`))
   broken.push(...troubles)
+  // Whatever is away: people are told to try again, not that something went wrong.
+  for (const { op, code, id } of history(scene))
+    if (op === 'command' && code === 'internal') broken.push(`${id} was answered as a fault of ours`)
   result.verdicts.push({
     id: 'run',
     says: 'everybody came back, and what the fault itself looks at',
@@ -80,6 +83,9 @@ async function runOne({ ending, cluster, name, fault, nodes, ...more }) {
   result.tookMs = Math.round(performance.now() - began)
   return result
 }
+
+/** Also of a run that broke off before anybody came. */
+const history = (scene) => (scene.documents && fs.existsSync(scene.history) ? scene.events() : [])
 
 /** The history and what the nodes said outlive the run when something was broken. */
 function keep(scene, cluster, name) {

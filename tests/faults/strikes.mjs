@@ -43,3 +43,28 @@ export async function leaves(scene, person) {
   scene.mayRefuse = true
   scene.say('  somebody left the enquiry while they wrote')
 }
+
+export const healthOf = ({ url }) =>
+  fetch(`${url}/healthz`)
+    .then((response) => response.json())
+    .catch(() => ({ degraded: [] }))
+
+export const isDegraded = ({ degraded }) => degraded.length > 0
+
+/** Asks a node for its health twenty times a second; stops when told, and gives the p99 of its answers in milliseconds. */
+export function pulse(node) {
+  const times = []
+  const asking = new Set()
+  const beat = setInterval(() => {
+    const began = performance.now()
+    const one = healthOf(node).then(() => times.push(performance.now() - began))
+    asking.add(one)
+    void one.finally(() => asking.delete(one))
+  }, 50)
+  return async () => {
+    clearInterval(beat)
+    await Promise.all(asking)
+    times.sort((one, two) => one - two)
+    return times[Math.floor(times.length * 0.99)] ?? 0
+  }
+}

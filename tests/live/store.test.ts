@@ -15,6 +15,7 @@ import { Damage, inspect } from '../../apps/api/src/platform/live/live-store.js'
 import { addCard, type Board, board } from '../support/board.js'
 import { chance, fingerprint } from '../support/convergence.js'
 import { Browser, until } from '../support/live.js'
+import { tell } from '../support/told.js'
 import { Someone, type World, world } from '../support/world.js'
 
 let w: World
@@ -176,12 +177,16 @@ async function settledBoard(): Promise<Board> {
   return place
 }
 
+/** The full round of `npm run proof -- corruption` sets this. */
+const flips = Number(process.env.ALONGSIDE_PROOF_FLIPS ?? 75)
+
 it('every byte that is flipped, in a row, a snapshot or an archive, is found', async () => {
   const place = await settledBoard()
   const hub = node()
   const whole = { spaceId: place.spaceId, id: place.documentId, epoch: 1 }
+  let found = 0
   const look = () => hub.asking([place.spaceId], (sql) => inspect(sql, whole, boardRoots))
-  const pick = chance(41)
+  const pick = chance(Number(process.env.ALONGSIDE_PROOF_FIRST ?? 41))
   await look()
   const stored = await w.sql<{ kind: string; place: number; length: number }>(
     `select 'live_update' as kind, seq::int as place, octet_length(bytes) as length from live_update where document_id = $1 union all
@@ -192,7 +197,7 @@ it('every byte that is flipped, in a row, a snapshot or an archive, is found', a
   for (const kind of ['live_update', 'live_snapshot', 'live_archive']) {
     const key = kind === 'live_archive' ? 'from_seq' : 'seq'
     const rows = stored.filter((one) => one.kind === kind)
-    for (let nth = 0; nth < 25; nth += 1) {
+    for (let nth = 0; nth < flips / 3; nth += 1) {
       const row = rows[pick(rows.length)]!
       const column = nth % 4 === 0 ? 'sha256' : 'bytes'
       const at = pick(column === 'sha256' ? 32 : row.length)
@@ -201,9 +206,11 @@ it('every byte that is flipped, in a row, a snapshot or an archive, is found', a
       await w.sql(flip, values)
       await expect(look()).rejects.toBeInstanceOf(Damage)
       await w.sql(flip, values)
+      found += 1
     }
   }
   await look()
+  tell({ flips: found })
 })
 
 it('a damaged board is closed with a word about it, its history shows how it last was, and all others are served', async () => {

@@ -1,5 +1,5 @@
 // The full rounds of tests/live/convergence-faults.test.ts: more people, more edits, more seeds.
-import { bound, longRound } from '../support/long-round.mjs'
+import { bound, count, longRound } from '../support/long-round.mjs'
 
 export const about =
   'Fifty people write 10,000 edits on one board over lines that lose, double and disorder messages, while the server is stopped and ' +
@@ -22,7 +22,9 @@ export async function run({ args: [seeds = '20', edits = '10000', people = '50',
     say,
   })
   const acknowledged = told.reduce((sum, one) => sum + one.acknowledged, 0)
-  say(
-    `${told.length} seeds; acknowledged edits lost: ${bound(acknowledged)}; diverged copies: 0 of ${told.length * (Number(people) + 1)}`,
-  )
+  const sent = told.reduce((sum, one) => sum + one.acts, 0)
+  return {
+    tried: `${told.length} seeds from ${first}, ${people} people, ${count(sent)} edits sent as ${count(acknowledged)}`,
+    found: `acknowledged edits lost: ${bound(acknowledged)}; diverged copies: 0 of ${told.length * (Number(people) + 1)}`,
+  }
 }

@@ -1,5 +1,5 @@
 // The full round of tests/security/live-mutations.test.ts.
-import { bound, longRound } from '../support/long-round.mjs'
+import { bound, count, longRound } from '../support/long-round.mjs'
 
 export const about =
   'T11: edits tampered with by chance, before the guard; each that is taken must leave one board that loads again'
@@ -22,5 +22,8 @@ export async function run({ args: [edits = '1000000', first = '1'], say }) {
     say,
   })
   const sum = (name) => told.reduce((all, one) => all + one[name], 0)
-  say(`${sum('tried')} tried, ${sum('taken')} taken; broken boards: ${bound(sum('tried'))}`)
+  return {
+    tried: `${count(sum('tried'))} edits from seed ${first}, ${count(sum('taken'))} taken`,
+    found: `broken boards: ${bound(sum('tried'))}`,
+  }
 }

@@ -1,5 +1,5 @@
 // The full round of tests/security/probes.test.ts.
-import { bound, longRound } from '../support/long-round.mjs'
+import { bound, count, longRound } from '../support/long-round.mjs'
 
 export const about =
   'T01: every field that takes an id, with ids of one’s own, of a school beside and of strangers; nothing of others may be read or changed'
@@ -20,5 +20,9 @@ export async function run({ args: [probes = '100000', first = '1'], say }) {
     say,
   })
   const asked = told.reduce((all, one) => all + one.asked, 0)
-  say(`${asked} probes, foreign rows: ${bound(asked)}`)
+  const answered = told.reduce((all, one) => all + one.answered, 0)
+  return {
+    tried: `${count(asked)} probes from seed ${first}, ${count(answered)} answered`,
+    found: `foreign rows: ${bound(asked)}`,
+  }
 }

@@ -1,5 +1,5 @@
 // The full round of tests/security/tenants.test.ts.
-import { bound, longRound } from '../support/long-round.mjs'
+import { bound, count, longRound } from '../support/long-round.mjs'
 
 export const about =
   'T02: 64 spaces share a pool of 4 connections, with transactions that fail in every way; nobody may see a row of others'
@@ -20,5 +20,9 @@ export async function run({ args: [queries = '1280000', first = '1'], say }) {
     say,
   })
   const asked = told.reduce((all, one) => all + one.asked, 0)
-  say(`${asked} queries, foreign rows: ${bound(asked)}`)
+  const failed = told.reduce((all, one) => all + one.failed, 0)
+  return {
+    tried: `${count(asked)} queries of 64 spaces from seed ${first}, ${count(failed)} transactions failed`,
+    found: `foreign rows: ${bound(asked)}`,
+  }
 }

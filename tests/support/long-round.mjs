@@ -48,5 +48,5 @@ export async function longRound({ title, kind, file, first, portions, settings, 
 }
 
 /** Zero failures in N trials say, with 95 % confidence, that a trial fails less often than about 3 in N. */
-export const bound = (trials) =>
-  `0 in ${trials.toLocaleString('en-GB')}: fewer than 3 in ${trials.toLocaleString('en-GB')}, with 95 % confidence`
+export const bound = (trials) => `0 in ${count(trials)}: fewer than 3 in ${count(trials)}, with 95 % confidence`
+export const count = (many) => many.toLocaleString('en-GB')

@@ -61,6 +61,9 @@ export class Someone extends Caller {
   }
 }
 
+/** Tests are refused all day; what went wrong is shown. */
+const log = { write: (line: string) => void (line.includes('"msg":"refused"') || process.stdout.write(line)) }
+
 export async function world(setUp: SetUp = {}): Promise<World> {
   const database = await migratedDatabase()
   const owner = new pg.Pool({ ...database.owner, max: 4 })
@@ -79,6 +82,7 @@ export async function world(setUp: SetUp = {}): Promise<World> {
     smtpUrl: null,
     redisUrl: null,
     operations: 'any',
+    log,
     ...setUp,
   }
   try {

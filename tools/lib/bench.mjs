@@ -1,11 +1,11 @@
 // Runs one measurement of tests/bench: a table for people, and last one line of JSON for programs.
-import fs from 'node:fs'
 import os from 'node:os'
 import { prepareEnding } from './ending.mjs'
 import { namedScript } from './named-script.mjs'
 import { inRoot } from './place.mjs'
 import { prepare } from './prepare.mjs'
 import { say } from './progress.mjs'
+import { aligned, keepSection, machine, today } from './results.mjs'
 import { explain } from './trouble.mjs'
 
 /**
@@ -35,9 +35,9 @@ export async function bench(words) {
       if (runs > 1) say(`Measured ${i + 1} of ${runs} times`)
     }
     const figures = medians(rounds.map((round) => round.figures))
-    const lines = [`## ${name}`, '', about, '', ...tables(figures), machine(rounds.map(({ load }) => load))]
+    const lines = [`## ${name}`, '', about, '', ...tables(figures), measuredOn(rounds.map(({ load }) => load))]
     console.log(`\n${lines.join('\n')}\n`)
-    if (keeps) record(name, lines)
+    if (keeps) keepSection(resultsFile, '# Measured\n', lines)
     console.log(JSON.stringify({ bench: name, ...Object.fromEntries(figures.map(({ key, value }) => [key, value])) }))
     await ending.end(null, 0)
   } catch (error) {
@@ -97,30 +97,7 @@ function comparison(figures) {
 
 const verdict = (value, limit) => (limit === undefined ? '' : value <= limit ? 'kept' : 'MISSED')
 
-function aligned(all) {
-  const widths = all[0].map((_, column) => Math.max(3, ...all.map((row) => row[column].length)))
-  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
-  const [head, ...rows] = all
-  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)]
-}
-
-function machine(loads) {
-  const [cpu] = os.cpus()
-  const memory = Math.round(os.totalmem() / 2 ** 30)
-  const day = new Date().toISOString().slice(0, 10)
-  const node = `Node ${process.versions.node}, ${os.availableParallelism()} cores (${cpu?.model.trim()}), ${memory} GB`
+function measuredOn(loads) {
   const runs = loads.length === 1 ? 'One run' : `Medians of ${loads.length} runs`
-  return `${runs}, ${day}, ${node}; load average before each: ${loads.join(', ')}`
-}
-
-/** Puts the section in the place of the older one, or at the end. */
-function record(name, lines) {
-  const before = fs.existsSync(resultsFile) ? fs.readFileSync(resultsFile, 'utf8') : '# Measured\n'
-  const [head, ...sections] = before.trimEnd().split(/\n(?=## )/)
-  const others = sections.filter((section) => !section.startsWith(`## ${name}\n`))
-  const all = [
-    head.trimEnd(),
-    ...[...others.map((section) => section.trimEnd()), lines.join('\n')].sort((one, two) => one.localeCompare(two)),
-  ]
-  fs.writeFileSync(resultsFile, `${all.join('\n\n')}\n`)
+  return `${runs}, ${today()}, ${machine()}; load average before each: ${loads.join(', ')}`
 }

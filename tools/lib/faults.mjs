@@ -1,5 +1,4 @@
 // Breaks things on purpose while people write, and says whether every promise was kept: lines for people, and last one line of JSON.
-import fs from 'node:fs'
 import os from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -7,9 +6,12 @@ import { prepareEnding } from './ending.mjs'
 import { inRoot } from './place.mjs'
 import { prepare } from './prepare.mjs'
 import { say } from './progress.mjs'
+import { aligned, keepSection, machine, today } from './results.mjs'
 import { explain, Trouble } from './trouble.mjs'
 
 const resultsFile = inRoot('tests/faults/RESULTS.md')
+const intro =
+  '# What was broken on purpose, and what became of it\n\nWritten by `npm run faults -- --all --record`. What these figures show and do not show: `docs/decisions/0011-faults.md`.\n'
 
 /** @param {string[]} words `--fault NAME[,NAME]` or `--all`, `--seed`, `--seeds`, `--edits`, `--nodes`, `--seconds`, `--clients`, `--brisk`, `--record` */
 export async function faults(words) {
@@ -21,7 +23,7 @@ export async function faults(words) {
     const { runFaults } = await import(pathToFileURL(inRoot('tests/faults/run.mjs')).href)
     const load = os.loadavg()[0].toFixed(1)
     const results = await runFaults({ ending, say, ...wish })
-    const lines = table(results)
+    const lines = [...table(results), '', total(results)]
     console.log(`\n${lines.join('\n')}\n`)
     const minutes = ((performance.now() - from) / 60_000).toFixed(1)
     if (wish.records) record(lines, wish, `${minutes} minutes; load average before: ${load}`)
@@ -121,10 +123,21 @@ function table(results) {
     'slowest back',
     '',
   ]
-  const all = [head, ...rows]
-  const widths = head.map((_, column) => Math.max(3, ...all.map((row) => row[column].length)))
-  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`
-  return [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)]
+  return aligned([head, ...rows])
+}
+
+/** One line for all of them together: what may be said with how much certainty. */
+function total(results) {
+  const ran = results.filter(({ skipped }) => !skipped)
+  const sum = (of) => ran.reduce((all, one) => all + of(one), 0)
+  const acknowledged = sum(({ figures }) => figures.acknowledged ?? 0)
+  const copies = sum(({ verdicts }) => verdicts.find(({ id }) => id === 'I2')?.counted ?? 0)
+  const [lost, diverged] = ['I1', 'I2'].map((id) => sum((one) => brokenIn(one, id)))
+  return [
+    `${ran.filter(({ ok }) => ok).length} of ${ran.length} runs hold, ${results.length - ran.length} skipped;`,
+    `of ${acknowledged.toLocaleString('en-GB')} acknowledged edits ${lost} lost,`,
+    `of ${copies.toLocaleString('en-GB')} copies ${diverged} diverged.`,
+  ].join(' ')
 }
 
 const forPrograms = ({ verdicts, figures, ...result }) => ({
@@ -134,23 +147,13 @@ const forPrograms = ({ verdicts, figures, ...result }) => ({
 })
 
 function record(lines, { names, isAll, seeds, seconds, clients, edits }, took) {
-  const [cpu] = os.cpus()
-  const memory = Math.round(os.totalmem() / 2 ** 30)
-  const day = new Date().toISOString().slice(0, 10)
-  const machine = `Node ${process.versions.node}, ${os.availableParallelism()} cores (${cpu?.model.trim()}), ${memory} GB`
   const what = isAll ? 'every fault' : names.join(', ')
-  const heading = `## ${what}, seed ${seeds.length > 1 ? `${seeds[0]} to ${seeds.at(-1)}` : seeds[0]}`
-  const section = [
-    heading,
+  const each = edits ? ` and ${edits} edits of each person` : ''
+  keepSection(resultsFile, intro, [
+    `## ${what}, seed ${seeds.length > 1 ? `${seeds[0]} to ${seeds.at(-1)}` : seeds[0]}`,
     '',
-    `Measured ${day} with ${clients} people and at least ${seconds} s${edits ? ` and ${edits} edits of each person` : ''} for each fault; ${machine}; ${took}.`,
+    `Measured ${today()} with ${clients} people and at least ${seconds} s${each} for each fault; ${machine()}; ${took}.`,
     '',
     ...lines,
-  ].join('\n')
-  const before = fs.existsSync(resultsFile)
-    ? fs.readFileSync(resultsFile, 'utf8')
-    : '# What was broken on purpose, and what became of it\n\nWritten by `npm run faults -- --all --record`. What these figures show and do not show: `docs/decisions/0011-faults.md`.\n'
-  const [head, ...sections] = before.trimEnd().split(/\n(?=## )/)
-  const others = sections.filter((one) => !one.startsWith(`${heading}\n`)).map((one) => one.trimEnd())
-  fs.writeFileSync(resultsFile, `${[head.trimEnd(), ...[...others, section].sort()].join('\n\n')}\n`)
+  ])
 }

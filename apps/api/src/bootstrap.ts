@@ -8,6 +8,7 @@ import { checkWalls } from './platform/db/boot-check.js'
 import { poolAs } from './platform/db/connection.js'
 import { takeOperations } from './platform/graphql/asked-operation.js'
 import { Operations } from './platform/graphql/operations.js'
+import { Health } from './platform/health.js'
 import { prepareHttp, serveClient } from './platform/http.js'
 import { plainError } from './platform/log.js'
 
@@ -25,14 +26,18 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyLimit,
     forceCloseConnections: true,
     trustProxy: process.env.TRUST_PROXY?.split(',') ?? false,
-    logger: { level: process.env.LOG_LEVEL ?? 'warn', serializers: { err: plainError } },
+    logger: {
+      level: process.env.LOG_LEVEL ?? 'warn',
+      serializers: { err: plainError },
+      ...(config.options.log ? { stream: config.options.log } : {}),
+    },
   })
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
   })
   const server = app.getHttpAdapter().getInstance()
-  await prepareHttp(server as never, config, app.get(Sessions))
+  await prepareHttp(server as never, { config, sessions: app.get(Sessions), health: app.get(Health) })
   takeOperations(server as never, app.get(Operations), config.takesAnyOperation)
   if (config.options.webRoot) await serveClient(server as never, config.options.webRoot)
   return app

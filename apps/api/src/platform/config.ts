@@ -22,6 +22,8 @@ export interface ServeOptions {
   /** Which operations are run: those the client was built with, or any. Default: any where only this machine can ask. */
   readonly operations?: 'built' | 'any'
   readonly progress?: (line: string) => void
+  /** Where the log goes, one line of JSON each; default: what the process says. */
+  readonly log?: { write(line: string): void }
 }
 
 export class Config {

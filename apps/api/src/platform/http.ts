@@ -9,8 +9,15 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Sessions } from './auth/sessions.js'
 import type { Config } from './config.js'
+import type { Health } from './health.js'
 
-export async function prepareHttp(server: FastifyInstance, config: Config, sessions: Sessions): Promise<void> {
+interface Standing {
+  readonly config: Config
+  readonly sessions: Sessions
+  readonly health: Health
+}
+
+export async function prepareHttp(server: FastifyInstance, { config, sessions, health }: Standing): Promise<void> {
   await server.register(cookie as never)
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -52,7 +59,7 @@ export async function prepareHttp(server: FastifyInstance, config: Config, sessi
   })
   server.addHook('onResponse', async (request) => request.asking?.close())
   server.addHook('onRequestAbort', async (request) => request.asking?.close())
-  server.get('/healthz', async () => ({ ok: true }))
+  server.get('/healthz', async () => ({ ok: true, degraded: health.degraded }))
 }
 
 const isChange = (request: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(request.method)

@@ -10,9 +10,11 @@ import { dataSourceFor } from './db/connection.js'
 import { UnitOfWork } from './db/unit-of-work.js'
 import { AnswerFilter } from './graphql/answer.filter.js'
 import { Operations } from './graphql/operations.js'
+import { Health } from './health.js'
 import { MasterKey } from './keys/master-key.js'
 import { SchoolKeys } from './keys/school-keys.js'
 import { News } from './news/news.js'
+import { RefusalLog } from './refusal-log.js'
 
 /** Connections of this process for requests; live documents and jobs have pools of their own. */
 const poolSize = 10
@@ -36,12 +38,14 @@ export class PlatformModule implements OnApplicationShutdown {
         Sessions,
         Entrance,
         Operations,
+        RefusalLog,
+        Health,
         MasterKey,
         SchoolKeys,
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_FILTER, useClass: AnswerFilter },
       ],
-      exports: [Config, DataSource, News, UnitOfWork, Sessions, Entrance, SchoolKeys],
+      exports: [Config, DataSource, News, UnitOfWork, Sessions, Entrance, RefusalLog, Health, SchoolKeys],
     }
   }
 

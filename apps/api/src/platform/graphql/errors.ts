@@ -1,5 +1,5 @@
 /** What an error looks like from outside: a refusal with its code, a malformed request with its reason, or "something went wrong". */
-import { Refusal } from '@alongside/domain/refusal'
+import { Refusal, type RefusalCode } from '@alongside/domain/refusal'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { QueryFailedError } from 'typeorm'
 
@@ -69,3 +69,24 @@ export const formatError = (
   log(error.originalError!)
   return [{ message: 'Something went wrong.', ...place, extensions: { code: 'internal', requestId } }]
 }
+
+/** Refusals that may be an attempt on what is not one's own; mistakes in a form, and visitors who are not signed in, are none. */
+const attempts: readonly string[] = [
+  'not-found',
+  'not-allowed',
+  'sign-in.wrong',
+  'sign-in.too-many',
+  'invitation.expired',
+  'invitation.other-address',
+  'reset.expired',
+  'request.malformed',
+] satisfies readonly (RefusalCode | 'request.malformed')[]
+
+/** What of an answer belongs into the log: which field, and why not. */
+export const denied = (
+  errors: readonly GraphQLFormattedError[],
+): { readonly what: string; readonly code: RefusalCode }[] =>
+  errors.flatMap(({ path, extensions }) => {
+    const code = extensions?.code as RefusalCode
+    return attempts.includes(code) ? [{ what: `graphql ${path?.[0] ?? ''}`.trim(), code }] : []
+  })

@@ -9,9 +9,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
 import { DataSource } from 'typeorm'
 import type { ResolvedActor } from '../auth/sessions.js'
+import { RefusalLog } from '../refusal-log.js'
 import { noNulRule } from './asked-operation.js'
 import { Asking } from './asking.js'
-import { formatError } from './errors.js'
+import { denied, formatError } from './errors.js'
 import { noLoopsRule } from './loops.js'
 import { leavePlainFieldsToCompiler } from './plain-fields.js'
 
@@ -27,8 +28,8 @@ const cost = { maxCost: 10_000, depthCostFactor: 1.2, flattenFragments: true, ex
 
 export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
   driver: MercuriusDriver,
-  inject: [DataSource],
-  useFactory: (source: DataSource) =>
+  inject: [DataSource, RefusalLog],
+  useFactory: (source: DataSource, refusals: RefusalLog) =>
     ({
       path: '/graphql',
       autoSchemaFile: true,
@@ -56,12 +57,15 @@ export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
         return { asking: request.asking }
       },
       errorFormatter: (execution, context) => {
-        const request = (context as unknown as { asking?: Asking }).asking?.request
+        const { asking } = context as unknown as { asking?: Asking }
+        const request = asking?.request
         const errors = (execution.errors ?? []).flatMap((error) =>
           formatError(error as GraphQLError, request?.id ?? '', (bug) =>
             request?.log.error({ err: bug }, 'unexpected error'),
           ),
         )
+        for (const { what, code } of denied(errors))
+          refusals.note({ who: asking?.someone?.personId ?? null, what, code })
         return { statusCode: 200, response: { data: execution.data ?? null, errors: errors as never } }
       },
     }) as Omit<MercuriusDriverConfig, 'driver'>,

@@ -52,6 +52,8 @@ export class Journal {
     ({ update }) => update.byteLength,
   )
   private running: Promise<void> | null = null
+  /** Since when the turn that is being written is being written. */
+  private writingSince: number | null = null
   /** What comes for documents that somebody else holds waits here, in order. */
   private readonly held = new Map<HotDocument, { readonly waiting: Submission[]; done: Promise<void> }>()
   private readonly owing = new Set<HotDocument>()
@@ -73,6 +75,11 @@ export class Journal {
     if (!hasRoom) submission.refuse(new Refusal('retry'))
     else if (held) held.waiting.push(submission)
     else this.running ??= this.run()
+  }
+
+  /** How long the present turn has been going on, in milliseconds: no time when there is none. */
+  get waitsFor(): number {
+    return this.writingSince === null ? 0 : Date.now() - this.writingSince
   }
 
   /** Resolves when everything submitted so far has been answered, and ordinary rows follow all of it. */
@@ -111,9 +118,11 @@ export class Journal {
       if (groups.length === 0 && turn.length === 0) break
       this.isBusy = turn.length > quietTurn
       if (groups.length > 0) {
+        this.writingSince = began
         const writing = this.commit(groups)
         for (const { hot } of groups) hot.writing = writing
         await writing.catch(this.report)
+        this.writingSince = null
       }
       const rest = busyPause - (Date.now() - began)
       if (this.isBusy && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest))

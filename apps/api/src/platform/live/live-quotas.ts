@@ -4,7 +4,12 @@ import type { Allowance } from './browsers.js'
 
 /** Far more than anybody types, and an afternoon without a line is still sent within seconds. */
 export const perSecond: Readonly<Allowance> = { presence: 20, joins: 20, updates: 400, bytes: 4 * 1024 * 1024 }
+/** The same person on several pages, and everybody at one document: more than fifty people who type without a pause. */
+export const perPerson: Spent = { updates: 1_200, bytes: 12 * 1024 * 1024 }
+export const perDocument: Spent = { updates: 2_000, bytes: 16 * 1024 * 1024 }
 export const socketsPerPerson = 30
+/** A whole conference may look on; whoever comes and goes is told to all of them. */
+export const seatsPerDocument = 1_000
 export const seatsPerSocket = 20
 export const socketsPerNode = 10_000
 /** Everybody of an alliance of forty schools may have some pages open at once; one page left in a loop may not take all. */
@@ -15,6 +20,28 @@ export const mostUntaken = 16 * 1024 * 1024
 
 /** How long somebody turned away should wait before they try again, in milliseconds. */
 export const retryAfter = { full: 5_000, busy: 500, leaving: 1_000 }
+
+type Spent = Readonly<Pick<Allowance, 'updates' | 'bytes'>>
+
+/** What each of many may still send before the next second begins, over all their pages on this node. */
+export class Allowances<Key> {
+  private readonly left = new Map<Key, { updates: number; bytes: number }>()
+
+  constructor(private readonly most: Spent) {}
+
+  spend(key: Key, bytes: number): boolean {
+    const left = this.left.get(key) ?? { ...this.most }
+    this.left.set(key, left)
+    if (left.updates < 1 || left.bytes < bytes) return false
+    left.updates -= 1
+    left.bytes -= bytes
+    return true
+  }
+
+  renew(): void {
+    this.left.clear()
+  }
+}
 
 interface Tenant {
   /** Socket → how many seats it has here. */

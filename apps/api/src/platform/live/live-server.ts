@@ -3,22 +3,21 @@ import { randomInt } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
+  type Acknowledged,
   type Joined,
   limits,
   type Present,
-  protocolVersion,
   type Refused,
   socketPath,
-  type UpdateRequest,
 } from '@alongside/contracts/live'
 import type { DocumentId, PersonId, SpaceId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { Server } from 'socket.io'
 import * as Y from 'yjs'
-import { z } from 'zod'
 import type { Sessions } from '../auth/sessions.js'
 import type { Config } from '../config.js'
 import type { NewsItem } from '../news/news.js'
+import type { RefusalLog } from '../refusal-log.js'
 import { type Browser, cutOff, hangUp, type Seat, type Sockets, spend, untaken } from './browsers.js'
 import { Elsewhere } from './elsewhere.js'
 import type { Hint } from './hints.js'
@@ -26,10 +25,15 @@ import { refusalOf } from './hot-document.js'
 import type { Committed } from './journal.js'
 import type { LiveHub } from './live-hub.js'
 import type { LiveDocumentHead } from './live-kind.js'
+import { documentIdIn, isUpdate, joinShape, known, presenceShape } from './live-messages.js'
 import {
+  Allowances,
   mostUntaken,
+  perDocument,
+  perPerson,
   perSecond,
   retryAfter,
+  seatsPerDocument,
   seatsPerSocket,
   socketsPerNode,
   socketsPerPerson,
@@ -37,52 +41,6 @@ import {
 } from './live-quotas.js'
 import { RightsWatch } from './rights-watch.js'
 import { expectWriter } from './writers.js'
-
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array || value instanceof ArrayBuffer)
-const uint = z
-  .number()
-  .int()
-  .min(0)
-  .max(2 ** 53 - 1)
-const joinShape = z.object({
-  v: z.literal(protocolVersion),
-  documentId: z.uuid(),
-  epoch: uint.optional(),
-  stateVector: bytes,
-  client: uint.optional(),
-})
-/** By hand, because it is by far the most frequent message. */
-const isUpdate = (raw: unknown): raw is UpdateRequest => {
-  if (typeof raw !== 'object' || raw === null) return false
-  const { documentId, epoch, client, n, update } = raw as Record<string, unknown>
-  const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
-  return (
-    typeof documentId === 'string' &&
-    isCount(epoch) &&
-    isCount(client) &&
-    isCount(n) &&
-    n > 0 &&
-    typeof update === 'string'
-  )
-}
-const item = z.object({ client: uint, clock: uint })
-/** A place in a text, as Yjs writes it. */
-const caret = z.object({
-  type: item.nullish(),
-  tname: z.string().max(50).nullish(),
-  item: item.nullish(),
-  assoc: z.number().int().optional(),
-})
-const presenceShape = z.object({
-  documentId: z.uuid(),
-  state: z.object({
-    cardId: z.string().max(50).optional(),
-    dragging: z.string().max(50).optional(),
-    field: z.string().max(50).optional(),
-    anchor: caret.nullish(),
-    head: caret.nullish(),
-  }),
-})
 
 const roomOf = (id: DocumentId): string => `document:${id}`
 const roomOfPerson = (id: PersonId): string => `person:${id}`
@@ -105,6 +63,8 @@ export class LiveServer {
   private readonly io: Sockets
   private readonly refill: NodeJS.Timeout
   private readonly tenants = new Tenants()
+  private readonly ofPeople = new Allowances<PersonId>(perPerson)
+  private readonly ofDocuments = new Allowances<DocumentId>(perDocument)
   private readonly people = new Map<SpaceId, { readonly count: number; readonly at: number }>()
   private isLeaving = false
   readonly rights: RightsWatch
@@ -117,6 +77,7 @@ export class LiveServer {
     private readonly hub: () => LiveHub,
     neighbours: Neighbours,
     private readonly report: (error: unknown) => void,
+    private readonly refusals: Pick<RefusalLog, 'note'>,
   ) {
     this.io = new Server(http, {
       path: socketPath,
@@ -128,7 +89,11 @@ export class LiveServer {
       // A line that is dead without saying so is noticed within half a minute.
       pingInterval: 12_000,
       pingTimeout: 12_000,
-      allowRequest: (request, answer) => answer(null, config.isOwnOrigin(request.headers.origin)),
+      allowRequest: (request, answer) => {
+        const isOurs = config.isOwnOrigin(request.headers.origin)
+        if (!isOurs) refusals.note({ who: null, what: 'live connection of another site', code: 'not-allowed' })
+        answer(null, isOurs)
+      },
     })
     this.rights = new RightsWatch({
       sessions,
@@ -156,9 +121,9 @@ export class LiveServer {
         () => next(),
         (error: unknown) => {
           if (!(error instanceof Refusal)) report(error)
-          const refused = this.isLeaving
-            ? { refused: 'retry', retryAfter: retryAfter.leaving }
-            : refusedWith(refusalOf(error).code)
+          const { code } = refusalOf(error)
+          if (!this.isLeaving) refusals.note({ who: this.whoAsks(socket), what: 'live connection', code })
+          const refused = this.isLeaving ? { refused: 'retry', retryAfter: retryAfter.leaving } : refusedWith(code)
           next(Object.assign(new Error(refused.refused), { data: refused }))
         },
       )
@@ -218,6 +183,8 @@ export class LiveServer {
 
   /** Each second: allowances anew, and an end to lines at whose other end nobody reads. */
   private look(): void {
+    this.ofPeople.renew()
+    this.ofDocuments.renew()
     for (const socket of this.io.sockets.sockets.values()) {
       socket.data.allowance = { ...perSecond }
       if (untaken(socket) <= mostUntaken) continue
@@ -242,6 +209,7 @@ export class LiveServer {
     const secret = cookieOf(socket.handshake.headers.cookie ?? '', this.config.cookieName)
     const actor = await this.sessions.actorOf(secret)
     if (!actor?.sessionId) throw new Refusal('sign-in.required')
+    socket.data.personId = actor.personId
     const theirs = this.io.sockets.adapter.rooms.get(roomOfPerson(actor.personId))?.size ?? 0
     if (theirs >= socketsPerPerson || this.io.sockets.sockets.size >= socketsPerNode) throw new Refusal('live.quota')
     socket.data = {
@@ -258,16 +226,25 @@ export class LiveServer {
   private welcome(socket: Browser): void {
     void socket.join(roomOfPerson(socket.data.personId))
     if (socket.data.judgements !== this.rights.judgements) void this.rights.judge(socket)
-    socket.on('live:join', (request, answer) => this.answer(answer, () => this.join(socket, request)))
-    socket.on('live:update', (request, answer) => {
-      if (this.isLeaving) this.answer(answer, () => Promise.reject(new Refusal('retry')))
-      else this.update(socket, request, answer)
+    socket.on('live:join', (request, answer) => this.answer(socket, request, answer))
+    socket.on('live:update', (request, answer) => this.update(socket, request, answer))
+    socket.on('live:leave', (request, ...rest: unknown[]) => {
+      const id = documentIdIn(request)
+      if (id) this.leave(socket, id)
+      else this.refuse(socket, 'live:leave', 'live.malformed', { raw: request, answer: rest.at(-1) })
     })
-    socket.on('live:leave', (request) => {
-      const id = z.object({ documentId: z.uuid() }).safeParse(request)
-      if (id.success) this.leave(socket, id.data.documentId as DocumentId)
+    socket.on('live:presence', (request, ...rest: unknown[]) => {
+      const code = this.presence(socket, request)
+      if (code) this.refuse(socket, 'live:presence', code, { raw: request, answer: rest.at(-1) })
     })
-    socket.on('live:presence', (request) => this.presence(socket, request))
+    socket.onAny((name: string, ...rest: unknown[]) => {
+      if (!known.has(name)) this.refuse(socket, 'unknown event', 'live.malformed', { answer: rest.at(-1) })
+    })
+    socket.on('error', () => this.refuse(socket, 'live connection', 'live.malformed'))
+    socket.on('disconnect', (reason, cause) => {
+      const code = faultOfLine(reason, cause)
+      if (code) this.refuse(socket, 'live connection', code)
+    })
     socket.on('disconnecting', () => {
       for (const id of [...socket.data.seats.keys()]) this.leave(socket, id)
     })
@@ -280,6 +257,8 @@ export class LiveServer {
     const id = request.documentId as DocumentId
     if (this.isLeaving || !spend(socket, 'joins')) throw new Refusal('retry')
     if (socket.data.seats.size >= seatsPerSocket && !socket.data.seats.has(id)) throw new Refusal('live.quota')
+    if (!socket.data.seats.has(id) && (this.io.sockets.adapter.rooms.get(roomOf(id))?.size ?? 0) >= seatsPerDocument)
+      throw new Refusal('live.quota')
     let ready = await this.prepare(socket, id, request.client)
     // Rights that changed meanwhile were judged without this page.
     while (ready.judgements !== this.rights.judgements) ready = await this.prepare(socket, id, ready.client)
@@ -372,52 +351,59 @@ export class LiveServer {
     })
   }
 
-  private update(socket: Browser, raw: unknown, answer: (answer: never) => void): void {
-    const say = typeof answer === 'function' ? (answer as (answer: unknown) => void) : () => undefined
-    if (!isUpdate(raw)) {
-      say(refusedWith('live.malformed'))
-      return
+  private update(socket: Browser, raw: unknown, answer: unknown): void {
+    const refuse = (error: unknown): void => this.refuse(socket, 'live:update', refusalOf(error).code, { raw, answer })
+    try {
+      const { opened, request, update } = this.admissible(socket, raw)
+      opened
+        .then((hot) =>
+          this.hub().journal.submit({
+            hot,
+            epoch: request.epoch,
+            client: request.client,
+            n: request.n,
+            update,
+            personId: socket.data.personId,
+            sessionId: socket.data.sessionId,
+            acknowledge: (acknowledged) => say(answer, acknowledged),
+            refuse,
+          }),
+        )
+        .catch(refuse)
+    } catch (error) {
+      refuse(error)
     }
-    const request = raw
-    // A copy of its own: it travels to another thread, and a small buffer would take its neighbours along.
-    const update = new Uint8Array(Buffer.from(request.update, 'base64'))
-    if (!spend(socket, 'updates') || !spend(socket, 'bytes', update.byteLength)) {
-      say(refusedWith('retry'))
-      return
-    }
-    const seat = socket.data.seats.get(request.documentId)
-    const opened = seat && this.hub().opened(seat.head.id)
-    if (!seat || !opened) {
-      say(refusedWith('not-found'))
-      return
-    }
-    opened
-      .then((hot) =>
-        this.hub().journal.submit({
-          hot,
-          epoch: request.epoch,
-          client: request.client,
-          n: request.n,
-          update,
-          personId: socket.data.personId,
-          sessionId: socket.data.sessionId,
-          acknowledge: say,
-          refuse: ({ code }) => say(refusedWith(code)),
-        }),
-      )
-      .catch((error: unknown) => say(refusedWith(refusalOf(error).code)))
   }
 
-  private presence(socket: Browser, raw: unknown): void {
+  /** What can be known of an edit before anything is asked: its form, its sender's seat, and whether they have sent too much. */
+  private admissible(socket: Browser, raw: unknown) {
+    if (!isUpdate(raw)) throw new Refusal('live.malformed')
+    // A copy of its own: it travels to another thread, and a small buffer would take its neighbours along.
+    const update = new Uint8Array(Buffer.from(raw.update, 'base64'))
+    const { byteLength } = update
+    if (this.isLeaving || !spend(socket, 'updates') || !spend(socket, 'bytes', byteLength)) throw new Refusal('retry')
+    const { personId, seats } = socket.data
+    if (!this.ofPeople.spend(personId, byteLength)) throw new Refusal('live.quota')
+    const seat = seats.get(raw.documentId)
+    const opened = seat && this.hub().opened(seat.head.id)
+    if (!seat || !opened) throw new Refusal('not-found')
+    if (!this.ofDocuments.spend(seat.head.id, byteLength)) throw new Refusal('live.quota')
+    return { opened, request: raw, update }
+  }
+
+  /** Null, or why nothing was told to the others. */
+  private presence(socket: Browser, raw: unknown): Refusal['code'] | null {
     const parsed = presenceShape.safeParse(raw)
-    if (!parsed.success || !spend(socket, 'presence')) return
-    if (JSON.stringify(parsed.data.state).length > limits.presenceBytes) return
+    if (!parsed.success) return 'live.malformed'
+    if (!spend(socket, 'presence')) return 'retry'
+    if (JSON.stringify(parsed.data.state).length > limits.presenceBytes) return 'live.too-large'
     const id = parsed.data.documentId as DocumentId
     const seat = socket.data.seats.get(id)
-    if (!seat) return
+    if (!seat) return 'not-found'
     seat.present = { ...seat.present, state: parsed.data.state as NonNullable<Present['state']> }
     this.elsewhere.seated(id, seat.present)
     socket.to(roomOf(id)).volatile.emit('live:presence', { documentId: id, present: [seat.present], gone: [] })
+    return null
   }
 
   private leave(socket: Browser, id: DocumentId): void {
@@ -437,13 +423,44 @@ export class LiveServer {
       .catch(() => undefined)
   }
 
-  private answer<T>(answer: unknown, act: () => Promise<T>): void {
-    const say = typeof answer === 'function' ? (answer as (answer: T | Refused) => void) : () => undefined
-    act().then(say, (error: unknown) => {
-      if (!(error instanceof Refusal)) this.report(error)
-      say(refusedWith(refusalOf(error).code))
-    })
+  private answer(socket: Browser, request: unknown, answer: unknown): void {
+    this.join(socket, request).then(
+      (joined) => say(answer, joined),
+      (error: unknown) => {
+        if (!(error instanceof Refusal)) this.report(error)
+        this.refuse(socket, 'live:join', refusalOf(error).code, { raw: request, answer })
+      },
+    )
   }
+
+  /** Says so to whoever sent it, where they wait for an answer, and to the log. */
+  private refuse(
+    socket: Browser,
+    what: string,
+    code: Refusal['code'],
+    { raw, answer }: { readonly raw?: unknown; readonly answer?: unknown } = {},
+  ): void {
+    const documentId = documentIdIn(raw)
+    this.refusals.note({ who: socket.data.personId, what, code, ...(documentId && { documentId }) })
+    say(answer, refusedWith(code))
+  }
+
+  /** Also of somebody who was not let in, as far as they could show who they are. */
+  private whoAsks({ data }: Browser): PersonId | null {
+    return (data as Partial<Browser['data']>).personId ?? null
+  }
+}
+
+const say = (answer: unknown, what: Joined | Acknowledged | Refused): void => {
+  if (typeof answer === 'function') answer(what)
+}
+
+/** Why a line was given up because of what came over it; engine.io passes the words of the WebSocket on, and not its code. */
+function faultOfLine(reason: string, cause: unknown): Refusal['code'] | null {
+  if (reason === 'parse error') return 'live.malformed'
+  const words = cause instanceof Error ? cause.message : ''
+  if (words.includes('Max payload size exceeded')) return 'live.too-large'
+  return /Invalid (WebSocket|UTF-8)/.test(words) ? 'live.malformed' : null
 }
 
 const refusedWith = (code: Refusal['code']): Refused => {

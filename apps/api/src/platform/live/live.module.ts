@@ -6,7 +6,9 @@ import { Sessions } from '../auth/sessions.js'
 import { Config } from '../config.js'
 import { poolAs } from '../db/connection.js'
 import { roles } from '../db/migrate.js'
+import { Health } from '../health.js'
 import { News } from '../news/news.js'
+import { RefusalLog } from '../refusal-log.js'
 import { beatEvery } from './elsewhere.js'
 import { Hints } from './hints.js'
 import type { Committed } from './journal.js'
@@ -22,6 +24,8 @@ const compareEvery = 1_500
 const sweepEvery = 15_000
 const checkEvery = 10_000
 const answersWithin = 2_000
+/** A turn that takes so long keeps people waiting, in milliseconds. */
+const slowAfter = 1_000
 /** At the end: how long what was submitted may still take, in milliseconds. */
 const drainsWithin = 3_500
 
@@ -35,6 +39,8 @@ export class Live {
     private readonly news: News,
     private readonly documents: LiveDocuments,
     private readonly history: LiveHistory,
+    private readonly refusals: RefusalLog,
+    private readonly health: Health,
   ) {}
 
   async start(http: HttpServer, kinds: readonly LiveKind[], log: (error: unknown) => void): Promise<void> {
@@ -65,15 +71,17 @@ export class Live {
       },
       report,
     )
-    const server = new LiveServer(http, this.config, this.sessions, () => hub, hints, report)
+    const server = new LiveServer(http, this.config, this.sessions, () => hub, hints, report, this.refusals)
     const told = (committed: Committed): void => {
       server.broadcast(committed)
       // What other nodes journaled they have told themselves.
       if (committed.clients.length > 0) hints.written(committed.hot.head.id, committed.seq)
     }
+    this.health.watch('live', () => hub.journal.waitsFor < slowAfter)
     const timers: NodeJS.Timeout[] = []
     this.close = async () => {
       server.prepareToLeave()
+      this.health.forget('live')
       // What was submitted is answered first, while the lines stand.
       await Promise.race([hub.journal.drain(), pause(drainsWithin)])
       closing = true
