@@ -107,15 +107,16 @@ class Cluster {
     await this.startDatabase()
   }
 
-  /** Stops one of the journal's connections in the middle of whatever it does; gives the way to let it go on. */
+  /** Stops all of the journal's connections in the middle of whatever they do; gives the way to let them go on. */
   async freezeJournal() {
-    const [row] = await this.sql(
-      'select pid from pg_stat_activity where application_name = $1 order by state_change desc limit 1',
-      [`alongside ${this.roles.journal}`],
-    )
-    if (!row) throw new Error('The journal has no connection.')
-    signal(row.pid, 'SIGSTOP')
-    return () => signal(row.pid, 'SIGCONT')
+    const rows = await this.sql('select pid from pg_stat_activity where application_name = $1', [
+      `alongside ${this.roles.journal}`,
+    ])
+    if (rows.length === 0) throw new Error('The journal has no connection.')
+    for (const { pid } of rows) signal(pid, 'SIGSTOP')
+    return () => {
+      for (const { pid } of rows) signal(pid, 'SIGCONT')
+    }
   }
 
   get crashes() {

@@ -47,7 +47,7 @@ export const faults = {
   },
   'slow-database': {
     id: 'R6',
-    about: 'Postgres answers half a second late; then one of the journal’s connections stands still',
+    about: 'Postgres answers half a second late; then the journal’s connections stand still',
     async run(scene) {
       const { databaseLine, nodes } = scene.cluster
       await scene.open()
@@ -61,12 +61,12 @@ export const faults = {
       Object.assign(databaseLine, { latency: 0, jitter: 0 })
       do {
         await scene.answered(20 + scene.pick(40))
-        await scene.hit('a stopped backend of the journal', async () => {
+        await scene.hit('the journal’s backends stopped', async () => {
           const goOn = await scene.cluster.freezeJournal()
           await scene.pause(2_000 + scene.pick(2_000))
           const health = await Promise.all(nodes.map(healthOf))
           goOn()
-          scene.figures.toldDegraded = (scene.figures.toldDegraded ?? 0) + health.filter(isDegraded).length
+          if (!health.every(isDegraded)) scene.broken.push('a node whose journal stands still does not say so')
         })
       } while (!scene.isOver)
       await scene.pause(500)

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import * as Y from 'yjs'
 import { TurnQueue } from '../../apps/api/src/platform/live/turn-queue.js'
 import { addCard, type Board, board } from '../support/board.js'
+import { until } from '../support/live.js'
 import { RawWriter } from '../support/raw-writer.js'
 import { type Someone, type World, world } from '../support/world.js'
 
@@ -93,6 +94,22 @@ it('is slowed down by its own number of edits, and slows down nobody else', asyn
     expect(one.retry ?? 0).toBeGreaterThan(0)
   }
   expect(order).toContain('quiet')
+})
+
+it('is not even listened to beyond its own number of messages, and is heard again in the next second', async () => {
+  const someone = await w.again(loud.someone)
+  const page = new RawWriter(someone, loud.place.documentId)
+  await until(() => page.socket.connected)
+  const told: number[] = []
+  const before = Date.now()
+  const asked = Array.from({ length: 2_600 }, () =>
+    page.socket.emitWithAck('live:update', {} as never).then(() => told.push(Date.now() - before)),
+  )
+  await Promise.all(asked)
+  page.socket.close()
+  expect(told).toHaveLength(2_600)
+  // Whatever had been read with them comes as well; the last ones wait for a later second.
+  expect(told.at(-1)! - told[0]!).toBeGreaterThan(900)
 })
 
 it('has its share of each turn and no more', () => {

@@ -32,6 +32,8 @@ export interface SocketData {
   judging: Promise<void>
 }
 export interface Allowance {
+  /** Of whatever kind: beyond them nothing more is read of its line. */
+  messages: number
   presence: number
   joins: number
   updates: number
@@ -66,7 +68,20 @@ export function cutOff({ conn }: Browser): void {
   lineOf(conn)?.terminate()
 }
 
+/** Nothing more is read of what this browser sends, until `listen`: it waits on their machine, and costs nobody else. */
+export function stopListening({ conn }: Browser): void {
+  lineOf(conn)?.pause()
+}
+
+export function listen({ conn }: Browser): void {
+  const line = lineOf(conn)
+  if (line?.isPaused) line.resume()
+}
+
 interface Line {
+  readonly isPaused: boolean
+  pause(): void
+  resume(): void
   readonly bufferedAmount: number
   close(code: number, reason: string): void
   terminate(): void

@@ -3,7 +3,13 @@ import type { DocumentId, SpaceId } from '@alongside/domain/ids'
 import type { Allowance } from './browsers.js'
 
 /** Far more than anybody types, and an afternoon without a line is still sent within seconds. */
-export const perSecond: Readonly<Allowance> = { presence: 20, joins: 20, updates: 400, bytes: 4 * 1024 * 1024 }
+export const perSecond: Readonly<Allowance> = {
+  messages: 500,
+  presence: 20,
+  joins: 20,
+  updates: 400,
+  bytes: 4 * 1024 * 1024,
+}
 /** The same person on several pages, and everybody at one document: more than fifty people who type without a pause. */
 export const perPerson: Spent = { updates: 1_200, bytes: 12 * 1024 * 1024 }
 export const perDocument: Spent = { updates: 2_000, bytes: 16 * 1024 * 1024 }

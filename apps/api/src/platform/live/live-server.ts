@@ -18,7 +18,17 @@ import type { Sessions } from '../auth/sessions.js'
 import type { Config } from '../config.js'
 import type { NewsItem } from '../news/news.js'
 import type { RefusalLog } from '../refusal-log.js'
-import { type Browser, cutOff, hangUp, type Seat, type Sockets, spend, untaken } from './browsers.js'
+import {
+  type Browser,
+  cutOff,
+  hangUp,
+  listen,
+  type Seat,
+  type Sockets,
+  spend,
+  stopListening,
+  untaken,
+} from './browsers.js'
 import { Elsewhere } from './elsewhere.js'
 import type { Hint } from './hints.js'
 import { refusalOf } from './hot-document.js'
@@ -187,6 +197,7 @@ export class LiveServer {
     this.ofDocuments.renew()
     for (const socket of this.io.sockets.sockets.values()) {
       socket.data.allowance = { ...perSecond }
+      listen(socket)
       if (untaken(socket) <= mostUntaken) continue
       hangUp(socket, tryAgainLater, 'not reading')
       cutOff(socket)
@@ -238,6 +249,7 @@ export class LiveServer {
       if (code) this.refuse(socket, 'live:presence', code, { raw: request, answer: rest.at(-1) })
     })
     socket.onAny((name: string, ...rest: unknown[]) => {
+      if (!spend(socket, 'messages')) stopListening(socket)
       if (!known.has(name)) this.refuse(socket, 'unknown event', 'live.malformed', { answer: rest.at(-1) })
     })
     socket.on('error', () => this.refuse(socket, 'live connection', 'live.malformed'))
