@@ -4,7 +4,7 @@ import type { RefusalCode } from '@alongside/domain/refusal'
 import { Injectable, type OnModuleDestroy } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core'
 
-export interface Refused {
+interface Refused {
   /** Null for somebody the server does not know. */
   readonly who: PersonId | null
   /** The message, or the field that was asked for; never what was sent with it. */
