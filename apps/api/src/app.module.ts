@@ -5,9 +5,11 @@ import { AccountModule } from './features/account/account.module.js'
 import { AllianceModule } from './features/alliance/alliance.module.js'
 import { CommentModule } from './features/comment/comment.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
+import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
 import { HistoryModule } from './features/history/history.module.js'
 import { InboxModule } from './features/inbox/inbox.module.js'
+import { LessonPlanModule } from './features/lesson-plan/lesson-plan.module.js'
 import { LessonStudyModule } from './features/lesson-study/lesson-study.module.js'
 import { MailboxModule } from './features/mailbox/mailbox.module.js'
 import { MembershipModule } from './features/membership/membership.module.js'
@@ -44,6 +46,8 @@ export class AppModule {
         CycleModule,
         LessonStudyModule,
         ObservationModule,
+        LessonPlanModule,
+        DiscussionModule,
         DemoModule,
         CommentModule,
         HistoryModule,

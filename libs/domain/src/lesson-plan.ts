@@ -45,8 +45,8 @@ export const stageCells = [
 export type StageCell = (typeof stageCells)[number]
 export const isStageCell = (value: unknown): value is StageCell => (stageCells as readonly unknown[]).includes(value)
 
-export const criterionOf = (label: CasePupilLabel): HeaderKey => `criterion${label}`
-export const endOf = (label: CasePupilLabel): HeaderKey => `end${label}`
+export const criterionOf = (label: CasePupilLabel): `criterion${CasePupilLabel}` => `criterion${label}`
+export const endOf = (label: CasePupilLabel): `end${CasePupilLabel}` => `end${label}`
 export const predictedOf = (label: CasePupilLabel): StageCell => `predicted${label}`
 export const observedOf = (label: CasePupilLabel): StageCell => `observed${label}`
 export const outcomeOf = (label: CasePupilLabel): `outcome${CasePupilLabel}` => `outcome${label}`
