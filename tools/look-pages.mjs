@@ -22,6 +22,18 @@ export const pages = [
   { name: 'enquiries', route: '/enquiries', as: 'Teacher' },
   { name: 'board', route: '/enquiries/:id', as: 'Teacher', from: '/today' },
   {
+    name: 'planning-sheet',
+    route: '/lesson-study/:id/lessons/:lesson',
+    as: 'Teacher',
+    path: '/lesson-study/none/lessons/none',
+  },
+  {
+    name: 'discussion',
+    route: '/lesson-study/:id/lessons/:lesson/discussion',
+    as: 'Teacher',
+    path: '/lesson-study/none/lessons/none/discussion',
+  },
+  {
     name: 'classroom',
     route: '/lesson-study/:id/lessons/:lesson/classroom',
     as: 'Teacher',

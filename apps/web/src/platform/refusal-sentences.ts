@@ -94,7 +94,7 @@ export const sentences: Record<RefusalCode, string> = {
   'proposal.not-open': 'This proposal has been answered already.',
   'proposal.overtaken': 'The cycle has moved on since this was proposed. Propose again if it still fits.',
 
-  'board.read-only': 'This board can be read and not changed at the moment.',
+  'board.read-only': 'This can be read and not changed at the moment.',
   'board.column-locked':
     'The Action column opens when a hunch has been tested and supported. Test one first, or ask the coordinator.',
   'board.too-many-cards': 'This board is full. Take away cards you no longer need, or begin the next cycle.',
@@ -190,19 +190,20 @@ export const sentences: Record<RefusalCode, string> = {
   'discussion.step-not-yet': 'The group has not come to this step yet. Note it under the step you are in.',
   'discussion.step-moved-on': 'The group is already in another step. Look where it is before you go on.',
   'discussion.last-step': 'This is the seventh and last step. Conclude the lesson when you are done.',
-  'discussion.not-over': 'Go through all seven steps before you conclude the lesson.',
+  'interview.other-words': 'This interview was sent before with other words. Reload the page; the first ones are kept.',
+  'interview.empty': 'Write down at least one thing that the pupils said.',
   'discussion.too-many-notes': 'There are 400 notes in this discussion. Put some of them together first.',
 
-  'live.malformed': 'The board could not take this change. Your words were kept for you to copy; reload the page.',
+  'live.malformed': 'This change could not be taken in. Your words were kept for you to copy; reload the page.',
   'live.too-large': 'That was too much at once. Paste it in smaller pieces; your words were kept for you to copy.',
-  'live.gap': 'Your copy of the board had fallen behind and is being loaded afresh. Unsent words are kept.',
-  'live.not-yours': 'Your place at this board has run out. Reload the page; unsent words are kept for you to copy.',
-  'live.new-epoch': 'This board was laid out afresh, and your copy with it. Unsent words are kept for you to copy.',
-  'live.shape': 'The board has no place for this change. Your words were kept for you to copy; reload the page.',
+  'live.gap': 'Your copy had fallen behind and is being loaded afresh. Unsent words are kept.',
+  'live.not-yours': 'Your place here has run out. Reload the page; unsent words are kept for you to copy.',
+  'live.new-epoch': 'This was laid out afresh, and your copy with it. Unsent words are kept for you to copy.',
+  'live.shape': 'There is no place for this change here. Your words were kept for you to copy; reload the page.',
   'live.quota': 'There were too many changes at once. Wait a moment; your words are kept here.',
-  'live.document-full': 'This board has grown as large as it can. Take something away, or begin the next cycle.',
+  'live.document-full': 'This has grown as large as it can. Take something away first.',
   'live.quarantined':
-    'Something stored of this board is damaged, so it is closed until whoever runs the service has looked after it. Its history shows how it last was.',
+    'Something stored of this is damaged, so it is closed until whoever runs the service has looked after it. Its history shows how it last was.',
 
   'history.no-such-version': 'There is no such version, or it was erased.',
   'history.needs-confirming': 'This cannot be undone. Please confirm that you want it.',
