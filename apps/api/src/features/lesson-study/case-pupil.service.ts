@@ -16,7 +16,7 @@ import type { Asking } from '../../platform/graphql/asking.js'
 import { SchoolKeys } from '../../platform/keys/school-keys.js'
 import type { CasePupilType, LessonStudyType } from './lesson-study.graphql.js'
 import { audited, changed, goesOn, held } from './lesson-study-change.service.js'
-import { actingFor, authorise, readsAttributes } from './lesson-study-policy.service.js'
+import { actingFor, authorise, reads, readsAttributes } from './lesson-study-policy.service.js'
 import { type LessonStudyRecord, schoolsOfStudy } from './lesson-study-record.service.js'
 
 /** A pupil as the rows hold one: both texts sealed. */
@@ -76,6 +76,7 @@ export class CasePupils {
 
   /** Nothing for whoever does not read the study; attributes only for staff of the pupil's own school. */
   async seenBy(asking: Asking, { id, record }: LessonStudyType): Promise<CasePupilType[]> {
+    if (!reads(asking.actor, record)) return []
     const pupils = await asking
       .loader<StudyId, OpenPupil[]>('case-pupils', (ids, reader) => this.ofStudies(ids, reader))
       .load(id)
