@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice'
 import { SelectField } from '../../ui/SelectField'
 import { TextArea } from '../../ui/TextArea'
 import type { CopiedStage, LessonCopy } from './lesson-copy'
+import css from './NoteDialog.module.css'
 import { NotePicture } from './NotePicture'
 import { guardSentence } from './name-guard-words'
 import type { NoteActs } from './note-acts'
@@ -62,21 +63,18 @@ export function NoteDialog({ note, lesson, acts, onClose }: NoteDialogProps) {
         </Notice>
       )}
       {note.heldBack && (
-        <Notice
-          tone="warn"
-          title="Only you see this note until you confirm it"
-          action={
-            <>
-              <Button size="s" onClick={() => void acts.confirm(note).then(onClose)}>
-                No pupil can be told by it
-              </Button>
-              <Button size="s" look="plain" onClick={() => void acts.drop(note).then(onClose)}>
-                Take it away
-              </Button>
-            </>
-          }
-        >
-          Something in it looks as if it could name a pupil. Put the words right, or confirm that it is none.
+        <Notice tone="warn" title="Only you see this note until you confirm it">
+          <p>
+            Something in it looks as if it could name a pupil. Put the words right, or confirm that it names nobody.
+          </p>
+          <p className={css.actions}>
+            <Button size="s" onClick={() => void acts.confirm(note).then(onClose)}>
+              It names nobody
+            </Button>
+            <Button size="s" look="plain" onClick={() => void acts.drop(note).then(onClose)}>
+              Take the note away
+            </Button>
+          </p>
         </Notice>
       )}
       <NotePicture note={note} lessonId={lesson.id} acts={acts} />
