@@ -65,7 +65,8 @@ const post = (agent, { url, cookie }, variables) =>
       })
       response.on('end', () => {
         const { data, errors } = JSON.parse(text)
-        errors ? reject(new Error(JSON.stringify(errors))) : resolve(data.lessonNotes)
+        if (errors) reject(new Error(JSON.stringify(errors)))
+        else resolve(data.lessonNotes)
       })
       response.on('error', reject)
     })

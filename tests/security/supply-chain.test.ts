@@ -37,6 +37,10 @@ it('a package may run a script at its installation only when it is named, with y
   expect(scripts.filter((name) => !(families(name) in allowScripts) && !others.includes(name))).toEqual([])
 })
 
+it('there is one copy of Yjs: two would not know each other’s documents', () => {
+  expect(packages.filter(([place]) => nameOf(place) === 'yjs').map(([place]) => place)).toEqual(['node_modules/yjs'])
+})
+
 it('every licence is one under which a school may run this', () => {
   const fine =
     /^(MIT|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|CC-BY-3\.0|OFL-1\.1|Unlicense|Python-2\.0|WTFPL|PostgreSQL|Zlib)$/
