@@ -21,6 +21,14 @@ export const pages = [
   { name: 'today', route: '/today', as: 'Teacher' },
   { name: 'enquiries', route: '/enquiries', as: 'Teacher' },
   { name: 'board', route: '/enquiries/:id', as: 'Teacher', from: '/today' },
+  { name: 'lesson-studies', route: '/lesson-study', as: 'Teacher' },
+  // Nobody in the demo has begun one: what stands there for whoever follows a link to a study they cannot read.
+  {
+    name: 'lesson-study',
+    route: '/lesson-study/:id',
+    path: '/lesson-study/019a0000-0000-7000-8000-000000000000',
+    as: 'Teacher',
+  },
   {
     name: 'planning-sheet',
     route: '/lesson-study/:id/lessons/:lesson',

@@ -328,7 +328,7 @@ describe('a forgotten password', () => {
 
 describe('whoever looks at themselves', () => {
   const me =
-    '{ viewer { isAdmin isGuest canStartEnquiry places inboxCount holdings { id role roleLabel deputy endsOn canInvite school { name } } actingAs { id } } }'
+    '{ viewer { isAdmin isGuest canStartEnquiry canStartLessonStudy places inboxCount holdings { id role roleLabel deputy endsOn canInvite school { name } } actingAs { id } } }'
 
   it('finds all their roles, and what they can use', async () => {
     const oak = await w.school('Oak Lane Primary')
@@ -346,9 +346,10 @@ describe('whoever looks at themselves', () => {
       isAdmin: false,
       isGuest: false,
       canStartEnquiry: true,
+      canStartLessonStudy: true,
       inboxCount: 0,
     })
-    expect(viewer.places).toEqual(['TODAY', 'ENQUIRIES', 'SCHOOLS', 'ALLIANCE'])
+    expect(viewer.places).toEqual(['TODAY', 'ENQUIRIES', 'LESSON_STUDY', 'SCHOOLS', 'ALLIANCE'])
     expect(
       viewer.holdings.map(({ roleLabel, school, canInvite }: Answer) => [roleLabel, school?.name, canInvite]),
     ).toEqual([
@@ -367,6 +368,7 @@ describe('whoever looks at themselves', () => {
     const person = await w.person(role === 'ADMIN' ? { role } : { role, school })
     expect((await person.ask(me)).viewer).toMatchObject({
       canStartEnquiry: false,
+      canStartLessonStudy: false,
       holdings: [{ canInvite }],
       places,
     })

@@ -214,7 +214,7 @@ describe('a guest', () => {
       viewer: {
         isGuest: true,
         holdings: [],
-        places: ['TODAY', 'ENQUIRIES'],
+        places: ['TODAY', 'ENQUIRIES', 'LESSON_STUDY'],
         alliances: [],
         canStartEnquiry: false,
       },

@@ -10,6 +10,8 @@ export const pagePaths = [
   '/today',
   '/enquiries',
   '/enquiries/:id',
+  '/lesson-study',
+  '/lesson-study/:id',
   '/lesson-study/:id/lessons/:lesson',
   '/lesson-study/:id/lessons/:lesson/discussion',
   '/lesson-study/:id/lessons/:lesson/classroom',

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { EnquiryCard } from '../features/enquiry/EnquiryCard'
 import { InboxList } from '../features/inbox/InboxList'
+import { LessonsToday } from '../features/lesson-study/LessonsToday'
 import { ChangeList } from '../features/today/ChangeList'
 import { Installation } from '../features/today/Installation'
 import { LearningList } from '../features/today/LearningList'
@@ -73,6 +74,7 @@ export default function TodayPage() {
             }
             main={
               <Stack gap="l">
+                {viewer.places.includes('LESSON_STUDY') && <LessonsToday />}
                 {today.learning.length > 0 && (
                   <Section title="What we are learning">
                     <LearningList learning={today.learning} />

@@ -26,6 +26,7 @@ graphql(`
     isGuest
     inboxCount
     canStartEnquiry
+    canStartLessonStudy
     places
     alliances { id name }
     actingAs { ...HoldingParts }

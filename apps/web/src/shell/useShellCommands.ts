@@ -40,6 +40,7 @@ export function useShellCommands(viewer: Viewer): void {
     const other = shown === 'dark' ? 'light' : 'dark'
     const all: readonly Command[] = [
       ...(viewer.canStartEnquiry ? [start('Start an enquiry', '/enquiries?start')] : []),
+      ...(viewer.canStartLessonStudy ? [start('Start a lesson study', '/lesson-study?start')] : []),
       ...ownSchools(viewer.holdings.filter(({ canInvite }) => canInvite)).map(({ urn, name }) =>
         start('Invite people', `/schools/${urn}?invite`, name),
       ),

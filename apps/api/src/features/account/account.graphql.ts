@@ -44,6 +44,7 @@ export class ViewerType {
   })
   actingAs!: HoldingType | null
   @Field(() => Boolean) canStartEnquiry!: boolean
+  @Field(() => Boolean) canStartLessonStudy!: boolean
   @Field(() => [String], { description: 'The places of the rail this person can use.' }) places!: string[]
 }
 

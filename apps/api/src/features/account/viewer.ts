@@ -19,6 +19,7 @@ export function viewerOf(actor: ResolvedActor): ViewerType {
     holdings,
     actingAs: holdings.find(({ id }) => id === actor.actingHoldingId) ?? holdings[0] ?? null,
     canStartEnquiry: alliances.some((spaceId) => may(actor, 'enquiry.start', { spaceId })),
+    canStartLessonStudy: alliances.some((spaceId) => may(actor, 'lessonStudy.start', { spaceId })),
     places: placesOf(actor, alliances),
   }
 }
@@ -46,12 +47,15 @@ const alliancesOf = ({ personId, spaces, holdings }: ResolvedActor): SpaceId[] =
 function placesOf(actor: ResolvedActor, alliances: readonly SpaceId[]): string[] {
   const guest = isGuest(actor)
   const worksWithSchools = actor.holdings.some(({ role }) => role !== 'ADMIN')
+  // Governors and others who read what is released to them have no lesson to watch.
+  const seesLessonStudies = alliances.some((spaceId) => may(actor, 'lessonStudy.see', { spaceId, isOpen: true }))
   const heads = actor.holdings.some(
     (held) => held.deputy || held.role === 'HEADTEACHER' || held.role === 'EXECUTIVE_HEAD',
   )
   return [
     'TODAY',
     ...(guest || worksWithSchools ? ['ENQUIRIES'] : []),
+    ...(guest || seesLessonStudies ? ['LESSON_STUDY'] : []),
     ...(guest ? [] : ['SCHOOLS']),
     ...(alliances.length > 0 || heads || isAdmin(actor) ? ['ALLIANCE'] : []),
   ]

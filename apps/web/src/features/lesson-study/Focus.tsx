@@ -1,0 +1,80 @@
+/** What the group wants to improve, for which class, and what made them look there. */
+import type { Grouping, StudyPartsFragment } from '../../gql/graphql'
+import { useAct } from '../../platform/useAct'
+import { Card } from '../../ui/Card'
+import { Section } from '../../ui/Page'
+import { SelectField } from '../../ui/SelectField'
+import { TextField } from '../../ui/TextField'
+import css from './Focus.module.css'
+import { StudyText } from './KeptField'
+import { updateStudyMutation } from './study-queries'
+
+export function Focus({ study }: { readonly study: StudyPartsFragment }) {
+  return (
+    <Section title="Our focus">
+      <Card className={css.focus}>
+        <StudyText
+          study={study}
+          field="improvement"
+          label="We want to improve the way pupils learn …"
+          hint={study.abilities.update ? 'One sentence about learning, not about teaching or a teacher' : undefined}
+          otherwise="Not written yet."
+          isLead
+        />
+        <StudyText study={study} field="aim" label="Our aim for these pupils" otherwise="Not written yet." />
+        <StudyText
+          study={study}
+          field="focusEvidence"
+          label="What we saw that made us choose this"
+          hint={study.abilities.update ? 'Pupils’ work, what they say, assessments. Never a name.' : undefined}
+          otherwise="Not written yet."
+        />
+        <ClassFacts study={study} />
+      </Card>
+    </Section>
+  )
+}
+
+const groupings = [
+  { value: 'MIXED', label: 'Mixed attainment' },
+  { value: 'SET', label: 'A set' },
+]
+
+function ClassFacts({ study }: { readonly study: StudyPartsFragment }) {
+  const [update] = useAct(updateStudyMutation)
+  const { id, classSize, grouping } = study
+  if (!study.abilities.update) {
+    const facts = [
+      classSize && `${classSize} in the class`,
+      groupings.find(({ value }) => value === grouping)?.label.toLowerCase(),
+    ]
+    return <p className={css.facts}>{facts.filter(Boolean).join(', ')}</p>
+  }
+  return (
+    <div className={css.class}>
+      <StudyText study={study} field="subject" label="Subject" limit={100} isLine />
+      <StudyText study={study} field="yearGroup" label="Year group" limit={100} isLine />
+      <TextField
+        key={classSize}
+        label="Pupils in the class"
+        optional
+        inputMode="numeric"
+        maxLength={3}
+        defaultValue={classSize ?? ''}
+        onBlur={({ target }) => {
+          const size = target.value.trim() === '' ? null : Number(target.value)
+          if (size !== classSize && (size === null || Number.isInteger(size)))
+            void update({ id, input: { classSize: size } })
+        }}
+      />
+      <SelectField
+        label="Grouping"
+        optional
+        value={grouping ?? ''}
+        placeholder="Not said"
+        choices={groupings}
+        onChange={({ target }) => void update({ id, input: { grouping: (target.value || null) as Grouping | null } })}
+      />
+    </div>
+  )
+}
