@@ -18,6 +18,9 @@ let enquiry: { id: string; documentId: string }
 let other: { id: string }
 let id: string
 
+/** Some thirty steps, also on a machine that has much else to do. */
+const patience = 60_000
+
 /** Cal has handed in, Dee writes, Gwen from outside has accepted, Hal was asked and has not answered. */
 beforeAll(async () => {
   w = await world()
@@ -35,8 +38,8 @@ beforeAll(async () => {
   await r.writes(c.cal, id, 'From Cal')
   await r.does(c.cal, 'submit', id)
   await r.writes(dee, id, 'From Dee')
-})
-afterAll(() => w?.close())
+}, patience)
+afterAll(() => w?.close(), patience)
 
 const reads = async (who: Caller, which = enquiry.id): Promise<boolean> => {
   const { enquiry: seen } = await who.ask('query($id: ID!) { enquiry(id: $id) { abilities { readBoard } } }', {

@@ -5,6 +5,7 @@ import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
 import { until } from '../support/live.js'
 import { allow, noInterest, offer, ReviewHelp, rate, remark, words } from '../support/reviews.js'
 import { statementsDuring } from '../support/statements.js'
+import { watchedLesson } from '../support/watched-lesson.js'
 import { type Someone, type World, world } from '../support/world.js'
 
 let w: World
@@ -376,6 +377,36 @@ describe('remarks', () => {
       editedAt: expect.any(String),
       removedAt: expect.any(String),
     })
+  })
+})
+
+describe('a research lesson', () => {
+  const read = 'query($id: ID!) { researchLesson(id: $id) { id number } }'
+  const seen = async (who: Someone, lesson: string) => (await who.ask(read, { id: lesson })).researchLesson
+
+  it('is opened to its reviewer alone, and not the lessons beside it', async () => {
+    const lesson = await watchedLesson(w, c)
+    const beside = await watchedLesson(w, c)
+    expect(await r.refused(c.cal, lesson.id, { kind: 'RESEARCH_LESSON', reviewers: [dee.id] })).toBe('not-found')
+    const review = await r.ask(lesson.id, [c.cal], { kind: 'RESEARCH_LESSON' })
+    expect(review).toMatchObject({ title: 'Fractions: research lesson 1', itemId: lesson.id })
+    expect(await seen(c.cal, lesson.id)).toBeNull()
+    await r.does(c.cal, 'accept', review.id, noInterest)
+    expect(await seen(c.cal, lesson.id)).toEqual({ id: lesson.id, number: 1 })
+    expect(await seen(c.cal, beside.id)).toBeNull()
+    const part = mine(await r.sees(c.cal, review.id))
+    const at = { id: review.id, part, kind: 'STAGE', place: lesson.stages[1], body: 'Why in pairs?' }
+    expect(await c.cal.refused(remark, { ...at, place: beside.stages[1] })).toBe('not-found')
+    expect((await c.cal.ask(remark, at)).addRemark.threads).toMatchObject([{ placeName: 'In pairs' }])
+    await r.does(c.cal, 'stepBack', review.id)
+    expect(await seen(c.cal, lesson.id)).toBeNull()
+  })
+
+  it('cannot be asked about when it is called off', async () => {
+    const lesson = await watchedLesson(w, c, { state: 'CANCELLED' })
+    expect(await r.refused(c.ana, lesson.id, { kind: 'RESEARCH_LESSON', reviewers: [c.cal.id] })).toBe(
+      'review.lesson-not-open',
+    )
   })
 })
 

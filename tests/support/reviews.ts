@@ -47,8 +47,8 @@ export const remark = `mutation($id: ID!, $part: ID!, $thread: ID, $kind: PlaceK
 export const noInterest = { hasConflict: false, declaration: '' }
 export const words = (strengths: string) => ({ strengths, questions: '', suggestions: '' })
 
-const request = `mutation($itemId: ID!, $question: String!, $dueOn: Date, $reviewers: [ID!]!, $guests: [ReviewGuestInput!]) {
-  requestReview(itemKind: ENQUIRY, itemId: $itemId, question: $question, dueOn: $dueOn, reviewerIds: $reviewers, guests: $guests) { ${parts} } }`
+const request = `mutation($kind: ReviewedKind = ENQUIRY, $itemId: ID!, $question: String!, $dueOn: Date, $reviewers: [ID!]!, $guests: [ReviewGuestInput!]) {
+  requestReview(itemKind: $kind, itemId: $itemId, question: $question, dueOn: $dueOn, reviewerIds: $reviewers, guests: $guests) { ${parts} } }`
 
 export class ReviewHelp {
   constructor(

@@ -199,6 +199,7 @@ export const refusalCodes = [
   'review.answered',
   'review.empty',
   'review.requester-must-be-member',
+  'review.lesson-not-open',
 
   'live.malformed',
   'live.too-large',

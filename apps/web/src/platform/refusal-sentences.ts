@@ -179,6 +179,8 @@ export const sentences: Record<RefusalCode, string> = {
   'review.answered': 'This review has been answered, so the words stay as they are. Nothing of yours is lost.',
   'review.empty': 'Write something in at least one of the three places first.',
   'review.requester-must-be-member': 'Choose somebody who is a member of the group.',
+  'review.lesson-not-open':
+    'A lesson can be reviewed once its study has begun, and while it is not called off or put off.',
 
   'register.running': 'Another import is still running. Wait until it has finished.',
 

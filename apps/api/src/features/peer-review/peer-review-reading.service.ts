@@ -75,7 +75,8 @@ export class PeerReviewReading {
   }
 }
 
-const pathOf = ({ kind, itemId }: ReviewRecord): string | null => (kind === 'ENQUIRY' ? `/enquiries/${itemId}` : null)
+const pathOf = ({ kind, itemId, studyId }: ReviewRecord): string =>
+  kind === 'ENQUIRY' ? `/enquiries/${itemId}` : `/lesson-study/${studyId}/lessons/${itemId}`
 
 /** Null where there is nothing to see. */
 export function seenBy(actor: Actor, record: ReviewRecord, links?: ReadonlyMap<string, string>): PeerReviewType | null {

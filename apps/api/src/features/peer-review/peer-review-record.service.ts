@@ -1,6 +1,6 @@
 /** A peer review as it is kept: what was asked, and the part of each reviewer. What of it is shown is the policy's. */
 import type { CivilDate } from '@alongside/domain/civil-date'
-import type { AssignmentId, PersonId, ReviewId, SpaceId, Urn } from '@alongside/domain/ids'
+import type { AssignmentId, PersonId, ReviewId, SpaceId, StudyId, Urn } from '@alongside/domain/ids'
 import type { AssignmentState, PeerReviewState, ReviewedKind, ReviewWords } from '@alongside/domain/peer-review'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 
@@ -30,6 +30,8 @@ export interface ReviewRecord {
   readonly spaceId: SpaceId
   readonly kind: ReviewedKind
   readonly itemId: string
+  /** Of a research lesson: the study it belongs to. */
+  readonly studyId: StudyId | null
   readonly title: string
   readonly question: string
   readonly requesterId: PersonId
@@ -55,6 +57,7 @@ export const storedKind: Readonly<Record<ReviewedKind, string>> = {
 
 const select = `
   select r.id, r.space_id as "spaceId", case r.item_kind when 'enquiry' then 'ENQUIRY' else 'RESEARCH_LESSON' end as kind, r.item_id as "itemId",
+    (select l.study_id from research_lesson l where l.space_id = r.space_id and l.id = r.item_id) as "studyId",
     r.title, r.question, r.requester_id as "requesterId", r.requester_urn as "requesterUrn", r.state, r.due_on::text as "dueOn", r.response,
     r.responded_at as "respondedAt", r.closed_by_requester_at as "closedByRequesterAt", r.closed_at as "closedAt", r.created_at as "createdAt", r.version,
     coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'reviewerId', a.reviewer_id, 'reviewerUrn', a.reviewer_urn, 'state', a.state, 'offeredAt', a.offered_at,
@@ -70,11 +73,15 @@ const select = `
         where l.space_id = r.space_id and l.id = r.item_id and m.state = 'JOINED'), '[]') end as "groupIds"
   from peer_review r`
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** An address with something in it that is no id leads nowhere, like one with an id that nobody has. */
+const onlyIds = (ids: readonly string[]): string[] => ids.filter((id) => uuid.test(id))
+
 export const reviewsById = (asks: Asks, ids: readonly ReviewId[]): Promise<ReviewRecord[]> =>
-  asks.sql<ReviewRecord>(`${select} where r.id = any($1)`, [ids])
+  asks.sql<ReviewRecord>(`${select} where r.id = any($1)`, [onlyIds(ids)])
 
 export const reviewsOfItems = (asks: Asks, items: readonly string[]): Promise<ReviewRecord[]> =>
-  asks.sql<ReviewRecord>(`${select} where r.item_id = any($1) order by r.created_at desc, r.id`, [items])
+  asks.sql<ReviewRecord>(`${select} where r.item_id = any($1) order by r.created_at desc, r.id`, [onlyIds(items)])
 
 /** Those one asked for, is or was asked for, or may say yes to for a colleague. */
 export const reviewsOfPerson = (asks: Asks, person: PersonId, headOf: readonly Urn[]): Promise<ReviewRecord[]> =>

@@ -1,12 +1,15 @@
-/** What can be reviewed: an enquiry, later more. Each kind says who works on it, who may ask, and which live documents it has. */
+/** What can be reviewed: an enquiry, or one research lesson. Each kind says who works on it, who may ask, and which live documents it has. */
 import type { Actor } from '@alongside/domain/actor'
 import { isFinished, isOpenToPartners } from '@alongside/domain/enquiry'
-import type { DocumentId, PersonId, SpaceId, Urn } from '@alongside/domain/ids'
+import type { DocumentId, LessonId, PersonId, SpaceId, Urn } from '@alongside/domain/ids'
+import { isOpenStudy } from '@alongside/domain/lesson-study'
 import type { ReviewedKind } from '@alongside/domain/peer-review'
 import { may } from '@alongside/domain/permissions'
-import { Refusal } from '@alongside/domain/refusal'
+import { Refusal, type RefusalCode } from '@alongside/domain/refusal'
 import { reads, sees, subjectOf } from '../enquiry/enquiry-policy.service.js'
 import { type Asks, type EnquiryRecord, joinedMembers, recordsById } from '../enquiry/enquiry-record.service.js'
+import { mayInLesson, readsLesson, seesLesson } from '../lesson-study/lesson-study-policy.service.js'
+import { joinedStudyMembers, studiesOfLessons } from '../lesson-study/lesson-study-record.service.js'
 
 export interface ReviewedItem {
   readonly kind: ReviewedKind
@@ -16,23 +19,20 @@ export interface ReviewedItem {
   readonly members: readonly { readonly personId: PersonId; readonly urn: Urn }[]
   readonly documents: readonly DocumentId[]
   /** Nothing of it can be asked about any more, or yet. */
-  readonly obstacle: 'enquiry.finished' | 'enquiry.not-open' | null
+  readonly obstacle: RefusalCode | null
   readonly isRead: boolean
   readonly mayRequest: boolean
 }
 
 /** As this person sees it; null for what does not exist for them. */
-export async function reviewedItem(
-  asks: Asks,
-  actor: Actor,
-  kind: ReviewedKind,
-  id: string,
-): Promise<ReviewedItem | null> {
-  if (kind !== 'ENQUIRY') return null
+export const reviewedItem = (asks: Asks, actor: Actor, kind: ReviewedKind, id: string): Promise<ReviewedItem | null> =>
+  kind === 'ENQUIRY' ? reviewedEnquiry(asks, actor, id) : reviewedLesson(asks, actor, id as LessonId)
+
+async function reviewedEnquiry(asks: Asks, actor: Actor, id: string): Promise<ReviewedItem | null> {
   const [record] = await recordsById(asks, [id])
   if (!record || !sees(actor, record)) return null
   return {
-    kind,
+    kind: 'ENQUIRY',
     id,
     spaceId: record.spaceId,
     title: record.title,
@@ -41,6 +41,25 @@ export async function reviewedItem(
     obstacle: obstacleOf(record),
     isRead: reads(actor, record),
     mayRequest: may(actor, 'peerReview.request', subjectOf(actor, record)),
+  }
+}
+
+/** The lesson alone: not its study, and not the lessons beside it. */
+async function reviewedLesson(asks: Asks, actor: Actor, id: LessonId): Promise<ReviewedItem | null> {
+  const [study] = await studiesOfLessons(asks, [id])
+  const lesson = study?.lessons.find((one) => one.id === id)
+  if (!study || !lesson || !seesLesson(actor, { study, lesson })) return null
+  const isOff = lesson.state === 'CANCELLED' || lesson.state === 'POSTPONED'
+  return {
+    kind: 'RESEARCH_LESSON',
+    id,
+    spaceId: study.spaceId,
+    title: `${study.title}: research lesson ${lesson.number}`,
+    members: joinedStudyMembers(study),
+    documents: [lesson.documentId, lesson.discussionId],
+    obstacle: isOff || !isOpenStudy(study.state) ? 'review.lesson-not-open' : null,
+    isRead: readsLesson(actor, { study, lesson }),
+    mayRequest: mayInLesson(actor, { study, lesson }, 'peerReview.request'),
   }
 }
 
