@@ -78,3 +78,5 @@ export type EnquiryHandle =
   | 'reading-aloud'
 
 export type TemplateHandle = 'oracy' | 'reading-fluency' | 'low-stakes-retrieval' | 'year-6-to-7'
+
+export type LessonStudyHandle = 'joining-words' | 'unasked-questions'

@@ -38,14 +38,14 @@ export const reviews: readonly DemoReview[] = [
         state: 'SUBMITTED',
         submittedDaysAgo: 2,
         strengths:
-          'You kept the recordings from before you began, so that the pupils’ own sentences can be put side by side. That is rare, and it makes the second hunch believable.\n\nThe quick tests are small enough that you could stop one after a week.',
+          'You went back from the hunch to the focus, and the reason is on the board for everybody to read. The blind reading of the recounts is described so that I could do it myself.\n\nThe quick tests are small enough that you could stop one after a week.',
         questions:
-          'Twelve pupils hardly speak in whole-class talk. How many of them are among the ones you recorded? I could find four.\n\nIn the paired rehearsal, who chooses the partner, and did that change during the fortnight?',
+          'At Marlpit Lane the ten minutes moved to after register in week one, so more pupils were in the room. How much of the first weeks is the second listener, and how much is simply being there?\n\nWho chooses the second listener, and for whom is a new face too much?',
         suggestions:
-          'Record the same four again in a subject where nobody rehearses. If they speak more there too, it is more than the routine.',
+          'Show the count with and without the four pupils who were away. Look at the same twelve in a subject where nobody rehearses: if they speak more there too, it is more than the routine.',
         remarks: [
-          'On the whole: may I show your recording sheet to my department? Without names, of course.',
-          'Gladly, take the empty one from the last card under Checking.',
+          'On the whole: may I show your tally sheet to my department? The empty one, of course.',
+          'Gladly. Siobhan has it; it fits on half a page.',
         ],
       },
       {
