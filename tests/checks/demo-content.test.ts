@@ -5,7 +5,9 @@ import { describe, expect, it } from '@jest/globals'
 import { alliance, memberships, protocol } from '../../apps/api/src/demo/alliance.js'
 import { enquiries } from '../../apps/api/src/demo/enquiries.js'
 import { inbox } from '../../apps/api/src/demo/inbox.js'
+import { lessonStudies } from '../../apps/api/src/demo/lesson-studies.js'
 import { demoPassword, people } from '../../apps/api/src/demo/people.js'
+import { reviews } from '../../apps/api/src/demo/reviews.js'
 import { schools, trusts } from '../../apps/api/src/demo/schools.js'
 import { templates } from '../../apps/api/src/demo/templates.js'
 import type { DemoInboxItem } from '../../apps/api/src/demo/types.js'
@@ -128,7 +130,19 @@ it('offers templates that can be forked', () => {
 it('uses the words of the glossary', () => {
   const never =
     /\binspect|\bgrad(e|ed|es|ing)\b|\boutstanding\b|\binadequate\b|best practice|\bperformance|\busers?\b|best school|\bstudents?\b|\binquiry|\bofsted/i
-  const words = [schools, trusts, people, alliance, memberships, protocol, enquiries, templates, inbox]
+  const words = [
+    schools,
+    trusts,
+    people,
+    alliance,
+    memberships,
+    protocol,
+    enquiries,
+    lessonStudies,
+    reviews,
+    templates,
+    inbox,
+  ]
   const found = words.flatMap(
     (content) => JSON.stringify(content).match(new RegExp(`.{0,40}(${never.source}).{0,40}`, 'gi')) ?? [],
   )

@@ -5,13 +5,17 @@ import { hashPassword } from '../features/account/passwords.js'
 import { BoardSeeding } from '../features/board/board-seeding.service.js'
 import { askingKinds } from '../features/inbox/inbox-words.js'
 import { newId, UnitOfWork, type Work } from '../platform/db/unit-of-work.js'
+import { SchoolKeys } from '../platform/keys/school-keys.js'
+import { LiveDocuments } from '../platform/live/live-documents.js'
 import { alliance } from './alliance.js'
 import { enquiries } from './enquiries.js'
 import type { EnquiryHandle } from './handles.js'
 import { inbox } from './inbox.js'
+import { lessonStudies } from './lesson-studies.js'
 import { loadAlliance, loadMemberships, loadTemplates } from './load-alliance.js'
 import { type CardIds, EnquiryLoading } from './load-enquiry.js'
 import { Handbook } from './load-handbook.js'
+import { LessonStudyLoading } from './load-lesson-study.js'
 import { loadPeople, loadSchools } from './load-people.js'
 import { loadReviews } from './load-review.js'
 import { demoPassword, people } from './people.js'
@@ -38,6 +42,8 @@ export class DemoLoading {
   constructor(
     private readonly work: UnitOfWork,
     private readonly seeding: BoardSeeding,
+    private readonly live: LiveDocuments,
+    private readonly keys: SchoolKeys,
   ) {}
 
   /** Answers whether it loaded; a database in which anybody is at home is left alone. */
@@ -55,6 +61,8 @@ export class DemoLoading {
       const loading = new EnquiryLoading(work, book, this.seeding, templates)
       const cards = new Map<EnquiryHandle, CardIds>()
       for (const enquiry of enquiries) cards.set(enquiry.handle, await loading.load(enquiry))
+      const studies = new LessonStudyLoading(work, book, this.live, this.keys)
+      for (const study of lessonStudies) await studies.load(study)
       await loadReviews(work, book)
       await loadInbox(work, book, cards)
       return true

@@ -425,7 +425,7 @@ const guests: readonly DemoPerson[] = [
     holdings: [],
     work: 'Speech and language therapist and researcher, from outside the alliance',
     joinedDaysAgo: 26,
-    signIn: 'Guest, reads one enquiry only',
+    signIn: 'Guest, reads one enquiry and its lesson study',
   },
 ]
 

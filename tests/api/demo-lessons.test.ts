@@ -1,0 +1,80 @@
+// The demo's lesson studies, as the people whom the start prints find them.
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { demoSignIns } from '../../apps/api/src/demo/load-demo.js'
+import type { Answer, Caller } from '../support/ask.js'
+import { type World, world } from '../support/world.js'
+
+let w: World
+beforeAll(async () => {
+  w = await world({ demo: true })
+})
+afterAll(() => w?.close())
+
+const as = (first: string): Promise<Caller> => {
+  const { email, password } = demoSignIns.find(({ name }) => name.startsWith(`${first} `))!
+  return w.signIn(email, password)
+}
+interface Feed {
+  readonly seq: number
+  readonly notes: readonly {
+    readonly stageId: string
+    readonly addedLater: boolean
+    readonly isMine: boolean
+    readonly author: { readonly name: string }
+  }[]
+}
+const alliances = '{ alliances { id } }'
+const studies = `query($id: ID!) { lessonStudies(allianceId: $id) { title state missingForNext { code } facilitator { name }
+  casePupils { label alias typifies isOwn attributes { yearGroup eal } }
+  lessons { id number state onDay missingForNext { code } observers { name } } } }`
+const notes =
+  'query($id: ID!) { lessonNotes(lessonId: $id) { seq notes { seq stageId lessonSecond pupil addedLater isMine author { name } school { name } } } }'
+
+const studiesOf = async (caller: Caller): Promise<Answer[]> => {
+  const [alliance] = (await caller.ask(alliances)).alliances as Answer[]
+  return (await caller.ask(studies, { id: alliance!.id })).lessonStudies as Answer[]
+}
+const named = (all: readonly Answer[], words: string): Answer =>
+  all.find(({ title }) => (title as string).startsWith(words))!
+
+it('Amara finds one that runs, with a lesson that is ready for today and nothing missing', async () => {
+  const running = named(await studiesOf(await as('Amara')), 'What the writer')
+  expect([running.state, running.facilitator]).toEqual(['RUNNING', { name: 'Amara Okafor' }])
+  const lessons = running.lessons as Answer[]
+  expect(lessons.map(({ state }) => state)).toEqual(['CONCLUDED', 'READY'])
+  expect(lessons[1]!.missingForNext).toEqual([])
+  expect(lessons[1]!.observers).toContainEqual({ name: 'Amara Okafor' })
+})
+
+it('every reader knows the pupils by alias, and only their own school knows more', async () => {
+  const [amara, ben] = await Promise.all([as('Amara'), as('Ben')])
+  const pupilsOf = async (caller: Caller) => named(await studiesOf(caller), 'One sentence').casePupils as Answer[]
+  const [hers, his] = [await pupilsOf(amara), await pupilsOf(ben)]
+  expect(hers.map(({ label, alias }) => [label, alias])).toEqual([
+    ['A', 'Kestrel'],
+    ['B', 'Otter'],
+    ['C', 'Wren'],
+  ])
+  expect(hers[0]).toMatchObject({ isOwn: true, attributes: { yearGroup: 'Year 4', eal: true } })
+  expect(his[0]).toMatchObject({ alias: 'Kestrel', isOwn: false, attributes: null })
+})
+
+it('the timeline of a lesson that was taught holds everybody’s notes, each at a stage of it', async () => {
+  const ben = await as('Ben')
+  const [first] = named(await studiesOf(ben), 'One sentence').lessons as Answer[]
+  const { seq, notes: kept } = (await ben.ask(notes, { id: first!.id })).lessonNotes as Feed
+  expect(seq).toBe(kept.length)
+  expect(new Set(kept.map(({ author }) => author.name)).size).toBe(5)
+  const stages = await w.sql<{ id: string }>('select id from lesson_stage where lesson_id = $1', [first!.id])
+  expect(stages.map(({ id }) => id)).toEqual(expect.arrayContaining(kept.map(({ stageId }) => stageId)))
+  expect(kept.some(({ addedLater }) => addedLater)).toBe(true)
+  expect(kept.some(({ isMine }) => isMine)).toBe(true)
+})
+
+it('Ingrid, a guest of one of them, sees that one and no other', async () => {
+  const ingrid = await as('Ingrid')
+  const mine = (await ingrid.ask('{ lessonStudies(mine: true) { title lessons { id } } }')).lessonStudies as Answer[]
+  expect(mine.map(({ title }) => title)).toEqual(['One sentence, two listeners: joining words in Year 4'])
+  const running = named(await studiesOf(await as('Amara')), 'What the writer').lessons as Answer[]
+  expect(await ingrid.refused(notes, { id: running[0]!.id })).toBe('not-found')
+})
