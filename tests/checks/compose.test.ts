@@ -71,7 +71,7 @@ it('asks for every secret instead of holding one', () => {
   const secrets = settings.filter(([name]) => /PASSWORD|SECRET|KEY/.test(name))
   for (const [, value] of secrets) expect(value).toMatch(/^\$\{\w+:\?[^}]+\}$/)
   for (const [, value] of settings) expect(value).not.toMatch(/:\/\/[^$/]*:[^$@]+@/) // an address with a password
-  expect(read('.env.example')).not.toMatch(/PASSWORD=\S/)
+  expect(read('.env.example')).not.toMatch(/(PASSWORD|KEY)=\S/)
 })
 
 it('gives the nodes all that they need to work as one', () => {
@@ -82,6 +82,8 @@ it('gives the nodes all that they need to work as one', () => {
         'DATABASE_URL',
         'DATABASE_OWNER_URL',
         'REDIS_URL',
+        // The containers can write nothing: none could make a key for itself, and two would each make another.
+        'ALONGSIDE_KEY',
         'SMTP_URL',
         'ALONGSIDE_DEMO',
       ]),
