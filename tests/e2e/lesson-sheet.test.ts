@@ -1,8 +1,8 @@
-// The planning sheet in real browsers: by keyboard, by two people in one cell at once, and without a complaint of axe.
+// The planning sheet and the discussion in real browsers: by keyboard, by two people in one cell, step by step, and without a complaint of axe.
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { lessonSheet, type Sheet } from '../support/lesson-sheet.js'
+import { lessonNow, lessonSheet, type Sheet } from '../support/lesson-sheet.js'
 import { Site, webRoot } from '../support/site.js'
 import { type Someone, type World, world } from '../support/world.js'
 
@@ -84,4 +84,24 @@ it('two people plan on one sheet, in one cell at once, without a mouse', async (
     () => document.querySelector<HTMLTextAreaElement>('[data-stage] textarea')?.value === 'In pairs',
   )
   expect(await complaints(ana)).toEqual([])
+})
+
+it('goes from step to step together, and whoever sits there takes over', async () => {
+  await lessonNow(w, sheet, 'DISCUSSING', 1)
+  await Promise.all([ana.goto(`${path()}/discussion`), ben.goto(`${path()}/discussion`)])
+  await ben.getByRole('heading', { name: 'Pupils A, B and C' }).waitFor()
+  await ana.getByRole('button', { name: 'Add a note' }).click()
+  await ana.keyboard.type('She drew it first.')
+  await ben.waitForFunction(() =>
+    [...document.querySelectorAll('textarea')].some(({ value }) => value === 'She drew it first.'),
+  )
+  await ana.getByRole('button', { name: 'Next: Pupils like them' }).click()
+  await ben.getByRole('heading', { name: 'Pupils like them' }).waitFor()
+  await ben.getByRole('button', { name: 'Take over as facilitator' }).click()
+  await ben.getByRole('button', { name: 'Next: What the pupils said' }).click()
+  await ana.getByRole('heading', { name: 'What the pupils said' }).waitFor()
+  await ana.getByText('Ben Field leads from step to step.').waitFor()
+  expect(await complaints(ana)).toEqual([])
+  expect(await complaints(ben)).toEqual([])
+  expect(site.complaints).toEqual([])
 })

@@ -82,7 +82,10 @@ async function layOut(w: World, space: AllianceId, { id, kind, itemId, seed }: L
 
 /** Moves the lesson on as a transition does, rights included: the trigger sees to them. */
 export const lessonNow = (w: World, { lessonId }: Sheet, state: string, step = 0) =>
-  w.sql('update research_lesson set state = $2, discussion_step = $3 where id = $1', [lessonId, state, step])
+  w.sql(
+    `update research_lesson set state = $2, discussion_step = $3::int, step_started_at = case when $3::int between 1 and 7 then now() end where id = $1`,
+    [lessonId, state, step],
+  )
 
 /** Adds a row as its author's browser does; gives its id. */
 export function addStage(doc: Y.Doc, { someone, urn }: Member, seed: Partial<StageSeed> = {}): string {
