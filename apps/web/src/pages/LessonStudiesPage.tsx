@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react'
 import { IconEyeHeart, IconPlus } from '@tabler/icons-react'
 import { useSearchParams } from 'react-router'
+import { LessonsOnDevice } from '../features/classroom/LessonsOnDevice'
 import { NextLesson } from '../features/lesson-study/NextLesson'
 import { StartStudyDialog } from '../features/lesson-study/StartStudyDialog'
 import { StudyCard } from '../features/lesson-study/StudyCard'
@@ -42,6 +43,7 @@ export default function LessonStudiesPage() {
       lead="A small group plans a lesson together, watches three pupils learn in it, and plans the next one from what it saw."
       actions={start}
     >
+      <LessonsOnDevice lessons={query.data?.mine.flatMap(({ lessons }) => lessons) ?? []} />
       <Loaded query={query} skeleton={<SkeletonCards />}>
         {({ mine, all }) => {
           const mineIds = new Set(mine.map(({ id }) => id))
