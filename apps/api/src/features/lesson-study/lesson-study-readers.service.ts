@@ -3,8 +3,8 @@ import type { Actor } from '@alongside/domain/actor'
 import type { PersonId, SpaceId, Urn } from '@alongside/domain/ids'
 import type { Role } from '@alongside/domain/role'
 import type { Work } from '../../platform/db/unit-of-work.js'
-import { readsLesson, sees } from './lesson-study-policy.service.js'
-import type { Asks, LessonInStudy, LessonStudyRecord } from './lesson-study-record.service.js'
+import { sees } from './lesson-study-policy.service.js'
+import type { Asks, LessonStudyRecord } from './lesson-study-record.service.js'
 
 interface HeldBy {
   readonly personId: PersonId
@@ -54,19 +54,6 @@ export async function tell(work: Work, record: LessonStudyRecord, alsoTo: readon
   const actors = actorsOf(await around(work, record), record).filter((actor) => sees(actor, record))
   const readers = new Set([...actors.map(({ personId }) => personId), ...alsoTo])
   work.announce([...readers], 'lesson-study.changed', { studyId: record.id, version: record.version })
-}
-
-/**
- * The readers of one lesson: its group, and who was let in by a grant. Only these hear of notes, and only for them it is asked,
- * because in a lesson it is asked for every note.
- */
-export async function readersOfLesson(work: Work, at: LessonInStudy): Promise<PersonId[]> {
-  const { study, lesson } = at
-  await lookAsAlliance(work, study)
-  const grants = await work.sql<HeldBy>(granted, [study.spaceId, [study.id, lesson.id]])
-  const outside = actorsOf(grants, study).filter((actor) => readsLesson(actor, at))
-  const group = study.members.filter(({ state }) => state === 'JOINED').map(({ personId }) => personId)
-  return [...new Set([...group, ...outside.map(({ personId }) => personId)])]
 }
 
 export async function lookAsAlliance(work: Work, { spaceId }: LessonStudyRecord): Promise<void> {

@@ -1,5 +1,5 @@
 /** Who else has a live document open, and where in it they are. */
-import type { PresenceState, Present } from '@alongside/contracts/live'
+import type { Present } from '@alongside/contracts/live'
 import { useMemo } from 'react'
 import { useViewer } from '../session'
 import type { LiveDocument } from './LiveDocument'
@@ -17,6 +17,3 @@ export function usePresent(live: LiveDocument | null): readonly Present[] {
     return [...people.values()]
   }, [present, id])
 }
-
-/** An empty word says that one is there no longer. */
-export const nowhere: PresenceState = { cardId: '', field: '' }
