@@ -21,7 +21,10 @@ export function LiveText({ text, label, canWrite, className, placeholder, ...res
   const value = useWords(text)
   useCaretKept(text, area, value)
   return (
-    <div className={cx(css.grow, className)} data-words={value || (canWrite ? placeholder : '')}>
+    <div
+      className={cx(css.grow, value === '' && css.empty, className)}
+      data-words={value || (canWrite ? placeholder : '')}
+    >
       <textarea
         {...rest}
         ref={area}
