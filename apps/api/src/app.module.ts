@@ -9,6 +9,7 @@ import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
 import { HistoryModule } from './features/history/history.module.js'
 import { InboxModule } from './features/inbox/inbox.module.js'
+import { LessonExportModule } from './features/lesson-export/lesson-export.module.js'
 import { LessonPlanModule } from './features/lesson-plan/lesson-plan.module.js'
 import { LessonStudyModule } from './features/lesson-study/lesson-study.module.js'
 import { MailboxModule } from './features/mailbox/mailbox.module.js'
@@ -48,6 +49,7 @@ export class AppModule {
         ObservationModule,
         LessonPlanModule,
         DiscussionModule,
+        LessonExportModule,
         DemoModule,
         CommentModule,
         HistoryModule,

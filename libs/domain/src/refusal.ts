@@ -164,6 +164,10 @@ export const refusalCodes = [
   'photo.no-school-yet',
   'photo.consent-withdrawn',
 
+  'lesson-file.broken',
+  'lesson-file.unknown-version',
+  'lesson-file.too-large',
+
   'visibility.not-for-this',
   'visibility.needs-confirming',
   'health.unknown-process',

@@ -9,6 +9,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'register.running': 409,
   'input.too-long': 413,
   'photo.too-large': 413,
+  'lesson-file.too-large': 413,
   retry: 503,
 }
 

@@ -151,6 +151,11 @@ export const sentences: Record<RefusalCode, string> = {
   'photo.no-school-yet':
     'The plan does not say yet at which school the lesson is taught, and that is where its pictures are kept. Your picture is kept on this device.',
   'photo.consent-withdrawn': 'Consent to this picture was withdrawn. It is not shown to anybody, and is erased.',
+  'lesson-file.broken':
+    'This is not a lesson study file we can read. Choose the .zip file that was exported, as it was downloaded.',
+  'lesson-file.unknown-version':
+    'This file was made by a newer Alongside than this one. Ask whoever runs this site to update it, then try again.',
+  'lesson-file.too-large': 'This file is larger than a lesson study can be: the most is 10 MB.',
   'visibility.not-for-this': 'This cannot be opened that way.',
   'visibility.needs-confirming': 'More people would be able to read this. Please confirm that this is what you want.',
   'health.unknown-process': 'This question is not part of the health check. Refresh the page and try again.',

@@ -90,6 +90,17 @@ export class CasePupils {
     }))
   }
 
+  /** Alias and group alone, for what is taken along: the attributes are not for anybody's file. */
+  async aliasesOf(reader: Reader, id: StudyId): Promise<(CasePupilView & Pick<OpenPupil, 'label' | 'urn'>)[]> {
+    const [pupils = []] = await this.ofStudies([id], reader)
+    return pupils.map(({ label, urn, view }) => ({
+      label,
+      urn,
+      alias: view?.alias ?? '',
+      typifies: view?.typifies ?? '',
+    }))
+  }
+
   private async seal(
     work: Work,
     { id, spaceId }: LessonStudyRecord,

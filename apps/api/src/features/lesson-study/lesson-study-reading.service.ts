@@ -24,6 +24,7 @@ import {
   studyFacts,
 } from './lesson-study-record.service.js'
 import type { ResearchLessonType } from './research-lesson.graphql.js'
+import { whoCanReadStudy } from './who-can-read-study.js'
 
 @Injectable()
 export class LessonStudyReading {
@@ -79,6 +80,10 @@ export class LessonStudyReading {
       roleLabel: roleLabels[one.role],
       link: one.id === link?.id ? link.link : null,
     }))
+  }
+
+  whoCanRead(record: LessonStudyRecord, guests: number): string[] {
+    return whoCanReadStudy(record, guests)
   }
 
   schools({ record }: LessonStudyType): Urn[] {

@@ -32,30 +32,33 @@ export class LessonStudyStart {
   constructor(private readonly work: UnitOfWork) {}
 
   start(actor: Actor, wish: NewLessonStudy): Promise<LessonStudyRecord> {
-    return this.work.run(actor, async (work) => {
-      const { allianceId: spaceId, urn } = wish
-      mayStart(actor, spaceId, urn)
-      await takePart(work, spaceId, [urn])
-      const link = await linkTo(work, actor, spaceId, wish.enquiryId ?? null, wish.cycleId ?? null)
-      const id = newId<StudyId>()
-      await work.rows(LessonStudyRow).add({
-        spaceId,
-        id,
-        ...link,
-        title: cleanTitle(wish.title),
-        state: 'SETTING_UP',
-        facilitatorId: actor.personId,
-        createdBy: actor.personId,
-        createdUrn: urn,
-        subject: line(wish.subject ?? '', 'subject'),
-        yearGroup: line(wish.yearGroup ?? '', 'yearGroup'),
-        protocol: defaultLessonProtocol,
-      })
-      const member = { spaceId, studyId: id, personId: actor.personId, urn }
-      await work.rows(LessonStudyMemberRow).add({ ...member, state: 'JOINED', joinedAt: new Date() })
-      await audited(work, { spaceId, id }, 'lesson-study.start', { to: 'SETTING_UP' })
-      return changed(work, id)
+    return this.work.run(actor, (work) => this.begin(work, actor, wish))
+  }
+
+  /** The same within something larger, such as taking over what another alliance planned. */
+  async begin(work: Work, actor: Actor, wish: NewLessonStudy): Promise<LessonStudyRecord> {
+    const { allianceId: spaceId, urn } = wish
+    mayStart(actor, spaceId, urn)
+    await takePart(work, spaceId, [urn])
+    const link = await linkTo(work, actor, spaceId, wish.enquiryId ?? null, wish.cycleId ?? null)
+    const id = newId<StudyId>()
+    await work.rows(LessonStudyRow).add({
+      spaceId,
+      id,
+      ...link,
+      title: cleanTitle(wish.title),
+      state: 'SETTING_UP',
+      facilitatorId: actor.personId,
+      createdBy: actor.personId,
+      createdUrn: urn,
+      subject: line(wish.subject ?? '', 'subject'),
+      yearGroup: line(wish.yearGroup ?? '', 'yearGroup'),
+      protocol: defaultLessonProtocol,
     })
+    const member = { spaceId, studyId: id, personId: actor.personId, urn }
+    await work.rows(LessonStudyMemberRow).add({ ...member, state: 'JOINED', joinedAt: new Date() })
+    await audited(work, { spaceId, id }, 'lesson-study.start', { to: 'SETTING_UP' })
+    return changed(work, id)
   }
 }
 

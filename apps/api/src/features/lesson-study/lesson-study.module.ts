@@ -49,6 +49,6 @@ import { ResearchLessonPlanning } from './research-lesson-planning.service.js'
     ResearchLessonResolver,
     ResearchLessonChangeResolver,
   ],
-  exports: [LessonStudyReading, LessonStudyDeparture, CasePupils],
+  exports: [LessonStudyReading, LessonStudyDeparture, LessonStudyStart, ResearchLessonPlanning, CasePupils],
 })
 export class LessonStudyModule {}

@@ -1,5 +1,5 @@
 /** Planning a research lesson: adding one to the chain, when and where it is taught, by whom, and who watches. */
-import { planSeed } from '@alongside/contracts/lesson-plan'
+import { type PlanToBe, planSeed, readPlan } from '@alongside/contracts/lesson-plan'
 import type { Actor } from '@alongside/domain/actor'
 import type { DocumentId, LessonId, PersonId, StudyId } from '@alongside/domain/ids'
 import type { HeaderKey } from '@alongside/domain/lesson-plan'
@@ -8,6 +8,7 @@ import { ready } from '@alongside/domain/life-cycle'
 import { Refusal } from '@alongside/domain/refusal'
 import { isPlannable, missingForLesson } from '@alongside/domain/research-lesson'
 import { Injectable } from '@nestjs/common'
+import * as Y from 'yjs'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { LiveDocuments } from '../../platform/live/live-documents.js'
 import { ResearchLessonRow } from './lesson-study.entity.js'
@@ -51,8 +52,14 @@ export class ResearchLessonPlanning {
     })
   }
 
-  /** `header`: what the sheet says already, from the lesson before. */
-  async begin(work: Work, actor: Actor, study: LessonStudyRecord, header: PlanHeader): Promise<LessonInStudy> {
+  /** `header`: what the sheet says already, from the lesson before; `stages`: rows of a sheet that was planned elsewhere. */
+  async begin(
+    work: Work,
+    actor: Actor,
+    study: LessonStudyRecord,
+    header: PlanHeader,
+    stages: NonNullable<PlanToBe['stages']> = [],
+  ): Promise<LessonInStudy> {
     const number = nextLessonNumber(
       study.state,
       study.lessons.map((lesson) => lesson.number),
@@ -60,7 +67,7 @@ export class ResearchLessonPlanning {
     const id = newId<LessonId>()
     const { spaceId } = study
     const document = { spaceId, itemId: id }
-    const seed = planSeed({ header, createdAt: new Date().toISOString() })
+    const seed = planSeed({ header, stages, createdAt: new Date().toISOString() })
     const documentId = await this.live.create(work, { ...document, kind: 'research-lesson', seed })
     const discussionId: DocumentId = await this.live.create(work, { ...document, kind: 'discussion' })
     const facilitator = studyMemberOf(study, study.facilitatorId)
@@ -77,6 +84,7 @@ export class ResearchLessonPlanning {
     })
     // A sheet is born with its words: what the journal makes of later edits stands here from the beginning.
     await work.sql('update research_lesson set plan = $2 where id = $1', [id, JSON.stringify(header)])
+    if (stages.length > 0) await putStages(work, spaceId, id, seed)
     const at = lessonIn(await changed(work, study.id), id)
     authoriseLesson(actor, at, 'researchLesson.plan')
     await auditedLesson(work, at, 'research-lesson.add', { to: 'PLANNING', detail: { number } })
@@ -106,6 +114,18 @@ export class ResearchLessonPlanning {
     await work.sql(
       'insert into research_lesson_observer (space_id, lesson_id, person_id) select $1, $2, unnest($3::uuid[])',
       [study.spaceId, lesson.id, observers],
+    )
+  }
+}
+
+/** The rows as the journal would make them of the seed. */
+async function putStages(work: Work, spaceId: string, id: LessonId, seed: (doc: Y.Doc) => void): Promise<void> {
+  const doc = new Y.Doc()
+  doc.transact(() => seed(doc))
+  for (const { id: stage, rank, title, minutes } of readPlan(doc).stages) {
+    await work.sql(
+      `insert into lesson_stage (space_id, lesson_id, id, rank, title, minutes, created_at) values ($1, $2, $3, $4, $5, $6, now())`,
+      [spaceId, id, stage, rank, title, minutes],
     )
   }
 }

@@ -25,6 +25,6 @@ import { PhotoKeeping } from './photo-keeping.service.js'
     ObservationPartsResolver,
     NotePhotoPartsResolver,
   ],
-  exports: [NameGuard],
+  exports: [NameGuard, NoteReading, PhotoKeeping],
 })
 export class ObservationModule {}

@@ -1,0 +1,105 @@
+/** A lesson study as a paper: set page by page, with its title and who can read it on every one of them. */
+import { createRequire } from 'node:module'
+import pdfmake from 'pdfmake'
+import type { Content, ContentStack, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { progress, summary } from './paper-end.js'
+import { front, overview } from './paper-front.js'
+import { discussion, interviews, lessonTitle, planningSheet, timeline } from './paper-lesson.js'
+import { colour, margin, styles } from './paper-look.js'
+import { dayOf } from './paper-words.js'
+import type { FileLesson, StudyFile } from './study-file.js'
+import type { Section } from './study-sections.js'
+
+const { resolve } = createRequire(import.meta.url)
+const sans = '@expo-google-fonts/source-sans-3'
+const serif = '@expo-google-fonts/source-serif-4'
+const regular = resolve(`${sans}/400Regular/SourceSans3_400Regular.ttf`)
+const bold = resolve(`${sans}/600SemiBold/SourceSans3_600SemiBold.ttf`)
+const italics = resolve(`${sans}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`)
+const heading = resolve(`${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`)
+const letters = new Set([regular, bold, italics, heading])
+
+pdfmake.setFonts({
+  SourceSans: { normal: regular, bold, italics, bolditalics: italics },
+  SourceSerif: { normal: heading, bold: heading, italics: heading, bolditalics: heading },
+})
+// Nothing is fetched and no file is read for what people wrote: the letters alone.
+pdfmake.setUrlAccessPolicy(() => false)
+pdfmake.setLocalAccessPolicy((path) => letters.has(path))
+
+interface Leaf {
+  readonly across?: boolean
+  readonly content: Content[]
+}
+
+export const studyPaper = (file: StudyFile, chosen: ReadonlySet<Section>): Promise<Buffer> =>
+  pdfmake.createPdf(definition(file, chosen)).getBuffer()
+
+function definition(file: StudyFile, chosen: ReadonlySet<Section>): TDocumentDefinitions {
+  const { study } = file
+  return {
+    info: { title: study.title, creator: 'Alongside', producer: 'Alongside', subject: 'Lesson study' },
+    language: 'en-GB',
+    pageSize: 'A4',
+    pageMargins: [margin, 62, margin, 54],
+    defaultStyle: { font: 'SourceSans', fontSize: 10.5, lineHeight: 1.2, color: colour.ink },
+    styles,
+    header: (page) => (page === 1 ? null : runningHead(file)),
+    footer: (page, pages) => foot(file, page, pages),
+    content: leavesOf(file, chosen).map(onItsOwnPage),
+    // A heading does not stand alone at the foot of a page.
+    pageBreakBefore: ({ headlineLevel }, nodes) =>
+      headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0 && nodes.getPreviousNodesOnPage().length > 3,
+  }
+}
+
+function leavesOf(file: StudyFile, chosen: ReadonlySet<Section>): Leaf[] {
+  const first: Leaf = { content: [...front(file), ...(chosen.has('overview') ? overview(file) : [])] }
+  return [
+    first,
+    ...file.lessons.flatMap((lesson) => lessonLeaves(file, lesson, chosen)),
+    ...(chosen.has('progress') ? [{ content: progress(file) }] : []),
+    ...(chosen.has('summary') ? [{ content: summary(file) }] : []),
+  ]
+}
+
+function lessonLeaves(file: StudyFile, lesson: FileLesson, chosen: ReadonlySet<Section>): Leaf[] {
+  const sheet: Leaf[] = chosen.has('plans')
+    ? [{ across: true, content: [...lessonTitle(lesson), ...planningSheet(file, lesson)] }]
+    : []
+  const rest = [
+    ...(chosen.has('notes') ? timeline(lesson) : []),
+    ...(chosen.has('interviews') ? interviews(lesson) : []),
+    ...(chosen.has('discussions') ? discussion(lesson) : []),
+  ]
+  return rest.length === 0 ? sheet : [...sheet, { content: [...lessonTitle(lesson).slice(0, 2), ...rest] }]
+}
+
+const onItsOwnPage = ({ across = false, content }: Leaf, at: number): ContentStack => ({
+  stack: content,
+  ...(at === 0 ? {} : { pageBreak: 'before', pageOrientation: across ? 'landscape' : 'portrait' }),
+})
+
+/** What is said of pupils and of the rest of the alliance stands on the first page. */
+const runningHead = ({ study, whoCanRead }: StudyFile): Content => ({
+  columns: [
+    { text: shortened(study.title), bold: true, width: '*' },
+    { text: `Who can read this: ${whoCanRead.slice(0, -2).join(' ')}`, alignment: 'right', width: 'auto' },
+  ],
+  columnGap: 16,
+  fontSize: 8,
+  color: colour.faint,
+  margin: [margin, 28, margin, 0],
+})
+
+const shortened = (title: string): string => (title.length > 70 ? `${title.slice(0, 69).trimEnd()}…` : title)
+
+const foot = ({ exportedAt, exportedBy }: StudyFile, page: number, pages: number): Content => ({
+  columns: [
+    { text: `Alongside · taken along by ${exportedBy} on ${dayOf(exportedAt)}`, width: '*' },
+    { text: `Page ${page} of ${pages}`, alignment: 'right', width: 'auto' },
+  ],
+  fontSize: 8,
+  color: colour.faint,
+  margin: [margin, 18, margin, 0],
+})
