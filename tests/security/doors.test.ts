@@ -65,6 +65,9 @@ describe('T06: a change from another site', () => {
     [`/api/alliances/x/memberships/y/export`, ''],
     ['/api/lessons/x/notes/y/photo', 'x'],
     ['/api/photos/x', ''],
+    ['/api/lesson-studies/x/export.pdf', ''],
+    ['/api/lesson-studies/x/export.zip', ''],
+    ['/api/lesson-studies/import?allianceId=x&urn=y', 'PK'],
     ['/healthz', ''],
   ]
 

@@ -1,8 +1,10 @@
 /** Lesson study: the research lesson that comes next, then my studies, then those of my alliances. */
 import { useQuery } from '@apollo/client/react'
-import { IconEyeHeart, IconPlus } from '@tabler/icons-react'
+import { IconEyeHeart, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { LessonsOnDevice } from '../features/classroom/LessonsOnDevice'
+import { ImportStudyDialog } from '../features/lesson-study/ImportStudyDialog'
 import { NextLesson } from '../features/lesson-study/NextLesson'
 import { StartStudyDialog } from '../features/lesson-study/StartStudyDialog'
 import { StudyCard } from '../features/lesson-study/StudyCard'
@@ -31,6 +33,7 @@ export default function LessonStudiesPage() {
   // In the address, so that Ctrl K can start one from anywhere.
   const starting = params.has('start')
   const setStarting = (wanted: boolean) => setParams(wanted ? { start: '' } : {}, { replace: true })
+  const [importing, setImporting] = useState(false)
   useRefresh('lesson-study.changed', query.refetch)
   const start = viewer.canStartLessonStudy && (
     <Button look="primary" icon={<IconPlus />} onClick={() => setStarting(true)}>
@@ -41,7 +44,16 @@ export default function LessonStudiesPage() {
     <Page
       title="Lesson study"
       lead="A small group plans a lesson together, watches three pupils learn in it, and plans the next one from what it saw."
-      actions={start}
+      actions={
+        start && (
+          <>
+            <Button look="plain" icon={<IconFileImport />} onClick={() => setImporting(true)}>
+              Import a lesson study
+            </Button>
+            {start}
+          </>
+        )
+      }
     >
       <LessonsOnDevice lessons={query.data?.mine.flatMap(({ lessons }) => lessons) ?? []} />
       <Loaded query={query} skeleton={<SkeletonCards />}>
@@ -87,6 +99,7 @@ export default function LessonStudiesPage() {
           )
         }}
       </Loaded>
+      {importing && <ImportStudyDialog onClose={() => setImporting(false)} />}
       {starting && viewer.canStartLessonStudy && <StartStudyDialog onClose={() => setStarting(false)} />}
     </Page>
   )

@@ -12,7 +12,6 @@ export function progress({ casePupils, progress: written }: StudyFile): Content[
     text: 'Progress of each case pupil',
     style: 'heading',
     margin: [0, 0, 0, 8],
-    headlineLevel: 1,
   }
   if (written.length === 0) return [title, nothing('No progress is noted yet.')]
   const points = [...new Set(written.map(({ point }) => point))].sort((one, two) => one - two)
@@ -61,7 +60,7 @@ export function progress({ casePupils, progress: written }: StudyFile): Content[
 export function summary({ study }: StudyFile): Content[] {
   const isWritten = summarySections.some((section) => isSaid(study.summary[section]))
   return [
-    { text: 'Summary report', style: 'heading', margin: [0, 0, 0, 8], headlineLevel: 1 },
+    { text: 'Summary report', style: 'heading', margin: [0, 18, 0, 8] },
     ...(isWritten ? [] : [nothing('The summary report has not been written yet.')]),
     ...summarySections.flatMap((section) => said(summaryWords[section], study.summary[section])),
     ...said('Shared with', study.sharingWith),

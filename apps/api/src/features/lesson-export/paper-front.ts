@@ -1,6 +1,6 @@
 /** The first pages: what this is, who may read it, what it is about, whom it watches, and the chain of lessons. */
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import { colour, isSaid, panel, partTitle, pupilColour, pupilWash, ruled, said } from './paper-look.js'
+import { colour, panel, part, pupilColour, pupilWash, ruled, said } from './paper-look.js'
 import { day, joinedBy, lessonStateWords, listed, studyStateWords } from './paper-words.js'
 import type { FileLesson, StudyFile } from './study-file.js'
 
@@ -29,35 +29,34 @@ export const front = (file: StudyFile): Content[] => [
 
 export function overview(file: StudyFile): Content[] {
   const { study, members, casePupils, lessons } = file
-  return [
-    partTitle('Focus'),
+  const focus = [
     ...said('What we want to get better for pupils', study.improvement),
     ...said('Our aim', study.aim),
     ...said('The evidence it starts from', study.focusEvidence),
     ...said('Research theme', study.researchTheme),
     ...said('Study of materials', study.materialsStudy),
     ...said('Board plan', study.boardPlan),
-    ...(isSaid(study.improvement + study.aim) ? [] : [nothing('The focus has not been written down yet.')]),
-    ...(lessons.length > 0 ? [partTitle('The chain of lessons'), chain(lessons)] : []),
-    ...(casePupils.length > 0 ? [partTitle('Case pupils'), pupils(file)] : []),
-    partTitle('The group'),
-    {
-      table: {
-        widths: ['*', '*', 'auto'],
-        body: members.map(({ name, school, isFacilitator }) => [
-          { text: name, bold: true },
-          { text: school, color: colour.soft },
-          { text: isFacilitator ? 'facilitates' : '', color: colour.soft },
-        ]),
-      },
-      layout: ruled,
-    },
-    ...(isSaid(study.knowledgeableOther)
-      ? [{ text: '', margin: [0, 6, 0, 0] as [number, number, number, number] }]
-      : []),
     ...said('Knowledgeable other', joinedBy([study.knowledgeableOther, study.knowledgeableOtherComment], ': ')),
   ]
+  return [
+    ...part('Focus', focus.length > 0 ? focus : [nothing('The focus has not been written down yet.')]),
+    ...(lessons.length > 0 ? part('The chain of lessons', [chain(lessons)]) : []),
+    ...(casePupils.length > 0 ? part('Case pupils', [pupils(file)]) : []),
+    ...part('The group', [group(members)]),
+  ]
 }
+
+const group = (members: StudyFile['members']): Content => ({
+  table: {
+    widths: ['*', '*', 'auto'],
+    body: members.map(({ name, school, isFacilitator }) => [
+      { text: name, bold: true },
+      { text: school, color: colour.soft },
+      { text: isFacilitator ? 'facilitates' : '', color: colour.soft },
+    ]),
+  },
+  layout: ruled,
+})
 
 export const nothing = (text: string): Content => ({ text, style: 'prompt', margin: [0, 0, 0, 6] })
 

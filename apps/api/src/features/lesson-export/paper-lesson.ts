@@ -4,7 +4,18 @@ import { discussionSteps } from '@alongside/domain/discussion'
 import { criterionOf, endOf, headerWords, outcomeLabels, stageWords } from '@alongside/domain/lesson-plan'
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { nothing } from './paper-front.js'
-import { colour, gridded, isSaid, partTitle, pupilColour, pupilMark, pupilWash, ruled, said } from './paper-look.js'
+import {
+  colour,
+  gridded,
+  isSaid,
+  part,
+  pupilColour,
+  pupilMark,
+  pupilWash,
+  ruled,
+  said,
+  titleRow,
+} from './paper-look.js'
 import {
   day,
   dayOf,
@@ -19,7 +30,7 @@ import {
 import type { FileLesson, FileNote, FileStage, StudyFile } from './study-file.js'
 
 export const lessonTitle = (lesson: FileLesson): Content[] => [
-  { text: `Research lesson ${lesson.number}`, style: 'heading', headlineLevel: 1 },
+  { text: `Research lesson ${lesson.number}`, style: 'heading' },
   {
     text: joinedBy([
       joinedBy([day(lesson.onDay), lesson.atTime], ', '),
@@ -111,11 +122,11 @@ const stageRow = ({ title, minutes, predicted, observed, outcome, patterns }: Fi
 ]
 
 export function timeline({ notes }: FileLesson): Content[] {
-  if (notes.length === 0) return [partTitle('What we noted'), nothing('Nothing was noted in this lesson.')]
-  return [
-    partTitle('What we noted'),
-    { table: { widths: [44, 14, '*', 106], body: notes.map(noteRow) }, layout: ruled, fontSize: 9.5 },
-  ]
+  const title = 'What we noted'
+  if (notes.length === 0) return part(title, [nothing('Nothing was noted in this lesson.')])
+  const body = [titleRow(title, 4), ...notes.map(noteRow)]
+  const table = { widths: [44, 14, '*', 106], body, headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true }
+  return [{ table, layout: ruled, fontSize: 9.5 }]
 }
 
 const noteRow = (note: FileNote): TableCell[] => [
@@ -141,60 +152,49 @@ const noteRow = (note: FileNote): TableCell[] => [
 ]
 
 export function interviews({ interviews: held, noInterviewReason }: FileLesson): Content[] {
-  if (held.length === 0) {
-    const why = isSaid(noInterviewReason) ? `No interview was held: ${noInterviewReason}` : 'No interview is noted.'
-    return [partTitle('What the pupils said'), nothing(why)]
-  }
-  return [
-    partTitle('What the pupils said'),
-    ...held.flatMap(({ pupils, enjoyed, learned, worked, wouldChange, minutes, by, school, at }): Content[] => [
-      {
-        text: joinedBy([
-          `Pupil${pupils.length === 1 ? '' : 's'} ${listed(pupils)}`,
-          minutes === null ? '' : `${minutes} minutes`,
-          `${by}, ${school}`,
-          dayOf(at),
-        ]),
-        bold: true,
-        fontSize: 9.5,
-        margin: [0, 2, 0, 4],
-      },
-      ...said('What they enjoyed', enjoyed),
-      ...said('What they learned', learned),
-      ...said('What worked for them', worked),
-      ...said('What they would change', wouldChange),
-    ]),
-  ]
+  const why = isSaid(noInterviewReason) ? `No interview was held: ${noInterviewReason}` : 'No interview is noted.'
+  return part('What the pupils said', held.length === 0 ? [nothing(why)] : held.flatMap(interview))
 }
 
-export const discussion = ({ discussion: talk }: FileLesson): Content[] => [
-  partTitle('What we talked about'),
-  ...(talk.length === 0
-    ? [nothing('Nothing is noted of a discussion.')]
-    : discussionSteps.map((step, at) => stepOf(step, at + 1, talk))),
+const interview = (one: FileLesson['interviews'][number]): Content[] => [
+  {
+    text: joinedBy([
+      `Pupil${one.pupils.length === 1 ? '' : 's'} ${listed(one.pupils)}`,
+      one.minutes === null ? '' : `${one.minutes} minutes`,
+      `${one.by}, ${one.school}`,
+      dayOf(one.at),
+    ]),
+    bold: true,
+    fontSize: 9.5,
+    margin: [0, 2, 0, 4],
+  },
+  ...said('What they enjoyed', one.enjoyed),
+  ...said('What they learned', one.learned),
+  ...said('What worked for them', one.worked),
+  ...said('What they would change', one.wouldChange),
 ]
 
-function stepOf(
-  { name, prompt }: (typeof discussionSteps)[number],
-  number: number,
-  talk: FileLesson['discussion'],
-): Content {
+export const discussion = ({ discussion: talk }: FileLesson): Content[] =>
+  part(
+    'What we talked about',
+    talk.length === 0
+      ? [nothing('Nothing is noted of a discussion.')]
+      : discussionSteps.flatMap((step, at) => stepOf(step, at + 1, talk)),
+  )
+
+type Step = (typeof discussionSteps)[number]
+
+function stepOf({ name, prompt }: Step, number: number, talk: FileLesson['discussion']): Content[] {
   const notes = talk.filter(({ step }) => step === number)
-  return {
-    stack: [
-      { text: `${number}  ${name}`, bold: true, headlineLevel: 1 },
-      { text: prompt, style: 'prompt', margin: [0, 1, 0, 3] },
-      notes.length === 0
-        ? { text: 'Nothing was noted.', style: 'small' }
-        : {
-            table: {
-              widths: [14, '*', 106],
-              body: notes.map(({ pupil, text, by }) => [pupilMark(pupil), { text }, { text: by, style: 'small' }]),
-            },
-            layout: ruled,
-            fontSize: 9.5,
-          },
-    ],
-    margin: [0, 0, 0, 9],
-  }
+  const title: Content = { text: `${number}  ${name}`, bold: true, margin: [0, 6, 0, 1] }
+  if (notes.length === 0) return [{ stack: [title, { text: 'Nothing was noted.', style: 'small' }], unbreakable: true }]
+  const rows = notes.map(({ pupil, text, by }): TableCell[] => [
+    pupilMark(pupil),
+    { text },
+    { text: by, style: 'small' },
+  ])
+  return [
+    { stack: [title, { text: prompt, style: 'prompt', margin: [0, 0, 0, 3] }], unbreakable: true },
+    { table: { widths: [14, '*', 106], body: rows }, layout: ruled, fontSize: 9.5 },
+  ]
 }

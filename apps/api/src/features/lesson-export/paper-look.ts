@@ -24,7 +24,7 @@ export const styles: StyleDictionary = {
   label: { fontSize: 8.5, bold: true, color: colour.soft },
   small: { fontSize: 8.5, color: colour.faint },
   prompt: { fontSize: 9.5, italics: true, color: colour.soft },
-  cell: { fontSize: 8.5, lineHeight: 1.15 },
+  cell: { fontSize: 8.5, lineHeight: 1 },
 }
 
 export const margin = 52
@@ -82,12 +82,19 @@ export const said = (label: string, text: string | null | undefined): Content[] 
       ]
     : []
 
-export const partTitle = (text: string): Content => ({
-  text,
-  style: 'part',
-  margin: [0, 14, 0, 6],
-  headlineLevel: 1,
-})
+const titleOfPart = (text: string): Content => ({ text, style: 'part', margin: [0, 14, 0, 6] })
+
+/** A title stands with the first of what it is about, and never alone at the foot of a page. */
+export const part = (title: string, [first, ...rest]: readonly Content[]): Content[] => [
+  { stack: [titleOfPart(title), ...(first ? [first] : [])], unbreakable: true },
+  ...rest,
+]
+
+/** A table says at the head of each page what it is. */
+export const titleRow = (text: string, columns: number): TableCell[] => [
+  { text, style: 'part', colSpan: columns, margin: [0, 8, 0, 2] },
+  ...Array.from({ length: columns - 1 }, (): TableCell => ''),
+]
 
 export const pupilMark = (label: CasePupilLabel | null): TableCell =>
   label === null ? { text: '' } : { text: label, bold: true, color: pupilColour[label], alignment: 'center' }

@@ -42,24 +42,21 @@ function definition(file: StudyFile, chosen: ReadonlySet<Section>): TDocumentDef
     language: 'en-GB',
     pageSize: 'A4',
     pageMargins: [margin, 62, margin, 54],
-    defaultStyle: { font: 'SourceSans', fontSize: 10.5, lineHeight: 1.2, color: colour.ink },
+    defaultStyle: { font: 'SourceSans', fontSize: 10.5, lineHeight: 1.08, color: colour.ink },
     styles,
     header: (page) => (page === 1 ? null : runningHead(file)),
     footer: (page, pages) => foot(file, page, pages),
     content: leavesOf(file, chosen).map(onItsOwnPage),
-    // A heading does not stand alone at the foot of a page.
-    pageBreakBefore: ({ headlineLevel }, nodes) =>
-      headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0 && nodes.getPreviousNodesOnPage().length > 3,
   }
 }
 
 function leavesOf(file: StudyFile, chosen: ReadonlySet<Section>): Leaf[] {
   const first: Leaf = { content: [...front(file), ...(chosen.has('overview') ? overview(file) : [])] }
+  const end = [...(chosen.has('progress') ? progress(file) : []), ...(chosen.has('summary') ? summary(file) : [])]
   return [
     first,
     ...file.lessons.flatMap((lesson) => lessonLeaves(file, lesson, chosen)),
-    ...(chosen.has('progress') ? [{ content: progress(file) }] : []),
-    ...(chosen.has('summary') ? [{ content: summary(file) }] : []),
+    ...(end.length > 0 ? [{ content: end }] : []),
   ]
 }
 
@@ -83,8 +80,8 @@ const onItsOwnPage = ({ across = false, content }: Leaf, at: number): ContentSta
 /** What is said of pupils and of the rest of the alliance stands on the first page. */
 const runningHead = ({ study, whoCanRead }: StudyFile): Content => ({
   columns: [
-    { text: shortened(study.title), bold: true, width: '*' },
-    { text: `Who can read this: ${whoCanRead.slice(0, -2).join(' ')}`, alignment: 'right', width: 'auto' },
+    { text: shortened(study.title), bold: true, width: 'auto' },
+    { text: `Who can read this: ${whoCanRead.slice(0, -2).join(' ')}`, alignment: 'right', width: '*' },
   ],
   columnGap: 16,
   fontSize: 8,
@@ -92,7 +89,7 @@ const runningHead = ({ study, whoCanRead }: StudyFile): Content => ({
   margin: [margin, 28, margin, 0],
 })
 
-const shortened = (title: string): string => (title.length > 70 ? `${title.slice(0, 69).trimEnd()}…` : title)
+const shortened = (title: string): string => (title.length > 50 ? `${title.slice(0, 49).trimEnd()}…` : title)
 
 const foot = ({ exportedAt, exportedBy }: StudyFile, page: number, pages: number): Content => ({
   columns: [

@@ -1,14 +1,22 @@
 /** What happens to a study as a whole, behind one button. */
-import { IconArrowBackUp, IconDoorExit, IconDots, IconHandStop, IconUserShare } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconDoorExit,
+  IconDots,
+  IconFileExport,
+  IconHandStop,
+  IconUserShare,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { StudyPartsFragment } from '../../gql/graphql'
 import { IconButton } from '../../ui/Button'
 import { Menu, type MenuEntry } from '../../ui/Menu'
+import { ExportStudyDialog } from './ExportStudyDialog'
 import { HandOverStudy } from './HandOverStudy'
 import { StudyStep, type StudyStepName } from './StudyStep'
 
 export function StudyMenu({ study }: { readonly study: StudyPartsFragment }) {
-  const [shown, setShown] = useState<'handOver' | StudyStepName | null>(null)
+  const [shown, setShown] = useState<'handOver' | 'export' | StudyStepName | null>(null)
   const { abilities } = study
   const close = () => setShown(null)
   const entries: MenuEntry[] = [
@@ -21,6 +29,9 @@ export function StudyMenu({ study }: { readonly study: StudyPartsFragment }) {
             onSelect: () => setShown('resume'),
           },
         ]
+      : []),
+    ...(abilities.read
+      ? [{ key: 'export', label: 'Export…', icon: <IconFileExport />, onSelect: () => setShown('export') }]
       : []),
     ...(abilities.handOver
       ? [{ key: 'over', label: 'Hand over…', icon: <IconUserShare />, onSelect: () => setShown('handOver') }]
@@ -52,7 +63,8 @@ export function StudyMenu({ study }: { readonly study: StudyPartsFragment }) {
         }
       />
       {shown === 'handOver' && <HandOverStudy study={study} onClose={close} />}
-      {shown && shown !== 'handOver' && <StudyStep study={study} step={shown} onClose={close} />}
+      {shown === 'export' && <ExportStudyDialog study={study} onClose={close} />}
+      {shown && shown !== 'handOver' && shown !== 'export' && <StudyStep study={study} step={shown} onClose={close} />}
     </>
   )
 }

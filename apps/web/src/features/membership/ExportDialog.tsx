@@ -1,6 +1,7 @@
 /** Taking along what one's school wrote in an alliance: one file, to keep or to give to the next system. */
 import { useState } from 'react'
 import type { MembershipPartsFragment } from '../../gql/graphql'
+import { download } from '../../platform/download'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
@@ -10,27 +11,14 @@ export interface ExportDialogProps {
   readonly onClose: () => void
 }
 
-const nameIn = (header: string | null): string => /filename="([^"]+)"/.exec(header ?? '')?.[1] ?? 'export.json'
-
-/** Fetched, not opened: so that a refusal becomes a sentence here and not a page of its own. */
-async function download(url: string): Promise<boolean> {
-  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => null)
-  if (!response?.ok) return false
-  const file = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = file
-  link.download = nameIn(response.headers.get('content-disposition'))
-  link.click()
-  URL.revokeObjectURL(file)
-  return true
-}
-
 export function ExportDialog({ membership: { id, school, alliance }, onClose }: ExportDialogProps) {
-  const [state, setState] = useState<'ready' | 'busy' | 'done' | 'refused'>('ready')
+  const [state, setState] = useState<'ready' | 'busy' | 'done'>('ready')
+  const [refusal, setRefusal] = useState<string | null>(null)
   const take = async () => {
     setState('busy')
-    const isDone = await download(`/api/alliances/${alliance.id}/memberships/${id}/export`)
-    setState(isDone ? 'done' : 'refused')
+    const refused = await download(`/api/alliances/${alliance.id}/memberships/${id}/export`)
+    setRefusal(refused)
+    setState(refused === null ? 'done' : 'ready')
   }
   return (
     <Dialog
@@ -56,9 +44,7 @@ export function ExportDialog({ membership: { id, school, alliance }, onClose }: 
       {state === 'done' && (
         <Notice tone="good">The file is among your downloads. Keep it where only your school can read it.</Notice>
       )}
-      {state === 'refused' && (
-        <Notice tone="danger">The export could not be made just now. Try again in a moment.</Notice>
-      )}
+      {refusal && <Notice tone="danger">{refusal}</Notice>}
     </Dialog>
   )
 }
