@@ -1,7 +1,7 @@
 /** The last pages: how far each case pupil came, and the summary report. */
 import { casePupilLabels } from '@alongside/domain/case-pupil'
 import { summarySections } from '@alongside/domain/lesson-study'
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Content, TableCell } from 'pdfmake'
 import { nothing } from './paper-front.js'
 import { colour, gridded, isSaid, pupilColour, pupilWash, said } from './paper-look.js'
 import { joinedBy, reachWords, summaryWords } from './paper-words.js'

@@ -1,5 +1,5 @@
 /** The first pages: what this is, who may read it, what it is about, whom it watches, and the chain of lessons. */
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Content, TableCell } from 'pdfmake'
 import { colour, panel, part, pupilColour, pupilWash, ruled, said } from './paper-look.js'
 import { day, joinedBy, lessonStateWords, listed, studyStateWords } from './paper-words.js'
 import type { FileLesson, StudyFile } from './study-file.js'

@@ -2,7 +2,7 @@
 import { type CasePupilLabel, casePupilLabels } from '@alongside/domain/case-pupil'
 import { discussionSteps } from '@alongside/domain/discussion'
 import { criterionOf, endOf, headerWords, outcomeLabels, stageWords } from '@alongside/domain/lesson-plan'
-import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import type { Content, TableCell } from 'pdfmake'
 import { nothing } from './paper-front.js'
 import {
   colour,

@@ -1,6 +1,6 @@
 /** How a lesson study looks on paper: the colours and letters of the site, measured for A4. */
 import type { CasePupilLabel } from '@alongside/domain/case-pupil'
-import type { Content, CustomTableLayout, StyleDictionary, TableCell } from 'pdfmake/interfaces.js'
+import type { Content, CustomTableLayout, Style, TableCell } from 'pdfmake'
 
 export const colour = {
   ink: '#2a211d',
@@ -16,7 +16,7 @@ export const colour = {
 export const pupilColour: Readonly<Record<CasePupilLabel, string>> = { A: '#335c8f', B: '#7c500f', C: '#356938' }
 export const pupilWash: Readonly<Record<CasePupilLabel, string>> = { A: '#dbe9fc', B: '#f5e5d3', C: '#dceedc' }
 
-export const styles: StyleDictionary = {
+export const styles: Record<string, Style> = {
   kicker: { fontSize: 9, bold: true, color: colour.accent, characterSpacing: 1 },
   title: { font: 'SourceSerif', fontSize: 27, bold: true, color: colour.ink, lineHeight: 1.1 },
   heading: { font: 'SourceSerif', fontSize: 18, bold: true, color: colour.ink },

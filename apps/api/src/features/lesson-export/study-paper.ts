@@ -1,7 +1,6 @@
 /** A lesson study as a paper: set page by page, with its title and who can read it on every one of them. */
 import { createRequire } from 'node:module'
-import pdfmake from 'pdfmake'
-import type { Content, ContentStack, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import pdfmake, { type Content } from 'pdfmake'
 import { progress, summary } from './paper-end.js'
 import { front, overview } from './paper-front.js'
 import { discussion, interviews, lessonTitle, planningSheet, timeline } from './paper-lesson.js'
@@ -27,6 +26,8 @@ pdfmake.setFonts({
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((path) => letters.has(path))
 
+type Definition = Parameters<typeof pdfmake.createPdf>[0]
+
 interface Leaf {
   readonly across?: boolean
   readonly content: Content[]
@@ -35,7 +36,7 @@ interface Leaf {
 export const studyPaper = (file: StudyFile, chosen: ReadonlySet<Section>): Promise<Buffer> =>
   pdfmake.createPdf(definition(file, chosen)).getBuffer()
 
-function definition(file: StudyFile, chosen: ReadonlySet<Section>): TDocumentDefinitions {
+function definition(file: StudyFile, chosen: ReadonlySet<Section>): Definition {
   const { study } = file
   return {
     info: { title: study.title, creator: 'Alongside', producer: 'Alongside', subject: 'Lesson study' },
@@ -72,7 +73,7 @@ function lessonLeaves(file: StudyFile, lesson: FileLesson, chosen: ReadonlySet<S
   return rest.length === 0 ? sheet : [...sheet, { content: [...lessonTitle(lesson).slice(0, 2), ...rest] }]
 }
 
-const onItsOwnPage = ({ across = false, content }: Leaf, at: number): ContentStack => ({
+const onItsOwnPage = ({ across = false, content }: Leaf, at: number): Content => ({
   stack: content,
   ...(at === 0 ? {} : { pageBreak: 'before', pageOrientation: across ? 'landscape' : 'portrait' }),
 })
