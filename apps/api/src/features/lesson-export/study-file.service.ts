@@ -69,8 +69,8 @@ interface Parts {
   readonly notes: ReadonlyMap<LessonId, readonly ObservationNoteType[]>
 }
 interface Names {
-  person(id: PersonId | null): string
-  school(urn: Urn | null): string
+  readonly person: (id: PersonId | null) => string
+  readonly school: (urn: Urn | null) => string
 }
 
 const inNoOnesName = 'Somebody who is not here any more'
@@ -230,15 +230,19 @@ function lessonOf(lesson: LessonRecord, parts: Parts, names: Names, photos: Map<
     observers: lesson.observerIds.map(names.person),
     plan: {
       header: parts.plans.find(({ id }) => id === lesson.id)?.plan ?? {},
-      stages: stages.map(({ id: _, lessonId: __, ...stage }) => stage),
+      stages: stages.map(({ title, minutes, predicted, observed, outcome, patterns }) => ({
+        ...{ title, minutes, predicted, observed, outcome, patterns },
+      })),
     },
     notes: (parts.notes.get(lesson.id) ?? []).map((note) => noteOf(note, number, titles, names, photos)),
-    interviews: ofLesson(parts.interviews).map(({ lessonId: _, by, urn, at, ...words }) => ({
-      ...words,
-      by: names.person(by),
-      school: names.school(urn),
-      at: at.toISOString(),
-    })),
+    interviews: ofLesson(parts.interviews).map(
+      ({ pupils, enjoyed, learned, worked, wouldChange, minutes, by, urn, at: heardAt }) => ({
+        ...{ pupils, enjoyed, learned, worked, wouldChange, minutes },
+        by: names.person(by),
+        school: names.school(urn),
+        at: heardAt.toISOString(),
+      }),
+    ),
     discussion: ofLesson(parts.talk).map(({ step, pupil, text, by }) => ({ step, pupil, text, by: names.person(by) })),
   }
 }
