@@ -7,7 +7,7 @@
  * @property {string} route as in apps/web/src/routes.tsx
  * @property {string} [as] the demo person, by the beginning of the role; nobody signed in when missing
  * @property {string} [path] where it is, when the route has a placeholder that may be anything
- * @property {string} [from] the page whose first fitting link leads here, when the placeholder is somebody's id
+ * @property {string} [from] the route of the page whose first fitting link leads here, when the placeholder is somebody's id
  */
 
 /** @type {LookPage[]} */
@@ -22,30 +22,19 @@ export const pages = [
   { name: 'enquiries', route: '/enquiries', as: 'Teacher' },
   { name: 'board', route: '/enquiries/:id', as: 'Teacher', from: '/today' },
   { name: 'lesson-studies', route: '/lesson-study', as: 'Teacher' },
-  // Nobody in the demo has begun one: what stands there for whoever follows a link to a study they cannot read.
-  {
-    name: 'lesson-study',
-    route: '/lesson-study/:id',
-    path: '/lesson-study/019a0000-0000-7000-8000-000000000000',
-    as: 'Teacher',
-  },
-  {
-    name: 'planning-sheet',
-    route: '/lesson-study/:id/lessons/:lesson',
-    as: 'Teacher',
-    path: '/lesson-study/none/lessons/none',
-  },
+  { name: 'lesson-study', route: '/lesson-study/:id', as: 'Teacher', from: '/lesson-study' },
+  { name: 'planning-sheet', route: '/lesson-study/:id/lessons/:lesson', as: 'Teacher', from: '/lesson-study/:id' },
   {
     name: 'discussion',
     route: '/lesson-study/:id/lessons/:lesson/discussion',
     as: 'Teacher',
-    path: '/lesson-study/none/lessons/none/discussion',
+    from: '/lesson-study/:id',
   },
   {
     name: 'classroom',
     route: '/lesson-study/:id/lessons/:lesson/classroom',
     as: 'Teacher',
-    path: '/lesson-study/none/lessons/none/classroom',
+    from: '/lesson-study',
   },
   { name: 'schools', route: '/schools', as: 'Headteacher' },
   { name: 'school', route: '/schools/:urn', as: 'Headteacher', from: '/schools' },

@@ -160,11 +160,12 @@ it('plans the first lesson: its day, who teaches, who watches', async () => {
   }
 })
 
-it('stands first under Lesson study, with its chain', async () => {
+it('stands under Lesson study with its chain, and what is taught today stands first', async () => {
   const { page } = keys
   await page.goto('/lesson-study')
   await page.getByRole('heading', { name: 'Next research lesson' }).waitFor()
-  await page.getByText('12 May 2027 at 09:15').waitFor()
+  await page.getByText(/^Today at /).waitFor()
+  await page.getByRole('article').filter({ hasText: title }).getByText('RL1').waitFor()
   await isClean(page)
   await ben.goto('/today')
   await ben.getByRole('heading', { name: 'Next research lesson' }).waitFor()

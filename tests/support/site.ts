@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { demoSignIns } from '../../apps/api/src/demo/load-demo.js'
-import type { pages } from '../../tools/look-pages.mjs'
+import { pages } from '../../tools/look-pages.mjs'
 import { openBrowser } from './browser.js'
 
 export type LookPage = (typeof pages)[number]
@@ -64,15 +64,22 @@ export class Site {
   /** One of the pages that are looked at, seen by the person it is mainly for, when nothing on it is loading any more. */
   async openPage(url: string, where: LookPage, options: BrowserContextOptions = {}): Promise<Page> {
     const page = await (where.as ? this.backAgain(url, where.as, options) : this.stranger(url, options))
-    await page.goto(where.from ?? where.path ?? where.route)
-    if (where.from) {
-      const prefix = where.route.slice(0, where.route.indexOf(':'))
-      // Not to something within the page, such as a card that is open on it.
-      const link = page.locator(`main a[href^="${prefix}"]:not([href*="?"])`).first()
-      await page.goto((await link.getAttribute('href')) ?? '')
-    }
+    await page.goto(await this.addressOf(page, where))
     await this.isWhole(page)
     return page
+  }
+
+  /** Where it always is, or where the first fitting link of another page leads. */
+  private async addressOf(page: Page, { route, path, from }: LookPage): Promise<string> {
+    if (!from) return path ?? route
+    await page.goto(await this.addressOf(page, pages.find((one) => one.route === from)!))
+    await this.isWhole(page)
+    const links = await page.locator('main a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    // Not to something within the page, such as a card that is open on it.
+    const fitting = new RegExp(`^${route.replace(/:\w+/g, '[^/?]+')}$`)
+    const found = links.find((link) => fitting.test(link ?? ''))
+    if (!found) throw new Error(`No link on ${from} leads to ${route}.`)
+    return found
   }
 
   /** Nothing on the page is loading any more. */

@@ -102,7 +102,13 @@ async function signIn(tab, people, role) {
 
 async function addressOf(tab, { route, path: fixed, from }) {
   if (!from) return fixed ?? route
-  await open(tab, from)
+  await open(
+    tab,
+    await addressOf(
+      tab,
+      pages.find((one) => one.route === from),
+    ),
+  )
   const fitting = new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`)
   const links = await tab.locator('a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
   const found = links.find((link) => fitting.test(link))
