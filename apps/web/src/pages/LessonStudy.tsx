@@ -7,11 +7,14 @@ import { Group } from '../features/lesson-study/Group'
 import { Lessons } from '../features/lesson-study/Lessons'
 import { MoreFields } from '../features/lesson-study/MoreFields'
 import { NextStep } from '../features/lesson-study/NextStep'
+import { Progress } from '../features/lesson-study/Progress'
 import { Sharing } from '../features/lesson-study/Sharing'
 import { StudyHead } from '../features/lesson-study/StudyHead'
 import { StudyMenu } from '../features/lesson-study/StudyMenu'
 import { ShareRecord, Summary } from '../features/lesson-study/Summary'
 import { type StudyPlace, studyPlaces } from '../features/lesson-study/study-words'
+import { LessonViews } from '../features/lesson-views/LessonViews'
+import { ProgressPicture } from '../features/lesson-views/ProgressPicture'
 import type { StudyPartsFragment } from '../gql/graphql'
 import { Card } from '../ui/Card'
 import { EmptyState } from '../ui/EmptyState'
@@ -23,6 +26,7 @@ const labels: Readonly<Record<StudyPlace, string>> = {
   plan: 'Focus and lessons',
   group: 'Our group',
   pupils: 'Case pupils',
+  seen: 'What we saw',
   report: 'What we learned',
 }
 
@@ -66,17 +70,27 @@ export function LessonStudy({ study, shown, onShow }: LessonStudyProps) {
 }
 
 const parts: Readonly<Record<StudyPlace, (study: StudyPartsFragment) => ReactNode>> = {
-  plan: (study) => (
-    <>
-      <Focus study={study} />
-      <Sharing study={study} />
-      <Lessons study={study} />
-    </>
-  ),
+  // Once lessons are taught they are what one comes for; before, it is what the group wants.
+  plan: (study) =>
+    study.state === 'SETTING_UP' || study.state === 'PROTOCOL' ? (
+      <>
+        <Focus study={study} />
+        <Sharing study={study} />
+        <Lessons study={study} />
+      </>
+    ) : (
+      <>
+        <Lessons study={study} />
+        <Sharing study={study} />
+        <Focus study={study} />
+      </>
+    ),
   group: (study) => <Group study={study} />,
   pupils: (study) => <CasePupils study={study} />,
+  seen: (study) => <LessonViews studyId={study.id} />,
   report: (study) => (
     <>
+      <Progress study={study} picture={<ProgressPicture progress={study.progress} lessons={study.lessons} />} />
       <Summary study={study} />
       <ShareRecord study={study} />
       <MoreFields study={study} />

@@ -2,22 +2,23 @@
 import type { Grouping, StudyPartsFragment } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
 import { Card } from '../../ui/Card'
+import { Choices } from '../../ui/Choices'
+import { Field } from '../../ui/Field'
 import { Section } from '../../ui/Page'
-import { SelectField } from '../../ui/SelectField'
-import { TextField } from '../../ui/TextField'
 import css from './Focus.module.css'
 import { StudyText } from './KeptField'
+import kept from './KeptField.module.css'
 import { updateStudyMutation } from './study-queries'
 
 export function Focus({ study }: { readonly study: StudyPartsFragment }) {
   return (
-    <Section title="Our focus">
+    <Section title="Our focus" hint="About how pupils learn, not about a teacher.">
       <Card className={css.focus}>
         <StudyText
           study={study}
           field="improvement"
           label="We want to improve the way pupils learn …"
-          hint={study.abilities.update ? 'One sentence about learning, not about teaching or a teacher' : undefined}
+          hint={study.abilities.update ? 'One sentence' : undefined}
           otherwise="Not written yet."
           isLead
         />
@@ -35,7 +36,7 @@ export function Focus({ study }: { readonly study: StudyPartsFragment }) {
   )
 }
 
-const groupings = [
+const groupings: readonly { readonly value: Grouping; readonly label: string }[] = [
   { value: 'MIXED', label: 'Mixed attainment' },
   { value: 'SET', label: 'A set' },
 ]
@@ -54,26 +55,30 @@ function ClassFacts({ study }: { readonly study: StudyPartsFragment }) {
     <div className={css.class}>
       <StudyText study={study} field="subject" label="Subject" limit={100} isLine />
       <StudyText study={study} field="yearGroup" label="Year group" limit={100} isLine />
-      <TextField
-        key={classSize}
-        label="Pupils in the class"
-        optional
-        inputMode="numeric"
-        maxLength={3}
-        defaultValue={classSize ?? ''}
-        onBlur={({ target }) => {
-          const size = target.value.trim() === '' ? null : Number(target.value)
-          if (size !== classSize && (size === null || Number.isInteger(size)))
-            void update({ id, input: { classSize: size } })
-        }}
-      />
-      <SelectField
+      <Field label="Pupils in the class">
+        {(ids) => (
+          <input
+            {...ids}
+            key={classSize}
+            inputMode="numeric"
+            maxLength={3}
+            placeholder="Not said yet"
+            defaultValue={classSize ?? ''}
+            className={kept.control}
+            onBlur={({ target }) => {
+              const size = target.value.trim() === '' ? null : Number(target.value)
+              if (size !== classSize && (size === null || Number.isInteger(size)))
+                void update({ id, input: { classSize: size } })
+            }}
+          />
+        )}
+      </Field>
+      <Choices
         label="Grouping"
-        optional
-        value={grouping ?? ''}
-        placeholder="Not said"
+        inRow
+        value={grouping}
         choices={groupings}
-        onChange={({ target }) => void update({ id, input: { grouping: (target.value || null) as Grouping | null } })}
+        onChoose={(value) => void update({ id, input: { grouping: value } })}
       />
     </div>
   )

@@ -44,10 +44,11 @@ function Written({ name, label, hint, value, door, limit = 4000, isLead, isLine,
   const text = useKeptText(name, value, door)
   return (
     <div className={cx(css.field, isLead && css.leadField)}>
-      <Field label={label} hint={hint} error={text.refusal ?? nameHint(text.shown)} hideLabel={hideLabel}>
+      <Field label={label} error={text.refusal ?? nameHint(text.shown)} hideLabel={hideLabel}>
         {(ids) => (
           <textarea
             {...ids}
+            placeholder={hint ?? 'Not written yet'}
             rows={isLead || isLine ? 1 : 2}
             maxLength={limit}
             value={text.shown}

@@ -77,6 +77,7 @@ export const studyParts = graphql(`
       attributes { yearGroup term send eal disadvantaged necessity }
     }
     lessons { ...LessonParts }
+    progress { label point body reach }
     whoCanRead
     missingForNext { code message }
     abilities {
@@ -90,6 +91,7 @@ export const studyParts = graphql(`
       handOver
       chooseCasePupils
       addLesson
+      setProgress
       askForProtocol
       run
       review
@@ -183,6 +185,11 @@ export const inviteGuestMutation = graphql(`
 export const endGuestMutation = graphql(`
   mutation EndLessonGuest($id: ID!, $guestId: ID!) {
     endLessonGuest(id: $id, guestId: $guestId) { ...StudyParts }
+  }
+`)
+export const setProgressMutation = graphql(`
+  mutation SetPupilProgress($studyId: ID!, $label: CasePupilLabel!, $point: Int!, $body: String!, $reach: Reach) {
+    setPupilProgress(studyId: $studyId, label: $label, point: $point, body: $body, reach: $reach) { ...StudyParts }
   }
 `)
 export const addLessonMutation = graphql(`

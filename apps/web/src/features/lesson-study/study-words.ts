@@ -48,5 +48,5 @@ export const lessonPath = (lesson: { readonly studyId: string; readonly id: stri
   `/lesson-study/${lesson.studyId}/lessons/${lesson.id}`
 
 /** The parts of the page, as they stand in its address. */
-export const studyPlaces = ['plan', 'group', 'pupils', 'report'] as const
+export const studyPlaces = ['plan', 'group', 'pupils', 'seen', 'report'] as const
 export type StudyPlace = (typeof studyPlaces)[number]
