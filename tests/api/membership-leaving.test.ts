@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { dayInLondon } from '@alongside/domain/civil-date'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
+import { lessonSheet, type Sheet } from '../support/lesson-sheet.js'
 import { socketOf, until } from '../support/live.js'
 import { type Someone, type World, world } from '../support/world.js'
 
@@ -12,6 +13,7 @@ let c: Cast
 let enquiry: string
 let cycle: string
 let oakMembership: string
+let sheet: Sheet
 beforeAll(async () => {
   w = await world()
   c = await cast(w)
@@ -25,6 +27,15 @@ beforeAll(async () => {
   await card('Elm pupils write more after talking.', c.ana, c.elm)
   await comment('We saw the same at Oak Tree.', c.ben, c.oak)
   await comment('What did the pupils say?', c.ana, c.elm)
+  const [ana, ben] = [
+    { someone: c.ana, urn: c.elm },
+    { someone: c.ben, urn: c.oak },
+  ]
+  sheet = await lessonSheet(w, c.alliance, [ben, ana])
+  // A study of two other schools.
+  await lessonSheet(w, c.alliance, [ana, { someone: c.cal, urn: c.ash }])
+  await note('C explained it to A', c.ana, c.elm, false)
+  await note('Maisie explained it to A', c.ben, c.oak, true)
 })
 afterAll(() => w?.close())
 
@@ -43,6 +54,12 @@ const comment = (text: string, by: Someone, urn: string) =>
   w.sql(
     `insert into comment (space_id, id, cycle_id, card_id, thread_id, author_id, author_urn, body) values ($1, $2, $3, $2, $2, $4, $5, $6)`,
     [c.alliance, randomUUID(), cycle, by.id, urn, text],
+  )
+const note = (text: string, by: Someone, urn: string, isHeldBack: boolean) =>
+  w.sql(
+    `insert into observation_note (space_id, lesson_id, id, seq, author_id, author_urn, kind, body, captured_at, held_back, digest)
+     select $1, $2, gen_random_uuid(), count(*), $3, $4, 'PUPIL', $5, now(), $6, '' from observation_note where lesson_id = $2`,
+    [c.alliance, sheet.lessonId, by.id, urn, text, isHeldBack],
   )
 const take = (who: Someone | null, membership = oakMembership): Promise<Response> =>
   fetch(`${w.url}/api/alliances/${c.alliance}/memberships/${membership}/export`, {
@@ -71,6 +88,14 @@ describe('the export', () => {
     expect(file.cards).toMatchObject([{ by: 'Ben', text: expect.stringContaining('how to start') }])
     expect(file.contributions).toMatchObject([{ by: [{ name: 'Ben', edits: 3 }] }])
     expect(file.comments).toMatchObject([{ by: 'Ben', text: 'We saw the same at Oak Tree.' }])
+    expect(file.lessonStudies).toMatchObject([
+      { id: sheet.studyId, facilitator: 'Ben', schools: ['Elm Park', 'Oak Tree'], ourMembers: [{ name: 'Ben' }] },
+    ])
+    expect(file.researchLessons).toMatchObject([
+      { id: sheet.lessonId, teacher: 'Ana', plan: { criterionA: 'names one reason' }, stages: [{ title: 'Opening' }] },
+    ])
+    expect(file.lessonNotes).toMatchObject([{ by: 'Ana', text: 'C explained it to A' }])
+    expect(text).not.toContain('Maisie')
     expect(text).not.toContain('Elm pupils')
     expect(text).not.toContain('What did the pupils say?')
   })
@@ -152,7 +177,12 @@ describe('a guest of one enquiry', () => {
 })
 
 describe('once a school has left', () => {
-  it('MEM-5: an enquiry with fewer than two schools pauses, what was written stays, and the head can still take the export', async () => {
+  it('MEM-5: an enquiry with fewer than two schools pauses, a lesson study goes on under another colleague, what was written stays, and the head can still take the export', async () => {
+    await w.sql('insert into research_lesson_observer (space_id, lesson_id, person_id) values ($1, $2, $3)', [
+      c.alliance,
+      sheet.lessonId,
+      c.ben.id,
+    ])
     await w.sql(`update school_membership set state = 'LEAVING', leaves_on = $2 where id = $1`, [
       oakMembership,
       dayInLondon(new Date()),
@@ -168,6 +198,18 @@ describe('once a school has left', () => {
       { id: enquiry },
     )
     expect(left.state).toBe('PAUSED')
+    const { lessonStudy } = await c.ana.ask(
+      `query ($id: ID!) { lessonStudy(id: $id) { facilitator { name } members { person { name } state } lessons { state observers { name } } } }`,
+      { id: sheet.studyId },
+    )
+    expect(lessonStudy).toEqual({
+      facilitator: { name: 'Ana' },
+      members: [{ person: { name: 'Ana' }, state: 'JOINED' }],
+      lessons: [{ state: 'PLANNING', observers: [] }],
+    })
+    expect(await c.ben.ask('query ($id: ID!) { lessonStudy(id: $id) { id } }', { id: sheet.studyId })).toEqual({
+      lessonStudy: null,
+    })
     expect(left.members).toEqual([{ person: { name: 'Ana' }, state: 'JOINED' }])
     expect(left.schools).toContainEqual({ school: { name: 'Oak Tree' }, leftAt: expect.any(String) })
     expect(await w.sql('select count(*)::int as n from card where cycle_id = $1', [cycle])).toEqual([{ n: 2 }])
@@ -175,6 +217,7 @@ describe('once a school has left', () => {
     const file = await (await take(c.hope)).json()
     expect(file.about.membership.state).toBe('LEFT')
     expect(file.cards).toHaveLength(1)
+    expect(file.lessonStudies).toMatchObject([{ title: 'Talk before writing', ourMembers: [{ state: 'LEFT' }] }])
     expect(file.history).toMatchObject(expect.arrayContaining([expect.objectContaining({ what: 'membership.left' })]))
     expect((await take(c.ben)).status).toBe(404)
     await w.sql(`update school_membership set ended_at = now() - interval '91 days' where id = $1`, [oakMembership])

@@ -2,14 +2,18 @@
 import type { PersonId, SpaceId, StudyId, Urn } from '@alongside/domain/ids'
 import { Injectable } from '@nestjs/common'
 import type { Work } from '../../platform/db/unit-of-work.js'
+import { LiveDocuments } from '../../platform/live/live-documents.js'
 import { audited, changed, heldBySystem, pathOfStudy } from './lesson-study-change.service.js'
 import { joinedStudyMembers, type LessonStudyRecord } from './lesson-study-record.service.js'
 
 @Injectable()
 export class LessonStudyDeparture {
+  constructor(private readonly live: LiveDocuments) {}
+
   /** What these people noted stays. Lessons that are still to come need somebody else to teach and watch them. */
   async depart(work: Work, record: LessonStudyRecord, people: readonly PersonId[]): Promise<LessonStudyRecord> {
     const { id } = record
+    await this.settled(work, record)
     await work.sql(
       `update lesson_study_member set state = 'LEFT', left_at = now() where study_id = $1 and person_id = any($2) and state <> 'LEFT'`,
       [id, people],
@@ -34,6 +38,7 @@ export class LessonStudyDeparture {
     for (const personId of people) {
       await audited(work, record, 'lesson-study.leave', { to: 'LEFT', detail: { personId } })
     }
+    await this.rightsChanged(work, record)
     return changed(work, id, {}, people)
   }
 
@@ -49,6 +54,7 @@ export class LessonStudyDeparture {
       `update invitation set invited_by = $3 where item_id = $1 and invited_by = $2 and state in ('OPEN', 'EXPIRED')`,
       [id, facilitatorId, to],
     )
+    await this.rightsChanged(work, record)
     return changed(work, id, { facilitatorId: to })
   }
 
@@ -69,6 +75,21 @@ export class LessonStudyDeparture {
       [person, urn],
     )
     for (const { id } of rows) await this.departAll(work, id, (member) => member.personId === person)
+  }
+
+  /** Before a lesson's row is written, in the order of every other change: edits wait for us, and never we for them. */
+  private async settled(work: Work, { lessons }: LessonStudyRecord): Promise<void> {
+    for (const { documentId, discussionId } of lessons) {
+      await this.live.settle(work, documentId)
+      await this.live.settle(work, discussionId)
+    }
+  }
+
+  private async rightsChanged(work: Work, { lessons }: LessonStudyRecord): Promise<void> {
+    for (const { documentId, discussionId } of lessons) {
+      await this.live.rightsChanged(work, documentId)
+      await this.live.rightsChanged(work, discussionId)
+    }
   }
 
   private async departAll(

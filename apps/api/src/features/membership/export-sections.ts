@@ -13,6 +13,15 @@ const tookPart = `exists (select from enquiry_member em where em.space_id = e.sp
 const wasThere = `exists (select from enquiry_member em where em.space_id = e.space_id and em.enquiry_id = e.id and em.urn = $2
   and em.joined_at is not null and (em.state = 'JOINED' or c.created_at < em.left_at))`
 
+const wasInStudy = (
+  at: string,
+): string => `exists (select from lesson_study_member sm where sm.space_id = s.space_id and sm.study_id = s.id and sm.urn = $2
+  and sm.joined_at is not null and (sm.state = 'JOINED' or ${at} < sm.left_at))`
+const inLesson = (
+  what: string,
+): string => `${what} join research_lesson l on l.space_id = x.space_id and l.id = x.lesson_id
+  join lesson_study s on s.space_id = l.space_id and s.id = l.study_id`
+
 const page = (key: string, row: string, from: string, where: string): string =>
   `select ${key} as key, ${row} as row from ${from} where (${where}) and ${key} > $3 order by ${key} limit $4`
 
@@ -99,6 +108,65 @@ export const exportSections: readonly ExportSection[] = [
       `json_build_object('id', t.id, 'title', t.title, 'body', t.body, 'by', ${nameOf('t.created_by')}, 'createdAt', t.created_at)`,
       'enquiry_template t',
       't.space_id = $1 and t.created_urn = $2',
+    ),
+  },
+  // Lessons are planned, watched and talked about by all of a group: its schools each take all of it, up to when their people left.
+  {
+    name: 'lessonStudies',
+    sql: page(
+      's.id',
+      `json_build_object('id', s.id, 'title', s.title, 'state', s.state, 'facilitator', ${nameOf('s.facilitator_id')}, 'createdAt', s.created_at,
+         'subject', s.subject, 'yearGroup', s.year_group, 'improvement', s.improvement, 'aim', s.aim, 'focusEvidence', s.focus_evidence, 'groupAgreement', s.protocol,
+         'researchTheme', s.research_theme, 'materialsStudy', s.materials_study, 'boardPlan', s.board_plan,
+         'knowledgeableOther', s.knowledgeable_other, 'knowledgeableOtherComment', s.knowledgeable_other_comment,
+         'sharingOn', s.sharing_on, 'sharingWith', s.sharing_with, 'sharedRecord', s.shared_record, 'summary', s.summary, 'stopReason', s.stop_reason,
+         'schools', (select json_agg(distinct c.name) from lesson_study_member m join school c on c.urn = m.urn where m.space_id = s.space_id and m.study_id = s.id and m.joined_at is not null),
+         'ourMembers', (select json_agg(json_build_object('name', p.name, 'state', m.state, 'joinedAt', m.joined_at, 'leftAt', m.left_at) order by p.name)
+            from lesson_study_member m join person p on p.id = m.person_id where m.space_id = s.space_id and m.study_id = s.id and m.urn = $2),
+         'progress', (select json_agg(json_build_object('pupil', g.label, 'point', g.point, 'text', g.body, 'reach', g.reach) order by g.label, g.point)
+            from pupil_progress g where g.space_id = s.space_id and g.study_id = s.id))`,
+      'lesson_study s',
+      `s.space_id = $1 and ${wasInStudy('s.created_at')}`,
+    ),
+  },
+  {
+    name: 'researchLessons',
+    sql: page(
+      'l.id',
+      `json_build_object('id', l.id, 'studyId', l.study_id, 'number', l.number, 'state', l.state, 'day', l.on_day, 'teacher', ${nameOf('l.teacher_id')}, 'learningObjective', l.learning_objective,
+         'startedAt', l.started_at, 'stoppedAt', l.stopped_at, 'concludedAt', l.concluded_at, 'stopReason', l.stop_reason, 'plan', l.plan,
+         'stages', (select json_agg(json_build_object('title', g.title, 'minutes', g.minutes, 'predicted', g.predicted, 'observed', g.observed, 'outcome', g.outcome, 'patterns', g.patterns) order by g.rank collate "C", g.id)
+            from lesson_stage g where g.space_id = l.space_id and g.lesson_id = l.id and g.removed_at is null))`,
+      'research_lesson l join lesson_study s on s.space_id = l.space_id and s.id = l.study_id',
+      `l.space_id = $1 and ${wasInStudy('l.created_at')}`,
+    ),
+  },
+  {
+    // What is held back is its author's alone until they have looked at it again.
+    name: 'lessonNotes',
+    sql: page(
+      'x.id',
+      `json_build_object('id', x.id, 'lessonId', x.lesson_id, 'by', ${nameOf('x.author_id')}, 'kind', x.kind, 'pupil', x.pupil, 'stageId', x.stage_id, 'text', x.body, 'at', x.captured_at, 'addedLater', x.added_later)`,
+      inLesson('observation_note x'),
+      `x.space_id = $1 and not x.held_back and ${wasInStudy('x.received_at')}`,
+    ),
+  },
+  {
+    name: 'pupilInterviews',
+    sql: page(
+      'x.id',
+      `json_build_object('id', x.id, 'lessonId', x.lesson_id, 'by', ${nameOf('x.by_person')}, 'pupils', x.pupils, 'enjoyed', x.enjoyed, 'learned', x.learned, 'worked', x.worked, 'wouldChange', x.would_change, 'at', x.at)`,
+      inLesson('pupil_interview x'),
+      `x.space_id = $1 and not x.held_back and ${wasInStudy('x.at')}`,
+    ),
+  },
+  {
+    name: 'discussionNotes',
+    sql: page(
+      'x.id',
+      `json_build_object('id', x.id, 'lessonId', x.lesson_id, 'step', x.step, 'pupil', x.pupil, 'text', x.body, 'by', ${nameOf('x.created_by')}, 'at', x.created_at)`,
+      inLesson('discussion_note x'),
+      `x.space_id = $1 and x.removed_at is null and ${wasInStudy('x.created_at')}`,
     ),
   },
 ]

@@ -1,9 +1,10 @@
-/** A school has left or was removed: its clusters, enquiries and reviews go on without it, and its head is offered the export. */
+/** A school has left or was removed: its clusters, enquiries, lesson studies and reviews go on without it, and its head is offered the export. */
 import { addDays, dayInLondon, dayInWords } from '@alongside/domain/civil-date'
 import { exportDays } from '@alongside/domain/membership'
 import { Injectable } from '@nestjs/common'
 import type { Work } from '../../platform/db/unit-of-work.js'
 import { EnquiryDeparture } from '../enquiry/enquiry-departure.service.js'
+import { LessonStudyDeparture } from '../lesson-study/lesson-study-departure.service.js'
 import { PeerReviewDeparture } from '../peer-review/peer-review-departure.service.js'
 import { coordinatorsOf, type Held, headsOf, noteTo, pathOf } from './membership-change.js'
 
@@ -11,6 +12,7 @@ import { coordinatorsOf, type Held, headsOf, noteTo, pathOf } from './membership
 export class MembershipEndingService {
   constructor(
     private readonly enquiries: EnquiryDeparture,
+    private readonly studies: LessonStudyDeparture,
     private readonly reviews: PeerReviewDeparture,
   ) {}
 
@@ -18,6 +20,7 @@ export class MembershipEndingService {
     const { spaceId, urn } = held.row
     await work.sql('delete from cluster_school where space_id = $1 and urn = $2', [spaceId, urn])
     await this.enquiries.schoolLeaves(work, spaceId, urn)
+    await this.studies.schoolLeaves(work, spaceId, urn)
     await this.reviews.schoolLeaves(work, spaceId, urn)
     const heads = await headsOf(work, urn)
     await noteTo(work, [...heads, ...(await coordinatorsOf(work, spaceId))], how, held)
