@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Cast, cast, codes, EnquiryHelp } from '../support/enquiries.js'
 import { AtBoard } from '../support/enquiry-board.js'
+import { lessonNow, lessonSheet } from '../support/lesson-sheet.js'
 import { until } from '../support/live.js'
 import { statementsDuring } from '../support/statements.js'
 import { type World, world } from '../support/world.js'
@@ -126,6 +127,25 @@ describe('forward', () => {
     expect(await c.ben.refused(move, { id, cycle: cycleId, to: 'FOCUSING' })).toBe('not-allowed')
     expect(await c.cal.refused(move, { id, cycle: cycleId, to: 'FOCUSING' })).toBe('not-allowed')
     expect(await c.zoe.refused(move, { id, cycle: cycleId, to: 'FOCUSING' })).toBe('not-found')
+  })
+
+  it('7-workflows C: a concluded research lesson of this cycle counts as a test, and no other lesson does', async () => {
+    await w.sql(`update enquiry_cycle set stage = 'ACTION' where id = $1`, [cycleId])
+    const people = [
+      { someone: c.ana, urn: c.elm },
+      { someone: c.ben, urn: c.oak },
+    ]
+    const ours = await lessonSheet(w, c.alliance, people, { state: 'DISCUSSING', step: 7 })
+    await lessonSheet(w, c.alliance, people, { state: 'CONCLUDED' })
+    await w.sql('update lesson_study set enquiry_id = $2, cycle_id = $3 where id = $1', [ours.studyId, id, cycleId])
+    expect(await missing()).toEqual(['cycle.needs-finished-test'])
+    expect(await c.ana.refused(move, { id, cycle: cycleId, to: 'CHECKING' })).toBe('cycle.not-ready')
+    await lessonNow(w, ours, 'CONCLUDED', 8)
+    expect(await cycleNow('researchLessonsConcluded missingForNext { code }')).toEqual({
+      researchLessonsConcluded: 1,
+      missingForNext: [],
+    })
+    expect((await onwards('CHECKING')).moveStage.currentCycle.stage).toBe('CHECKING')
   })
 
   it('counts kinds, never columns, and no card that was taken away', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { CardKind } from './board.js'
 import { checkField } from './card-fields.js'
+import { missingForNext } from './cycle.js'
 import { type Board, type BoardCard, factsOf, hasLearners, hunchFacts, isTestDone, seedsOfNext } from './cycle-facts.js'
 import type { HunchStatus } from './hunch.js'
 
@@ -49,6 +50,9 @@ describe('what the guards count', () => {
   it('research lessons count beside quick tests', () => {
     const done = card('QUICK_TEST', { title: 'Wait', do: 'We waited.', study: 'They said more.' })
     expect(factsOf(board([done], { researchLessonsConcluded: 2 })).finishedTests).toBe(3)
+    const [none, one] = [0, 1].map((researchLessonsConcluded) => factsOf(board([], { researchLessonsConcluded })))
+    expect(missingForNext('ACTION', none!).map(({ code }) => code)).toEqual(['cycle.needs-finished-test'])
+    expect(missingForNext('ACTION', one!)).toEqual([])
   })
 
   it('hunches stand as their rows say; without a row they are drafts, without words they do not count', () => {

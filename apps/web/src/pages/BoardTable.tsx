@@ -88,6 +88,7 @@ function NextStep({ enquiry, cycle }: Pick<BoardTableProps, 'enquiry' | 'cycle'>
       stage: cycle.stage as CycleState,
       hunchStatus: new Map(cycle.hunchStatuses.map(({ cardId, status }) => [cardId, status])),
       enoughDifference: cycle.enoughDifference ?? null,
+      researchLessonsConcluded: cycle.researchLessonsConcluded,
     }),
     [cycle],
   )

@@ -105,6 +105,7 @@ function seenBy(actor: Actor, cycle: CycleRecord, enquiry: EnquiryRecord): Cycle
     successMeasure: words(cycle.successMeasure),
     whatHappened: words(cycle.whatHappened),
     enoughDifference: isReader ? cycle.enoughDifference : null,
+    researchLessonsConcluded: isReader ? cycle.researchLessonsConcluded : 0,
     hunchStatuses: isReader ? cycle.hunchStatuses : [],
     history: isReader ? cycle.history : [],
     proposal: isReader ? cycle.proposal : null,

@@ -57,6 +57,8 @@ export interface CycleRecord {
   readonly version: number
   readonly hunchStatuses: readonly HunchStatusRecord[]
   readonly history: readonly StageChangeRecord[]
+  /** Of the lesson studies in which this cycle tries something out. */
+  readonly researchLessonsConcluded: number
   /** The open one. */
   readonly proposal: ProposalRecord | null
 }
@@ -67,6 +69,8 @@ const select = `
     c.enough_difference as "enoughDifference", c.action_unlocked_reason as "actionUnlockedReason", c.version,
     coalesce((select jsonb_agg(jsonb_build_object('cardId', h.card_id, 'status', h.status, 'reason', h.reason, 'changedById', h.changed_by, 'changedAt', h.changed_at) order by h.changed_at)
       from hunch_status h where h.space_id = c.space_id and h.cycle_id = c.id), '[]') as "hunchStatuses",
+    (select count(*)::int from lesson_study t join research_lesson l on l.space_id = t.space_id and l.study_id = t.id
+      where t.space_id = c.space_id and t.enquiry_id = c.enquiry_id and t.cycle_id = c.id and l.state = 'CONCLUDED') as "researchLessonsConcluded",
     coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'fromStage', s.from_stage, 'toStage', s.to_stage, 'reason', s.reason, 'overrideReason', s.override_reason,
         'changedById', s.changed_by, 'changedAt', s.changed_at) order by s.changed_at, s.id)
       from stage_change s where s.space_id = c.space_id and s.cycle_id = c.id), '[]') as history,
@@ -135,8 +139,7 @@ export const boardOf = (cycle: CycleRecord, cards: readonly BoardCard[]): Board 
   cycle: fieldsOf(cycle),
   hunchStatus: new Map(cycle.hunchStatuses.map(({ cardId, status }) => [cardId, status])),
   enoughDifference: cycle.enoughDifference,
-  // Research lessons inside a cycle come with lesson study.
-  researchLessonsConcluded: 0,
+  researchLessonsConcluded: cycle.researchLessonsConcluded,
 })
 
 const fieldsOf = ({ focus, learners, baseline, successMeasure, whatHappened }: CycleRecord): CycleFields => ({

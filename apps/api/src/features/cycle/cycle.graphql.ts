@@ -91,6 +91,8 @@ export class CycleType {
   @Field(() => String) successMeasure!: string
   @Field(() => String) whatHappened!: string
   @Field(() => EnoughDifference, { nullable: true }) enoughDifference!: EnoughDifference | null
+  @Field(() => Int, { description: 'In the lesson studies that belong to this cycle; each counts as a test.' })
+  researchLessonsConcluded!: number
   @Field(() => [HunchStatusType]) hunchStatuses!: readonly HunchStatusType[]
   @Field(() => [StageChangeType]) history!: readonly StageChangeType[]
   /** The open one. */

@@ -22,6 +22,7 @@ export interface CycleStanding {
   readonly stage: CycleState
   readonly hunchStatus: ReadonlyMap<string, HunchStatus>
   readonly enoughDifference: EnoughDifference | null
+  readonly researchLessonsConcluded: number
 }
 
 /** Sentences about what is still missing before the next stage; they go as soon as somebody writes what was missing. */
@@ -54,7 +55,7 @@ export function useMissing(session: BoardSession | null, standing: CycleStanding
     cycle,
     hunchStatus: standing.hunchStatus,
     enoughDifference: standing.enoughDifference,
-    researchLessonsConcluded: 0,
+    researchLessonsConcluded: standing.researchLessonsConcluded,
   })
   return missingForNext(standing.stage, facts).map(sayMissing)
 }

@@ -24,6 +24,7 @@ export const boardCycleParts = graphql(`
     documentId
     actionUnlocked
     enoughDifference
+    researchLessonsConcluded
     hunchStatuses { cardId status reason changedAt changedBy { id name } }
     commentCounts { cardId total unresolved }
     cards {
