@@ -1,4 +1,4 @@
-// Search through the API: schools, people, enquiries and cards, with nothing in hits or counts that one may not see.
+// Search through the API: schools, people, enquiries, cards and lesson studies, with nothing in hits or counts that one may not see.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
 import { AtBoard } from '../support/enquiry-board.js'
@@ -106,6 +106,24 @@ describe('enquiries and cards', () => {
     ana.close()
     expect((await find(c.ben, 'kingfisher')).total).toBe(0)
   })
+})
+
+it('lesson studies are found by their titles where one sees them, by what they are for only by those in them', async () => {
+  const start = 'mutation($input: StartLessonStudyInput!) { startLessonStudy(input: $input) { id } }'
+  const input = { allianceId: c.alliance, urn: c.elm, title: 'Magpie vocabulary' }
+  const { id } = (await c.ana.ask(start, { input })).startLessonStudy
+  await c.ana.ask('mutation($id: ID!) { updateLessonStudy(id: $id, input: { aim: "Unprompted adverbs" }) { id } }', {
+    id,
+  })
+  const hit = { kind: 'LESSON_STUDY', id, title: 'Magpie vocabulary', path: `/lesson-study/${id}` }
+  expect((await find(c.ana, 'magpie')).hits).toEqual([{ ...hit, detail: 'Setting up' }])
+  for (const other of [c.ben, c.cal, c.coordinator, c.zoe]) expect((await find(other, 'magpie')).total).toBe(0)
+  // Open to the alliance: its title, and no more.
+  await w.sql(`update lesson_study set state = 'RUNNING' where id = $1`, [id])
+  expect(await find(c.cal, 'magpie')).toEqual({ total: 1, hits: [{ ...hit, detail: 'Under way' }] })
+  expect((await find(c.ana, 'adverb')).total).toBe(1)
+  for (const other of [c.cal, c.coordinator, c.zoe]) expect((await find(other, 'adverb')).total).toBe(0)
+  expect((await find(c.zoe, 'magpie')).total).toBe(0)
 })
 
 it('gives each kind its turn, and counts all there are', async () => {

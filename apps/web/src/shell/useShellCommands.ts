@@ -17,13 +17,14 @@ const searchQuery = graphql(`
 
 const groupOf: Readonly<Record<SearchKind, string>> = {
   ENQUIRY: 'Enquiries',
+  LESSON_STUDY: 'Lesson studies',
   CARD: 'Cards',
   PERSON: 'People',
   SCHOOL: 'Schools',
 }
 
 /** What people look for most often stands first. */
-const groupOrder = ['Enquiries', 'People', 'Schools', 'Cards']
+const groupOrder = ['Enquiries', 'Lesson studies', 'People', 'Schools', 'Cards']
 
 /** One letter fits half of England. */
 const shortestSearch = 2

@@ -1,7 +1,13 @@
 /** What Ctrl K finds. */
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
 
-export const SearchKind = { SCHOOL: 'SCHOOL', PERSON: 'PERSON', ENQUIRY: 'ENQUIRY', CARD: 'CARD' } as const
+export const SearchKind = {
+  SCHOOL: 'SCHOOL',
+  PERSON: 'PERSON',
+  ENQUIRY: 'ENQUIRY',
+  CARD: 'CARD',
+  LESSON_STUDY: 'LESSON_STUDY',
+} as const
 export type SearchKind = (typeof SearchKind)[keyof typeof SearchKind]
 registerEnumType(SearchKind, { name: 'SearchKind' })
 

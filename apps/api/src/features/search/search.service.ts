@@ -1,8 +1,9 @@
-/** Searching schools, people, enquiries and cards. What one may not see is left out before anything is counted. */
+/** Searching schools, people, enquiries, cards and lesson studies. What one may not see is left out before anything is counted. */
 import type { CardKind } from '@alongside/domain/board'
 import { cardKindLabels } from '@alongside/domain/board'
 import { headingOf } from '@alongside/domain/card-fields'
-import type { EnquiryId, PersonId, SpaceId, Urn } from '@alongside/domain/ids'
+import type { EnquiryId, PersonId, SpaceId, StudyId, Urn } from '@alongside/domain/ids'
+import type { LessonStudyState } from '@alongside/domain/lesson-study'
 import { may } from '@alongside/domain/permissions'
 import { type Role, roleLabel } from '@alongside/domain/role'
 import { stageWords } from '@alongside/domain/stage'
@@ -12,6 +13,8 @@ import { pageSize } from '../../platform/graphql/page.js'
 import type { EnquiryType } from '../enquiry/enquiry.graphql.js'
 import { isConcerned, reads } from '../enquiry/enquiry-policy.service.js'
 import { EnquiryReading } from '../enquiry/enquiry-reading.service.js'
+import { isConcerned as isConcernedInStudy } from '../lesson-study/lesson-study-policy.service.js'
+import { LessonStudyReading } from '../lesson-study/lesson-study-reading.service.js'
 import { SchoolSearch } from '../school/school-search.service.js'
 import type { SearchHitType, SearchResultsType } from './search.graphql.js'
 import { likeName, type SearchWords, tsquery, wordsOf } from './search-words.js'
@@ -26,6 +29,7 @@ const nothing: Found = { total: 0, hits: [] }
 export class SearchService {
   constructor(
     private readonly enquiries: EnquiryReading,
+    private readonly studies: LessonStudyReading,
     private readonly schools: SchoolSearch,
   ) {}
 
@@ -37,6 +41,7 @@ export class SearchService {
     const found = [
       await this.inEnquiries(asking, seen, words, size),
       await this.onCards(asking, seen, words, size),
+      await this.inLessonStudies(asking, words, size),
       await this.people(asking, words, size),
       await this.register(words, size),
     ]
@@ -98,6 +103,28 @@ export class SearchService {
     return { total: rows[0]?.total ?? 0, hits }
   }
 
+  /** By title and subject wherever one sees it; by what it is for only for those who are in it or asked in. */
+  private async inLessonStudies(asking: Asking, { finished, unfinished }: SearchWords, size: number): Promise<Found> {
+    const seen = await this.studies.studies(asking, null, false)
+    if (seen.length === 0) return nothing
+    const concerned = seen.filter(({ record }) => isConcernedInStudy(asking.actor, record))
+    const rows = await asking.reader.sql<{ id: StudyId; total: number }>(
+      `with asked as (select ${tsquery('$1', '$2')} as q)
+       select s.id, (count(*) over ())::int as total from lesson_study s, asked,
+         lateral (select to_tsvector('english', s.title || ' ' || s.subject || case when s.id = any($5) then ' ' || s.improvement || ' ' || s.aim else '' end) as words) t
+        where s.space_id = any($3) and s.id = any($4) and t.words @@ q
+        order by ts_rank(t.words, q) desc, s.changed_at desc, s.id limit $6`,
+      [finished, unfinished, spacesOf(seen), seen.map(({ id }) => id), concerned.map(({ id }) => id), size],
+    )
+    const hits = rows.flatMap(({ id }): SearchHitType[] => {
+      const study = seen.find((one) => one.id === id)
+      if (!study) return []
+      const detail = studyLabels[study.state]
+      return [{ kind: 'LESSON_STUDY', id, title: study.title, detail, path: `/lesson-study/${id}` }]
+    })
+    return { total: rows[0]?.total ?? 0, hits }
+  }
+
   /** Only in directories one may read: a guest finds nobody. */
   private async people({ reader, actor }: Asking, { text }: SearchWords, size: number): Promise<Found> {
     const directories = actor.spaces.filter((spaceId) => may(actor, 'people.readDirectory', { spaceId }))
@@ -153,7 +180,9 @@ interface PersonFound {
   readonly total: number
 }
 
-const spacesOf = (enquiries: readonly EnquiryType[]): SpaceId[] => [...new Set(enquiries.map(({ spaceId }) => spaceId))]
+const spacesOf = (items: readonly { readonly spaceId: SpaceId }[]): SpaceId[] => [
+  ...new Set(items.map(({ spaceId }) => spaceId)),
+]
 
 const standOf = ({ state, record }: EnquiryType): string => {
   const stage = record.cycles.at(-1)?.stage
@@ -167,6 +196,15 @@ const stateLabels: Readonly<Record<Exclude<EnquiryType['state'], 'ACTIVE'>, stri
   SHARING: 'Sharing what was learned',
   CLOSED: 'Closed',
   ABANDONED: 'Ended',
+}
+
+const studyLabels: Readonly<Record<LessonStudyState, string>> = {
+  SETTING_UP: 'Setting up',
+  PROTOCOL: 'Agreeing how we work',
+  RUNNING: 'Under way',
+  REVIEWING: 'Looking back',
+  SHARED: 'Shared',
+  STOPPED: 'Stopped',
 }
 
 /** Each kind gets its turn, so that many schools of a name do not hide the one colleague. */
