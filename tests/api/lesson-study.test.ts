@@ -1,7 +1,9 @@
 // Lesson studies through the API: from a group that is set up to a lesson that was discussed, who sees what, and whose pupils are whose.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { Caller } from '../support/ask.js'
 import { type Cast, cast, codes } from '../support/enquiries.js'
-import { type Someone, type World, world } from '../support/world.js'
+import { statementsDuring } from '../support/statements.js'
+import { addressFor, type Someone, type World, world } from '../support/world.js'
 
 let w: World
 let c: Cast
@@ -273,4 +275,112 @@ describe('a lesson', () => {
       (await c.ana.ask(because('stopLessonStudy'), { id, reason: 'The term is over.' })).stopLessonStudy.state,
     ).toBe('STOPPED')
   })
+})
+
+describe('a guest of a study', () => {
+  async function guestOf(id: string): Promise<Caller> {
+    const email = addressFor('guest')
+    const ask =
+      'mutation($id: ID!, $email: String!) { inviteLessonGuest(id: $id, email: $email, name: "Gwen Lloyd") { id } }'
+    expect(await c.ben.refused(ask, { id, email })).toBe('not-allowed')
+    await c.ana.ask(ask, { id, email })
+    const [row] = await w.sql<{ id: string; space: string }>(
+      'select id, space_id as space from invitation where email = $1',
+      [email],
+    )
+    const renew = 'mutation($s: ID!, $id: ID!) { renewInvitation(spaceId: $s, id: $id) { link } }'
+    const token = (await c.ana.ask(renew, { s: row!.space, id: row!.id })).renewInvitation.link.split('/').at(-1)
+    const guest = new Caller(w.url)
+    const accepting =
+      'mutation($token: String!) { acceptInvitation(token: $token, name: "Gwen Lloyd", password: "three calm herons walk") { id } }'
+    await guest.ask(accepting, { token })
+    return guest
+  }
+
+  it('reads that study and its lessons, nothing beside it, and nothing once their time is ended', async () => {
+    const { id, lesson } = await running()
+    const other = await running()
+    const guest = await guestOf(id)
+    const seen = study(
+      'title members { person { name email } } casePupils { alias attributes { yearGroup } } lessons { id } abilities { read update inviteGuest }',
+    )
+    const { lessonStudy } = await guest.ask(seen, { id })
+    expect(lessonStudy).toMatchObject({
+      title: 'Saying why',
+      lessons: [{ id: lesson }],
+      abilities: { read: true, update: false, inviteGuest: false },
+    })
+    expect(lessonStudy.members.map(({ person }: { person: unknown }) => person)).toEqual([
+      { name: 'Ana', email: null },
+      { name: 'Ben', email: null },
+    ])
+    expect(lessonStudy.casePupils.map(({ attributes: known }: { attributes: unknown }) => known)).toEqual([
+      null,
+      null,
+      null,
+    ])
+    expect((await guest.ask(lessonOf('state'), { id: lesson })).researchLesson).toEqual({ state: 'PLANNING' })
+    expect(await guest.refused(act('readyLesson'), { id: lesson })).toBe('not-allowed')
+    expect(await guest.ask('{ lessonStudies { id } enquiries { id } }')).toEqual({
+      lessonStudies: [{ id }],
+      enquiries: [],
+    })
+    expect(await guest.ask(study('id'), { id: other.id })).toEqual({ lessonStudy: null })
+    expect(await guest.ask(lessonOf('id'), { id: other.lesson })).toEqual({ researchLesson: null })
+    for (const spaceId of [c.alliance, await w.spaceOf(c.elm)]) {
+      expect(['not-allowed', 'not-found']).toContain(
+        await guest.refused('query($spaceId: ID!) { people(spaceId: $spaceId) { id } }', { spaceId }),
+      )
+    }
+    const { lessonStudy: asked } = await c.ana.ask(study('guests { id person { name } }'), { id })
+    expect(asked.guests).toMatchObject([{ person: { name: 'Gwen Lloyd' } }])
+    const end = 'mutation($id: ID!, $guest: ID!) { endLessonGuest(id: $id, guestId: $guest) { id } }'
+    await c.ana.ask(end, { id, guest: asked.guests[0].id })
+    // Without any grant or role they are not signed in to anything any more.
+    const { data } = await guest.post(seen, { id })
+    expect(data?.lessonStudy ?? null).toBeNull()
+  })
+})
+
+describe('handing over', () => {
+  it('PSN-2: whoever facilitates passes the study on to a colleague of the group before they leave their school', async () => {
+    const lea = await w.person({ name: 'Lea', role: 'TEACHER', school: c.elm })
+    const id = await together()
+    await c.ana.ask(invite, { id, people: [lea.id] })
+    await lea.ask('mutation($id: ID!, $urn: ID!) { joinLessonStudy(id: $id, urn: $urn) { id } }', { id, urn: c.elm })
+    const pass = 'mutation($id: ID!, $to: ID!) { handOverLessonStudy(id: $id, personId: $to) { facilitator { name } } }'
+    expect(await c.ben.refused(pass, { id, to: lea.id })).toBe('not-allowed')
+    expect((await c.ana.ask(pass, { id, to: lea.id })).handOverLessonStudy.facilitator.name).toBe('Lea')
+    const ask = 'query($id: ID!, $urn: ID!) { handover(personId: $id, urn: $urn) { kind id candidates { id } } }'
+    const { handover } = await c.hal.ask(ask, { id: lea.id, urn: c.elm })
+    expect(handover).toMatchObject([{ kind: 'lesson-study', id }])
+    const candidates = handover[0].candidates.map((one: { id: string }) => one.id)
+    expect(candidates.sort()).toEqual([c.ana.id, c.ben.id].sort())
+    const release =
+      'mutation($urn: ID!, $id: ID!, $handover: [HandoverInput!]!) { releasePerson(urn: $urn, personId: $id, handover: $handover) }'
+    expect(await c.hal.refused(release, { urn: c.elm, id: lea.id, handover: [] })).toBe('person.hand-over-first')
+    await c.hal.ask(release, { urn: c.elm, id: lea.id, handover: [{ kind: 'lesson-study', id, toPersonId: c.ben.id }] })
+    const { lessonStudy } = await c.ben.ask(study('facilitator { name } members { person { name } }'), { id })
+    expect(lessonStudy.facilitator.name).toBe('Ben')
+    expect(lessonStudy.members.map(({ person }: { person: { name: string } }) => person.name)).toEqual(['Ana', 'Ben'])
+  })
+})
+
+it('the page of a study asks the same of the database, however many lessons and colleagues it has', async () => {
+  const { id } = await running()
+  const page =
+    study(`title facilitator { name } alliance { name } schools { name } whoCanRead missingForNext { code } abilities { update }
+    members { person { name } school { name } } guests { id } casePupils { alias school { name } attributes { yearGroup } }
+    lessons { number school { name } teacher { name } observers { name } missingForNext { code } abilities { plan } }`)
+  const few = await statementsDuring(() => c.ana.ask(page, { id }))
+  const third = await w.person({ name: 'Thea', role: 'TEACHER', school: c.ash })
+  await c.ana.ask(invite, { id, people: [third.id] })
+  await third.ask('mutation($id: ID!, $urn: ID!) { joinLessonStudy(id: $id, urn: $urn) { id } }', { id, urn: c.ash })
+  for (let more = 0; more < 2; more += 1) {
+    const add = 'mutation($id: ID!) { addResearchLesson(studyId: $id) { id } }'
+    const { addResearchLesson } = await c.ben.ask(add, { id })
+    await c.ben.ask(updateLesson, { id: addResearchLesson.id, input: { observerIds: [c.ana.id, third.id] } })
+  }
+  const many = await statementsDuring(() => c.ana.ask(page, { id }))
+  expect(many.length).toBe(few.length)
 })
