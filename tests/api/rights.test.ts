@@ -7,6 +7,7 @@ import { schemaOf } from '../../apps/api/src/schema.js'
 import { type Answer, Caller } from '../support/ask.js'
 import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
 import { eventually } from '../support/eventually.js'
+import { lessonSheet } from '../support/lesson-sheet.js'
 import { socketOf, type TestSocket } from '../support/live.js'
 import { addressFor, type Someone, type World, world } from '../support/world.js'
 
@@ -259,6 +260,10 @@ describe('T01: somebody of another alliance', () => {
   // Every query and mutation with the real ids of things that are none of their business: nothing is told, nothing is done.
   it('is told nothing and changes nothing, whatever they ask', async () => {
     const { id: enquiryId, cycleId } = await help.active()
+    const { studyId, lessonId } = await lessonSheet(w, c.alliance, [
+      { someone: c.ana, urn: c.elm },
+      { someone: c.ben, urn: c.oak },
+    ])
     const { invitePeople } = await c.hal.ask(
       `mutation($s: ID!) { invitePeople(spaceId: $s, role: "TEACHER", lines: "someone@elm.example") { invitation { id } } }`,
       { s: elmSpace },
@@ -277,7 +282,9 @@ describe('T01: somebody of another alliance', () => {
       holdingId: [holding!.id],
       enquiryId: [enquiryId],
       cycleId: [cycleId],
-      id: [enquiryId, c.alliance, membership!.id, invitePeople[0].invitation.id],
+      studyId: [studyId],
+      lessonId: [lessonId],
+      id: [enquiryId, studyId, lessonId, c.alliance, membership!.id, invitePeople[0].invitation.id],
     }
     const schema: GraphQLSchema = await schemaOf()
     const before = await fingerprint()
