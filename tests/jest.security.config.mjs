@@ -1,4 +1,4 @@
 // Attacks: each row of the security tests, in a round short enough for every run; long rounds are proofs.
 import { tests, withPostgres } from './jest.base.mjs'
 
-export default tests(['tests/security/**'], { ...withPostgres, testTimeout: 60_000 })
+export default tests(['tests/security/**'], { ...withPostgres, testTimeout: 180_000 })
