@@ -26,7 +26,7 @@ interface Feed {
 const alliances = '{ alliances { id } }'
 const studies = `query($id: ID!) { lessonStudies(allianceId: $id) { title state missingForNext { code } facilitator { name }
   casePupils { label alias typifies isOwn attributes { yearGroup eal } }
-  lessons { id number state onDay missingForNext { code } observers { name } } } }`
+  lessons { id number state onDay missingForNext { code } observers { name } abilities { observe start } } } }`
 const notes =
   'query($id: ID!) { lessonNotes(lessonId: $id) { seq notes { seq stageId lessonSecond pupil addedLater isMine author { name } school { name } } } }'
 
@@ -44,6 +44,10 @@ it('Amara finds one that runs, with a lesson that is ready for today and nothing
   expect(lessons.map(({ state }) => state)).toEqual(['CONCLUDED', 'READY'])
   expect(lessons[1]!.missingForNext).toEqual([])
   expect(lessons[1]!.observers).toContainEqual({ name: 'Amara Okafor' })
+  expect(lessons.map(({ abilities }) => abilities)).toEqual([
+    { observe: false, start: false },
+    { observe: true, start: true },
+  ])
 })
 
 it('every reader knows the pupils by alias, and only their own school knows more', async () => {

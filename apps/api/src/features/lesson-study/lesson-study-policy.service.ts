@@ -208,7 +208,10 @@ export function lessonAbilitiesIn(actor: Actor, at: LessonInStudy, now: Date): A
     postpone: to('POSTPONED', 'researchLesson.postpone'),
     replan: studyGoesOn && from('POSTPONED', 'researchLesson.postpone'),
     cancel: to('CANCELLED', 'lessonStudy.cancelLesson'),
-    observe: takesNotes(state, endedAt === null ? null : new Date(endedAt), now) && allowed('researchLesson.observe'),
+    // Said before the clock runs, too: a tablet that is opened at the door may have no network in the room.
+    observe:
+      ((state === 'READY' && studyGoesOn) || takesNotes(state, endedAt === null ? null : new Date(endedAt), now)) &&
+      allowed('researchLesson.observe'),
     interview: (state === 'OBSERVED' || state === 'INTERVIEWED') && allowed('researchLesson.interview'),
     interviewsDone: from('OBSERVED', 'researchLesson.interview'),
     beginDiscussion: from('INTERVIEWED', 'researchLesson.leadDiscussion'),

@@ -97,6 +97,7 @@ export function OpenClassroom({ personId, lesson, room, onStart, onStop }: OpenC
   const [openId, setOpenId] = useState<string | null>(null)
   const acts = noteActs(client, personId, lesson, room)
 
+  const takesNotes = lesson.canObserve && lesson.startedAt !== null
   const byClock = useStageByClock(lesson)
   const at = Math.min(turnedTo ?? byClock, Math.max(0, lesson.stages.length - 1))
   const words: NoteWords = {
@@ -155,7 +156,7 @@ export function OpenClassroom({ personId, lesson, room, onStart, onStop }: OpenC
             isTurned={turnedTo !== null && turnedTo !== byClock}
             onTurn={setTurnedTo}
           />
-          {lesson.canObserve ? (
+          {takesNotes ? (
             <NotePad
               lesson={lesson}
               pad={pad}
@@ -168,9 +169,13 @@ export function OpenClassroom({ personId, lesson, room, onStart, onStop }: OpenC
               onPhoto={(file, tappedAt) => setPhoto({ file, tappedAt })}
             />
           ) : (
-            <p className={css.watching}>You can read along. Notes are taken by the members of this lesson study.</p>
+            <p className={css.watching}>
+              {lesson.canObserve
+                ? 'Notes begin when the clock of our lesson runs. Until then this is what we predicted.'
+                : 'You can read along. Notes are taken by the members of this lesson study.'}
+            </p>
           )}
-          {isPlanOpen && lesson.canObserve && lesson.seats.length > 0 && (
+          {isPlanOpen && takesNotes && lesson.seats.length > 0 && (
             <SeatingPlan seats={lesson.seats} onSeat={noteSeat} />
           )}
         </div>

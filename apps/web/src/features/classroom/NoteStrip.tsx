@@ -44,12 +44,14 @@ export const NoteStrip = memo(function NoteStrip({ lesson, notes, onOpen }: Note
           ))}
         </fieldset>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-      <ol className={css.list} aria-label="Notes, the newest first" tabIndex={0}>
-        {shown.map((note) => (
-          <NoteRow key={note.id} note={note} lesson={lesson} onOpen={onOpen} />
-        ))}
-      </ol>
+      {shown.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+        <ol className={css.list} aria-label="Notes, the newest first" tabIndex={0}>
+          {shown.map((note) => (
+            <NoteRow key={note.id} note={note} lesson={lesson} onOpen={onOpen} />
+          ))}
+        </ol>
+      )}
       {shown.length === 0 && (
         <p className={css.none}>
           {notes.length === 0
