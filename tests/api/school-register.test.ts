@@ -337,5 +337,5 @@ withRealData('with the real files', () => {
     ])
     expect(await rows('select from school where la_name is null')).toEqual([])
     expect(await take('2018-850-ks2.csv')).toMatch(/missing: EstablishmentName/)
-  }, 60_000)
+  }, 180_000)
 })

@@ -79,7 +79,7 @@ export async function postOffice(): Promise<PostOffice> {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}?ignoreTLS=true`,
     letters,
     letterTo: async (address, subject = '') => {
-      const patience = AbortSignal.timeout(10_000)
+      const patience = AbortSignal.timeout(45_000)
       for (;;) {
         const at = letters.findLastIndex((letter) => letter.to === address && letter.subject.includes(subject))
         if (at >= 0) return letters.splice(at, 1)[0]!

@@ -38,6 +38,8 @@ export class Site {
       timezoneId: 'Europe/London',
       ...options,
     })
+    // A machine with much else to do is no mistake of the page.
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`))
     page.on('console', (message) => {
