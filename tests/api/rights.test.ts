@@ -215,7 +215,7 @@ describe('a guest', () => {
       viewer: {
         isGuest: true,
         holdings: [],
-        places: ['TODAY', 'ENQUIRIES', 'LESSON_STUDY'],
+        places: ['TODAY', 'ENQUIRIES'],
         alliances: [],
         canStartEnquiry: false,
       },

@@ -55,8 +55,11 @@ function placesOf(actor: ResolvedActor, alliances: readonly SpaceId[]): string[]
   return [
     'TODAY',
     ...(guest || worksWithSchools ? ['ENQUIRIES'] : []),
-    ...(guest || seesLessonStudies ? ['LESSON_STUDY'] : []),
+    ...((guest && isLetInto(actor, ['lesson-study', 'research-lesson'])) || seesLessonStudies ? ['LESSON_STUDY'] : []),
     ...(guest ? [] : ['SCHOOLS']),
     ...(alliances.length > 0 || heads || isAdmin(actor) ? ['ALLIANCE'] : []),
   ]
 }
+
+const isLetInto = ({ grants }: ResolvedActor, kinds: readonly string[]): boolean =>
+  grants.some(({ itemKind }) => kinds.includes(itemKind))

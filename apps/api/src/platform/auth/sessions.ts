@@ -1,6 +1,6 @@
 /** Sessions: opaque, 256 bits, stored as a hash; whoever holds one is resolved anew for each request. */
 import { createHash } from 'node:crypto'
-import type { Actor, Holding } from '@alongside/domain/actor'
+import type { Actor, Grant, Holding } from '@alongside/domain/actor'
 import type { PersonId, RoleHoldingId, SessionId, SpaceId } from '@alongside/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -24,6 +24,7 @@ export interface ResolvedActor extends Actor {
   readonly permEpoch: number
   readonly actingHoldingId: RoleHoldingId | null
   readonly holdings: readonly ResolvedHolding[]
+  readonly grants: readonly (Grant & { readonly itemKind: string })[]
 }
 
 @Injectable()
