@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview'.split(
     ' ',
   ))
     id[name] = v7()
@@ -163,6 +163,16 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     learning_objective: mark,
   })
   await put('lesson_stage', { space_id, lesson_id: id.lesson, id: id.lessonStage, rank: 'a0', title: mark })
+  await put('pupil_interview', {
+    space_id,
+    lesson_id: id.lesson,
+    id: id.interview,
+    pupils: ['A'],
+    learned: mark,
+    by_person: by,
+    by_urn: urn,
+    digest: createHash('sha256').update(id.interview!).digest(),
+  })
   await put('observation_note', {
     space_id,
     lesson_id: id.lesson,
@@ -300,6 +310,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     lesson: [id.lesson!],
     lessonStage: [id.lessonStage!],
     note: [id.note!],
+    interview: [id.interview!],
     place: [id.place!],
     photo: [id.photo!],
   }

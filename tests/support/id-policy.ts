@@ -28,6 +28,7 @@ export type IdKind =
   | 'note'
   | 'place'
   | 'photo'
+  | 'interview'
 
 const enquiry = 'id: enquiry'
 const membership = 'allianceId: alliance, id: membership'
@@ -68,6 +69,7 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.actAs': 'holdingId: holding',
   'Mutation.activateEnquiry': enquiry,
   'Mutation.addComment': `${cycle}, cardId: card, threadId: comment, mentions: person`,
+  'Mutation.addInterview': 'lessonId: lesson',
   'Mutation.addNotes': 'lessonId: lesson',
   'Mutation.addRemark': 'reviewId: review, assignmentId: assignment, threadId: remark, placeId: card',
   'Mutation.addResearchLesson': 'studyId: study',
@@ -85,7 +87,13 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.closeEnquiry': enquiry,
   'Mutation.closeReview': 'id: review',
   'Mutation.concludeLesson': lesson,
+  'Mutation.confirmInterview': 'lessonId: lesson, id: interview',
   'Mutation.confirmNote': note,
+  'Mutation.nextStep': lesson,
+  'Mutation.pauseStep': lesson,
+  'Mutation.resumeStep': lesson,
+  'Mutation.setPupilProgress': 'studyId: study',
+  'Mutation.takeRole': lesson,
   'Mutation.confirmStage': 'enquiryId: enquiry, proposalId: proposal',
   'Mutation.correctNote': note,
   'Mutation.countersignMembership': membership,
@@ -188,6 +196,7 @@ const written: Readonly<Record<string, string>> = {
   CasePupilInput: 'urn: school',
   CreateAllianceInput: 'leadUrn: school',
   HandoverInput: 'id: enquiry, toPersonId: person',
+  PupilInterviewInput: 'id: interview',
   NoteInput: 'id: note, stageId: lessonStage, placeId: place',
   StartEnquiryInput: 'allianceId: alliance, urn: school, partnerUrns: school, templateId: template',
   StartLessonStudyInput: 'allianceId: alliance, urn: school, enquiryId: enquiry, cycleId: cycle',
