@@ -16,6 +16,7 @@ const bounded: Readonly<Record<string, string>> = {
   '^[^a-z@$]+|[^a-z@$]+$': 'a password: 256 signs at most, checked before',
   '^[A-Z0-9 -]*[0-9][A-Z0-9 -]*$': 'a postcode: 10 signs at most, checked in the same line',
   '^(.*?)([\\p{L}\\p{N}]+)$': 'what is searched for: cut at 100 signs',
+  'filename="([^"]+)"': 'a header that our own server writes',
   '\\s+(and|of|the)?\\s*$': 'a school’s name from the register, on one’s own screen',
 }
 
@@ -62,7 +63,7 @@ it('finds every pattern safe, or its text short', () => {
   expect(slow.filter(({ pattern }) => !(pattern in bounded))).toEqual([])
   // And no excuse is kept longer than its pattern.
   expect(Object.keys(bounded).filter((pattern) => !slow.some((found) => found.pattern === pattern))).toEqual([])
-}, 180_000)
+}, 400_000)
 
 it('would find one that is not', () => {
   expect(checkSync('^(a+)+$', '').status).toBe('vulnerable')

@@ -112,7 +112,10 @@ function withoutAliases(
   const known = pupils.filter(({ alias }) => alias.trim().length > 1)
   const labels = new Map(known.map(({ alias, label }) => [alias.trim().toLowerCase(), label]))
   if (labels.size === 0) return (value) => value
-  const any = [...labels.keys()].map((alias) => alias.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-  const alone = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu')
+  const alone = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped([...labels.keys()])})(?![\\p{L}\\p{N}])`, 'giu')
   return (value) => value.replace(alone, (alias) => labels.get(alias.toLowerCase()) ?? '')
 }
+
+/** One of these, each sign of them taken literally. */
+const escaped = (words: readonly string[]): string =>
+  words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')
