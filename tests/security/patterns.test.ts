@@ -16,7 +16,6 @@ const bounded: Readonly<Record<string, string>> = {
   '^[^a-z@$]+|[^a-z@$]+$': 'a password: 256 signs at most, checked before',
   '^[A-Z0-9 -]*[0-9][A-Z0-9 -]*$': 'a postcode: 10 signs at most, checked in the same line',
   '^(.*?)([\\p{L}\\p{N}]+)$': 'what is searched for: cut at 100 signs',
-  'filename="([^"]+)"': 'a header that our own server writes',
   '\\s+(and|of|the)?\\s*$': 'a school’s name from the register, on one’s own screen',
 }
 
@@ -59,7 +58,7 @@ it('finds every pattern safe, or its text short', () => {
   expect(all.length).toBeGreaterThan(80)
   const slow = all
     .filter(({ pattern }) => goesOn(pattern))
-    .filter(({ pattern, flags }) => checkSync(pattern, flags, { timeout: 20_000 }).status !== 'safe')
+    .filter(({ pattern, flags }) => checkSync(pattern, flags, { timeout: 60_000 }).status !== 'safe')
   expect(slow.filter(({ pattern }) => !(pattern in bounded))).toEqual([])
   // And no excuse is kept longer than its pattern.
   expect(Object.keys(bounded).filter((pattern) => !slow.some((found) => found.pattern === pattern))).toEqual([])
