@@ -279,6 +279,8 @@ export class LiveServer {
     const { actor, rights, judgedBy, hot, client, lastN } = ready
     const { spaceId } = hot.head
     const before = socket.data.seats.get(id)
+    // Others of this page may have been seated while this one was prepared.
+    if (!before && socket.data.seats.size >= seatsPerSocket) throw new Refusal('live.quota')
     if (!before && !this.tenants.hasRoom(spaceId, socket.id, id, ready.people)) throw new Refusal('live.quota')
     // From here to the answer nothing waits, so no judgement and no update can fall between.
     void socket.join(roomOf(id))
