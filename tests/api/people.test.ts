@@ -387,7 +387,7 @@ describe('standing in', () => {
     )
     expect(await kim.refused(appoint, { urn: elm, id: suspended.id, until })).toBe('person.state-out-of-order')
     expect(await kim.refused(appoint, { urn: elm, id: kim.id, until })).toBe('person.not-yourself')
-    expect(await kim.refused(appoint, { urn: elm, id: governor.id, until: 'tomorrow' })).toBe('input.invalid')
+    expect(await kim.refused(appoint, { urn: elm, id: governor.id, until: 'tomorrow' })).toBe('input.not-a-date')
   })
 })
 

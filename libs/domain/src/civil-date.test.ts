@@ -24,6 +24,11 @@ describe('civil dates', () => {
     ['14/03/2026', false],
     ['2026-03-14T00:00', false],
     ['', false],
+    ['1899-12-31', false],
+    ['1900-01-01', true],
+    ['2199-12-31', true],
+    ['2200-01-01', false],
+    ['9999-12-31', false],
     [20260314, false],
     [null, false],
   ])('%j is one: %s', (value, answer) => expect(isCivilDate(value)).toBe(answer))

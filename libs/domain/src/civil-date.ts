@@ -7,9 +7,13 @@ const shape = /^(\d{4})-(\d{2})-(\d{2})$/
 const toMs = (day: CivilDate): number => Date.parse(`${day}T00:00:00Z`)
 const fromMs = (ms: number): CivilDate => new Date(ms).toISOString().slice(0, 10)
 
-/** A day that exists: 2026-02-30 does not. */
+/** No school plans beyond these years, and counting school days towards the year 9999 would take for ever. */
+const years = { first: 1900, last: 2199 } as const
+
+/** A day that exists, in years that a school can mean: 2026-02-30 and 9999-12-31 are none. */
 export function isCivilDate(value: unknown): value is CivilDate {
   if (typeof value !== 'string' || !shape.test(value)) return false
+  if (yearOf(value) < years.first || yearOf(value) > years.last) return false
   const ms = toMs(value)
   return !Number.isNaN(ms) && fromMs(ms) === value
 }

@@ -1,11 +1,10 @@
 /** Scalars of the wire: instants as ISO text, civil dates as `YYYY-MM-DD`, and checked JSON for a card's typed fields. */
+import { isCivilDate } from '@alongside/domain/civil-date'
 import { Refusal } from '@alongside/domain/refusal'
 import { GraphQLScalarType, Kind } from 'graphql'
 
 const civilDate = (value: unknown): string => {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) {
-    throw new Refusal('input.invalid', { field: 'date' })
-  }
+  if (!isCivilDate(value)) throw new Refusal('input.not-a-date', { field: 'date' })
   return value
 }
 
