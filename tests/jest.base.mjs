@@ -18,7 +18,7 @@ const swc = {
 export const tests = (folders, more = {}) => ({
   rootDir: '..',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tests'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/environment.mjs',
   testEnvironmentOptions: { customExportConditions: ['@alongside/source', 'node', 'node-addons'] },
   testMatch: folders.map((folder) => `<rootDir>/${folder}/*.test.ts`),
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -2,10 +2,10 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { serve } from '../../apps/api/src/main.js'
 import { type Answer, Caller, post } from '../support/ask.js'
 import { eventually } from '../support/eventually.js'
 import { postOffice } from '../support/post-office.js'
+import { serve } from '../support/served.js'
 import { type SetUp, type World, world } from '../support/world.js'
 
 const password = 'three calm herons walk'

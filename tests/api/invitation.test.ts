@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type Answer, Caller, post, type Reply } from '../support/ask.js'
 import { eventually } from '../support/eventually.js'
 import { type PostOffice, postOffice } from '../support/post-office.js'
+import { serverEnv } from '../support/served.js'
 import { addressFor, type Someone, type World, world } from '../support/world.js'
 
 const password = 'three calm herons walk'
@@ -26,7 +27,7 @@ let elmSpace: SpaceId
 let kim: Someone
 beforeAll(async () => {
   // Mail servers that refuse and connections that break are part of what is tried here: no need to read of them.
-  process.env.LOG_LEVEL = 'silent'
+  serverEnv.LOG_LEVEL = 'silent'
   office = await postOffice()
   w = await world({ smtpUrl: office.url })
   elm = await w.school('Elm Park Primary')
@@ -36,6 +37,7 @@ beforeAll(async () => {
   kim = await w.person({ name: 'Kim Okafor', role: 'HEADTEACHER', school: elm })
 })
 afterAll(async () => {
+  delete serverEnv.LOG_LEVEL
   await w?.close()
   await office?.close()
 })

@@ -2,7 +2,6 @@
 // judge of the fault runs, which knows nothing of the engine, looks at what was said and what is there.
 import { cardsOf } from '@alongside/contracts/board'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { type Serving, serve } from '../../apps/api/src/main.js'
 import { LiveDocument } from '../../apps/web/src/platform/live/LiveDocument.js'
 import { check, type Event } from '../faults/checker.mjs'
 import { Person } from '../faults/person.mjs'
@@ -12,6 +11,7 @@ import { copyOf } from '../faults/state.mjs'
 import { board } from '../support/board.js'
 import { chance, type Writer } from '../support/convergence.js'
 import { until } from '../support/live.js'
+import { type Serving, serve } from '../support/served.js'
 import { tell } from '../support/told.js'
 import { type World, world } from '../support/world.js'
 

@@ -1,12 +1,12 @@
 // What nodes tell one another: who is here, wherever they sit; and that nothing depends on their hearing it.
 import { cardsOf } from '@alongside/contracts/board'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { serve } from '../../apps/api/src/main.js'
 import { addCard } from '../support/board.js'
 import { type DeafLine, deafLine } from '../support/deaf-line.js'
 import { Browser, until } from '../support/live.js'
 import { NodeProcess } from '../support/node-process.js'
 import { RawWriter } from '../support/raw-writer.js'
+import { serve } from '../support/served.js'
 import { at, type TwoNodes, twoNodes } from '../support/two-nodes.js'
 
 interface PresenceNews {

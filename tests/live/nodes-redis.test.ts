@@ -1,11 +1,11 @@
 // Hints by Redis: they arrive though Postgres says nothing, and a Redis that dies and comes back costs nobody anything.
 import { cardsOf } from '@alongside/contracts/board'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Serving, serve } from '../../apps/api/src/main.js'
 import { addCard, type Board, board } from '../support/board.js'
 import { type DeafLine, deafLine } from '../support/deaf-line.js'
 import { Browser, socketOf, type TestSocket, until } from '../support/live.js'
 import { OwnRedis, redisProgram } from '../support/redis.js'
+import { type Serving, serve } from '../support/served.js'
 import { at, type Member } from '../support/two-nodes.js'
 import { type World, world } from '../support/world.js'
 

@@ -1,9 +1,9 @@
 // Two nodes on one database, and a node that goes away and comes back: nobody needs the same one, nothing is lost.
 import { cardsOf } from '@alongside/contracts/board'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { type Serving, serve } from '../../apps/api/src/main.js'
 import { addCard, type Board, board } from '../support/board.js'
 import { Browser, until } from '../support/live.js'
+import { type Serving, serve } from '../support/served.js'
 import { Someone, type World, world } from '../support/world.js'
 
 let w: World

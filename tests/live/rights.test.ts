@@ -1,11 +1,11 @@
 // Rights that bite at once though nobody says that they changed: on a node that hears no hint, beside a Redis that is dead.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { v7 } from 'uuid'
-import { type Serving, serve } from '../../apps/api/src/main.js'
 import { addCard, type Board, board } from '../support/board.js'
 import { type DeafLine, deafLine } from '../support/deaf-line.js'
 import { Browser, until } from '../support/live.js'
 import { RawWriter } from '../support/raw-writer.js'
+import { type Serving, serve } from '../support/served.js'
 import { freePort } from '../support/start.js'
 import { at, type Member } from '../support/two-nodes.js'
 import { type Someone, type World, world } from '../support/world.js'

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type pg from 'pg'
 import * as Y from 'yjs'
 import { liveKinds } from '../../apps/api/src/live-kinds.js'
-import { serve } from '../../apps/api/src/main.js'
 import { poolAs } from '../../apps/api/src/platform/db/connection.js'
 import { roles } from '../../apps/api/src/platform/db/migrate.js'
 import { LiveHub } from '../../apps/api/src/platform/live/live-hub.js'
@@ -14,6 +13,7 @@ import type { LiveDocumentHead } from '../../apps/api/src/platform/live/live-kin
 import { addCard, type Board, board } from '../support/board.js'
 import { chance, fingerprint } from '../support/convergence.js'
 import { Browser, until } from '../support/live.js'
+import { serve } from '../support/served.js'
 import { type Someone, type World, world } from '../support/world.js'
 
 let w: World

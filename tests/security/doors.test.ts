@@ -2,11 +2,11 @@
 import http from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Attempts } from '../../apps/api/src/features/account/attempts.js'
-import { type Serving, serve } from '../../apps/api/src/main.js'
 import { dataSourceFor } from '../../apps/api/src/platform/db/connection.js'
 import { safePath } from '../../apps/web/src/platform/safe-path.js'
 import { post } from '../support/ask.js'
 import { type PostOffice, postOffice } from '../support/post-office.js'
+import { type Serving, serve, serverEnv } from '../support/served.js'
 import { type Someone, type World, world } from '../support/world.js'
 
 const password = 'three calm herons walk'
@@ -190,8 +190,8 @@ describe('T33: where a request comes from, behind a proxy that is trusted', () =
     return errors[0]?.extensions.code ?? 'taken'
   }
   it('is what the proxy says, not what was said to the proxy', async () => {
-    process.env.TRUST_PROXY = '127.0.0.1'
-    const node = await serve({ ...w.options, owner: null }).finally(() => delete process.env.TRUST_PROXY)
+    serverEnv.TRUST_PROXY = '127.0.0.1'
+    const node = await serve({ ...w.options, owner: null }).finally(() => delete serverEnv.TRUST_PROXY)
     nodes.push(node)
     // A hundred tries from one place, each with another address of one's own in front of the one the proxy saw.
     const answers: string[] = []

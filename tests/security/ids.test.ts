@@ -233,7 +233,7 @@ const probes: readonly (readonly [Name, string, string])[] = [
     'removeMembership(allianceId: $alliance, id: $membership, reason: "because")',
     '+alliance -membership',
   ],
-  ['head', 'giveNotice(allianceId: $alliance, id: $membership, leavesOn: "2999-01-01")', '+alliance -membership'],
+  ['head', 'giveNotice(allianceId: $alliance, id: $membership, leavesOn: "2199-01-01")', '+alliance -membership'],
   ['partnerHead', 'pauseMembership(allianceId: $alliance, id: $membership)', '+alliance +membership'],
   ['coordinator', 'updateAlliance(id: $alliance, name: "x")', '-alliance'],
   ['coordinator', 'inviteSchool(allianceId: $alliance, urn: "far", role: MEMBER)', '-alliance'],

@@ -11,9 +11,10 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
-import pg from 'pg'
+import type pg from 'pg'
 import { schemaOf } from '../../apps/api/src/schema.js'
 import { type Neighbourhood, neighbourhood } from '../support/neighbourhood.js'
+import { ServerClient } from '../support/served.js'
 import { type Someone, type World, world } from '../support/world.js'
 
 let w: World
@@ -90,13 +91,13 @@ describe('T20', () => {
     `${mark}->>'x' is null`,
     `${mark}' & !a | b:* <-> c`,
   ]
-  const query = Reflect.get(pg.Client.prototype, 'query') as (...question: unknown[]) => unknown
-  afterEach(() => void Reflect.set(pg.Client.prototype, 'query', query))
+  const query = Reflect.get(ServerClient.prototype, 'query') as (...question: unknown[]) => unknown
+  afterEach(() => void Reflect.set(ServerClient.prototype, 'query', query))
 
   it('what is typed stands in no statement, in any argument of any question or change', async () => {
     const literal = new Set<string>()
     const kinds = new Set<string>()
-    Reflect.set(pg.Client.prototype, 'query', function (this: pg.Client, ...question: unknown[]) {
+    Reflect.set(ServerClient.prototype, 'query', function (this: pg.Client, ...question: unknown[]) {
       const [first] = question as [{ text?: string } | string]
       const text = typeof first === 'string' ? first : (first?.text ?? '')
       kinds.add(text)

@@ -190,7 +190,7 @@ const doors: readonly (readonly [string, string, string | null, string])[] = [
   ],
   [
     'giveNotice',
-    'giveNotice(allianceId: $alliance, id: $membership, leavesOn: "2999-01-01") { id }',
+    'giveNotice(allianceId: $alliance, id: $membership, leavesOn: "2199-01-01") { id }',
     'membership.lead-school-stays',
     heads,
   ],

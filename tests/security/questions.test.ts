@@ -1,9 +1,9 @@
 // T05: forty questions that are meant to cost more than they say, and texts no database keeps. None reaches a resolver.
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { type GraphQLInputType, getNamedType, isInputObjectType, isLeafType, isListType, isNonNullType } from 'graphql'
-import { SignedInGuard } from '../../apps/api/src/platform/auth/signed-in.guard.js'
 import { schemaOf } from '../../apps/api/src/schema.js'
 import { bombs } from '../support/bombs.js'
+import { SignedInGuard, serverTime } from '../support/served.js'
 import { type Someone, type World, world } from '../support/world.js'
 
 let w: World
@@ -71,9 +71,9 @@ describe('T05', () => {
   })
 
   it('a question that takes too long is broken off', async () => {
-    const now = performance.now.bind(performance)
+    const now = serverTime.now.bind(serverTime)
     let late = 0
-    jest.spyOn(performance, 'now').mockImplementation(() => now() + late)
+    jest.spyOn(serverTime, 'now').mockImplementation(() => now() + late)
     // A minute passes while it is decided whether it may be answered.
     jest.spyOn(SignedInGuard.prototype, 'canActivate').mockImplementation(async () => {
       late = 60_000

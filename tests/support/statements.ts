@@ -1,5 +1,6 @@
 // Counts what the server in this process asks its database: a page must not ask once per row.
-import pg from 'pg'
+import type pg from 'pg'
+import { ServerClient } from './served.js'
 
 interface Connected extends pg.Client {
   readonly connectionParameters: { readonly application_name?: string }
@@ -10,7 +11,7 @@ const ofRequests = 'alongside'
 
 /** The statements that requests send while `act` runs. */
 export async function statementsDuring(act: () => Promise<unknown>): Promise<string[]> {
-  const query = Reflect.get(pg.Client.prototype, 'query') as (...question: unknown[]) => unknown
+  const query = Reflect.get(ServerClient.prototype, 'query') as (...question: unknown[]) => unknown
   const asked: string[] = []
   const counted = function (this: Connected, ...question: unknown[]) {
     const first = question[0] as { text?: string } | string
@@ -18,11 +19,11 @@ export async function statementsDuring(act: () => Promise<unknown>): Promise<str
     if (isRequest) asked.push(typeof first === 'string' ? first : (first.text ?? ''))
     return Reflect.apply(query, this, question)
   }
-  Reflect.set(pg.Client.prototype, 'query', counted)
+  Reflect.set(ServerClient.prototype, 'query', counted)
   try {
     await act()
     return asked
   } finally {
-    Reflect.set(pg.Client.prototype, 'query', query)
+    Reflect.set(ServerClient.prototype, 'query', query)
   }
 }

@@ -1,7 +1,8 @@
 // Two nodes on one database, and who works together at one board: Ana at the first, Ben at the second.
-import { type Serving, serve } from '../../apps/api/src/main.js'
+
 import type { ServeOptions } from '../../apps/api/src/platform/config.js'
 import { type Board, board } from './board.js'
+import { type Serving, serve } from './served.js'
 import { type SetUp, Someone, type World, world } from './world.js'
 
 export interface Member {

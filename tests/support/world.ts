@@ -7,10 +7,10 @@ import type { Role } from '@alongside/domain/role'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { hashPassword } from '../../apps/api/src/features/account/passwords.js'
-import { type Serving, serve } from '../../apps/api/src/main.js'
 import { Config, type ServeOptions } from '../../apps/api/src/platform/config.js'
 import { Caller } from './ask.js'
 import { migratedDatabase } from './migrated-database.js'
+import { type Serving, serve } from './served.js'
 
 /** Where a role is held: at a school, in an alliance, or (ADMIN) over the installation. */
 export interface Held {

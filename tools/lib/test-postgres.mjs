@@ -8,13 +8,29 @@ import { signal } from './processes.mjs'
 
 const prefix = 'alongside-test-pg-'
 
+/** Where Linux keeps files in memory: a database is copied there in a sixth of the time that a disk takes. */
+const memory = '/dev/shm'
+/** What a whole run of tests comes to is under 2 GiB; containers often give 64 MB. */
+const enough = 4 * 2 ** 30
+
+function place() {
+  try {
+    const { bavail, bsize } = fs.statfsSync(memory)
+    fs.accessSync(memory, fs.constants.W_OK)
+    if (bavail * bsize >= enough) return memory
+  } catch {
+    // Not every system has it.
+  }
+  return os.tmpdir()
+}
+
 /**
  * @param {'18' | '15'} binaries
  * @returns {Promise<{ host: string, stop(): Promise<void> }>}
  */
 export async function startTestPostgres(binaries = '18') {
   removeLeftovers()
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), prefix))
+  const folder = fs.mkdtempSync(path.join(place(), prefix))
   fs.chmodSync(folder, 0o755) // as root the server runs under another account, which must get in
   const settings = { ...throwAway, max_connections: 200, autovacuum_naptime: '5s' }
   const server = await startPostgres({ dataDir: path.join(folder, 'data'), binaries, settings })
@@ -27,8 +43,7 @@ export async function startTestPostgres(binaries = '18') {
 
 /** A run that was killed could not tidy up: its server is still there, and nobody will ever ask for it again. */
 function removeLeftovers() {
-  for (const name of fs.readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(prefix))) {
-    const folder = path.join(os.tmpdir(), name)
+  for (const folder of [memory, os.tmpdir()].flatMap(leftIn)) {
     const { uid, mtimeMs } = fs.statSync(folder)
     const isFresh = Date.now() - mtimeMs < 60_000 // another run may be making it right now
     const data = path.join(folder, 'data')
@@ -38,3 +53,11 @@ function removeLeftovers() {
     fs.rmSync(folder, { recursive: true, force: true })
   }
 }
+
+const leftIn = (parent) =>
+  fs.existsSync(parent)
+    ? fs
+        .readdirSync(parent)
+        .filter((entry) => entry.startsWith(prefix))
+        .map((entry) => path.join(parent, entry))
+    : []

@@ -179,7 +179,7 @@ export class LiveServer {
       if (open.length > 1) await pause(Math.random() * spread)
       const closed = new Promise((resolve) => socket.once('disconnect', resolve))
       hangUp(socket, serviceRestart, 'service restart')
-      await Promise.race([closed, pause(farewellWithin)])
+      await Promise.race([closed, pause(farewellWithin, undefined, { ref: false })])
     })
     await Promise.all(gone)
     clearInterval(this.refill)

@@ -83,7 +83,7 @@ export class Live {
       server.prepareToLeave()
       this.health.forget('live')
       // What was submitted is answered first, while the lines stand.
-      await Promise.race([hub.journal.drain(), pause(drainsWithin)])
+      await Promise.race([hub.journal.drain(), pause(drainsWithin, undefined, { ref: false })])
       closing = true
       for (const timer of timers) clearInterval(timer)
       await server.close()
