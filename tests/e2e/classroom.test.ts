@@ -45,7 +45,7 @@ afterAll(async () => {
 
 class Tablet {
   constructor(readonly page: Page) {
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(60_000)
   }
 
   /** Of somebody who is signed in already. */

@@ -21,7 +21,6 @@ beforeAll(async () => {
   const amara = await site.signedIn(w.url, 'Teacher, Marlpit Lane Primary School', { reducedMotion: 'reduce' })
   keys = new Keys(amara)
   ben = await site.signedIn(w.url, 'Teacher, Hazelholt Primary Academy', { reducedMotion: 'reduce' })
-  ben.setDefaultTimeout(15_000)
 })
 afterAll(async () => {
   expect(site?.complaints).toEqual([])

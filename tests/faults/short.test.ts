@@ -2,6 +2,7 @@
 // and everybody has the same in the end. The long rounds: `npm run faults -- --all`.
 import { spawn } from 'node:child_process'
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { quickPlace } from '../../tools/lib/quick-place.mjs'
 import { projectRoot } from '../support/start.js'
 
 const faults = ['api-kill9', 'messages', 'pg-kill9', 'drain', 'three-nodes']
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const words = ['--fault', faults.join(','), '--seed', '17', '--seconds', '0', '--clients', '4', '--brisk', '--built']
   const child = spawn(process.execPath, ['tools/faults.mjs', ...words], {
     cwd: projectRoot,
-    env: { ...process.env, npm_lifecycle_event: undefined },
+    env: { ...process.env, npm_lifecycle_event: undefined, TMPDIR: quickPlace() },
   })
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk))
   await new Promise((resolve) => child.once('close', resolve))

@@ -6,7 +6,7 @@ const patience = 80
 
 export class Keys {
   constructor(readonly page: Page) {
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
   }
 
   async press(...keys: string[]): Promise<void> {

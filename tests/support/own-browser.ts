@@ -2,14 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { browserPath, flags } from '../../tools/lib/browser.mjs'
+import { quickPlace } from '../../tools/lib/quick-place.mjs'
 import { eventually } from './eventually.js'
 
 export class OwnBrowser {
-  readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'alongside-browser-'))
+  readonly folder = fs.mkdtempSync(path.join(quickPlace(), 'alongside-browser-'))
   private process: ChildProcess | null = null
   private browser: Browser | null = null
 

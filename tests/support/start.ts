@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import net, { type AddressInfo } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { quickPlace } from '../../tools/lib/quick-place.mjs'
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -64,7 +64,7 @@ function cleanEnvironment(): Record<string, string | undefined> {
 
 /** A folder of its own that any account may enter, as the clone of an ordinary person. */
 export function temporaryFolder(): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'alongside-start-'))
+  const folder = fs.mkdtempSync(path.join(quickPlace(), 'alongside-start-'))
   fs.chmodSync(folder, 0o755)
   return folder
 }

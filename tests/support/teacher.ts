@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core'
 export class Teacher {
   constructor(readonly page: Page) {
     // Less than a test is given, so that it says what it was waiting for.
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
   }
 
   column(stage: string): Locator {

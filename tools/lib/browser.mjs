@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { memory, quickPlace } from './quick-place.mjs'
 import { Trouble } from './trouble.mjs'
 
 /**
@@ -11,7 +12,8 @@ import { Trouble } from './trouble.mjs'
 export const flags = [
   '--no-sandbox',
   '--disable-gpu',
-  '--disable-dev-shm-usage',
+  // Pages share pictures through files there; where it is small, as in containers, they would run out of room.
+  ...(quickPlace() === memory ? [] : ['--disable-dev-shm-usage']),
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

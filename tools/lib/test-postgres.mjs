@@ -5,24 +5,9 @@ import path from 'node:path'
 import { ownerFile, runningServer, startPostgres, throwAway } from '../embedded-pg.mjs'
 import { holderOf } from './lock.mjs'
 import { signal } from './processes.mjs'
+import { memory, quickPlace } from './quick-place.mjs'
 
 const prefix = 'alongside-test-pg-'
-
-/** Where Linux keeps files in memory: a database is copied there in a sixth of the time that a disk takes. */
-const memory = '/dev/shm'
-/** What a whole run of tests comes to is under 2 GiB; containers often give 64 MB. */
-const enough = 4 * 2 ** 30
-
-function place() {
-  try {
-    const { bavail, bsize } = fs.statfsSync(memory)
-    fs.accessSync(memory, fs.constants.W_OK)
-    if (bavail * bsize >= enough) return memory
-  } catch {
-    // Not every system has it.
-  }
-  return os.tmpdir()
-}
 
 /**
  * @param {'18' | '15'} binaries
@@ -30,7 +15,7 @@ function place() {
  */
 export async function startTestPostgres(binaries = '18') {
   removeLeftovers()
-  const folder = fs.mkdtempSync(path.join(place(), prefix))
+  const folder = fs.mkdtempSync(path.join(quickPlace(), prefix))
   fs.chmodSync(folder, 0o755) // as root the server runs under another account, which must get in
   const settings = { ...throwAway, max_connections: 200, autovacuum_naptime: '5s' }
   const server = await startPostgres({ dataDir: path.join(folder, 'data'), binaries, settings })
