@@ -5,7 +5,7 @@ import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
 import { until } from '../support/live.js'
 import { allow, noInterest, offer, ReviewHelp, rate, remark, words } from '../support/reviews.js'
 import { statementsDuring } from '../support/statements.js'
-import { watchedLesson } from '../support/watched-lesson.js'
+import { noteOf, send, watchedLesson } from '../support/watched-lesson.js'
 import { type Someone, type World, world } from '../support/world.js'
 
 let w: World
@@ -398,8 +398,20 @@ describe('a research lesson', () => {
     const at = { id: review.id, part, kind: 'STAGE', place: lesson.stages[1], body: 'Why in pairs?' }
     expect(await c.cal.refused(remark, { ...at, place: beside.stages[1] })).toBe('not-found')
     expect((await c.cal.ask(remark, at)).addRemark.threads).toMatchObject([{ placeName: 'In pairs' }])
+    const [note] = (await send(c.ben, lesson.id, [noteOf({ body: 'Says “three of four”' })])).taken
+    const [secret] = (await send(c.ben, lesson.id, [noteOf({ body: 'Born 03/04/2017' })])).taken
+    expect(await c.cal.refused(remark, { ...at, kind: 'NOTE', place: secret })).toBe('not-found')
+    await c.cal.ask(remark, { ...at, kind: 'NOTE', place: note })
+    const { threads } = (await c.cal.ask(remark, { ...at, kind: 'PLAN', place: null })).addRemark
+    expect(threads.map(({ placeKind, placeName }: Record<string, unknown>) => [placeKind, placeName])).toEqual([
+      ['STAGE', 'In pairs'],
+      ['NOTE', 'Says “three of four”'],
+      ['PLAN', null],
+    ])
     await r.does(c.cal, 'stepBack', review.id)
     expect(await seen(c.cal, lesson.id)).toBeNull()
+    // What they said stays theirs; the words of the work it was about went with it.
+    expect((await r.sees(c.cal, review.id)).threads).toMatchObject([{ placeName: null }, { placeName: null }, {}])
   })
 
   it('cannot be asked about when it is called off', async () => {

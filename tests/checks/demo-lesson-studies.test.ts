@@ -15,7 +15,7 @@ import { lessonStudies } from '../../apps/api/src/demo/lesson-studies.js'
 import { type DemoLesson, type DemoLessonStudy, secondOf } from '../../apps/api/src/demo/lesson-types.js'
 import { seatsOf, stageAt } from '../../apps/api/src/demo/load-lesson.js'
 import { people } from '../../apps/api/src/demo/people.js'
-import { reviews } from '../../apps/api/src/demo/reviews.js'
+import { type DemoReview, reviews } from '../../apps/api/src/demo/reviews.js'
 import { schools } from '../../apps/api/src/demo/schools.js'
 import type { DaysAgo } from '../../apps/api/src/demo/types.js'
 
@@ -264,9 +264,17 @@ it('judges no teacher', () => {
 
 /* ---- peer reviews ---- */
 
-describe.each(reviews.map((review) => [review.enquiry, review] as const))('the review of %s', (handle, review) => {
-  const enquiry = enquiries.find((one) => one.handle === handle)!
-  const group: readonly string[] = enquiry.members.filter(({ state }) => state !== 'LEFT').map(({ person }) => person)
+const groupOf = ({ of }: DemoReview): readonly string[] =>
+  typeof of === 'string'
+    ? enquiries
+        .find(({ handle }) => handle === of)!
+        .members.filter(({ state }) => state !== 'LEFT')
+        .map(({ person }) => person)
+    : lessonStudies.find(({ handle }) => handle === of.study)!.members.map(({ person }) => person)
+const nameOf = ({ of }: DemoReview): string => (typeof of === 'string' ? of : `${of.study}, lesson ${of.lesson}`)
+
+describe.each(reviews.map((review) => [nameOf(review), review] as const))('the review of %s', (_, review) => {
+  const group = groupOf(review)
   const accepted = review.reviewers.filter(({ state }) => state === 'IN_REVIEW' || state === 'SUBMITTED')
 
   it('was asked for by its group, of people who do not work on it', () => {

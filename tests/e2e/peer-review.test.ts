@@ -1,4 +1,4 @@
-// Reviewing in a real browser: what is typed is kept through a lost line and a killed page, and others appear once it is handed in.
+// Reviewing in a real browser: what is typed is kept through a lost line and a killed page, others appear once it is handed in; remarks have a place, and a part that is empty is offered again.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { demoPassword, people } from '../../apps/api/src/demo/people.js'
@@ -17,16 +17,21 @@ afterAll(async () => {
   await w?.close()
 })
 
+async function signedIn(handle: string): Promise<Page> {
+  const page = await site.stranger(w.url)
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(people.find((one) => one.handle === handle)!.email)
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('navigation').first().waitFor()
+  return page
+}
 const kept = (page: Page) => page.getByRole('status').filter({ hasText: 'Kept on this device' })
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved$/ })
 const area = (page: Page, label: string) => page.getByLabel(label, { exact: true })
 
 it('loses nothing that a reviewer types, and shows the others when it is handed in', async () => {
-  const page = await site.stranger(w.url)
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(people.find(({ handle }) => handle === 'rhys')!.email)
-  await page.getByLabel('Password', { exact: true }).fill(demoPassword)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  const page = await signedIn('rhys')
   await page.getByRole('link', { name: /waits for your review/ }).click()
   await page.getByRole('heading', { name: 'My review' }).waitFor()
   expect(await page.getByText('Marcus Delacroix-Boyle').count()).toBe(0)
@@ -51,4 +56,35 @@ it('loses nothing that a reviewer types, and shows the others when it is handed 
   await again.getByRole('heading', { name: 'Other reviews' }).waitFor()
   await again.getByText('Marcus Delacroix-Boyle').first().waitFor()
   await context.close()
+})
+
+it('puts a remark where it belongs in a lesson, and offers an empty part to somebody else', async () => {
+  const [hannah, ben] = await Promise.all([signedIn('hannah'), signedIn('ben')])
+  for (const page of [hannah, ben]) {
+    await page.goto('/reviews')
+    await page.getByRole('link', { name: /: research lesson 1$/ }).click()
+  }
+  await hannah.getByRole('radio', { name: 'A note', exact: true }).check()
+  await area(hannah, 'A remark on this note').fill('And what did they do next?')
+  // Not before it is said which.
+  expect(await hannah.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true)
+  const notes = hannah.getByLabel('Which note')
+  const label = 'Stops at the grey paper and says nothing.'
+  const wanted = notes.locator('option').filter({ hasText: label })
+  await notes.selectOption((await wanted.getAttribute('value')) ?? '')
+  await hannah.getByRole('button', { name: 'Send' }).click()
+  await ben.getByText(/^About a note: “Stops at the grey paper/).waitFor()
+  await ben.getByText('And what did they do next?').waitFor()
+
+  await ben.getByRole('button', { name: /^Ask somebody else in place of Grace/ }).click()
+  const dialog = ben.getByRole('dialog')
+  await dialog.getByLabel('Find a colleague').fill('Marcus')
+  await dialog.getByRole('checkbox', { name: /^Marcus/ }).check()
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await ben
+    .getByRole('listitem')
+    .filter({ hasText: 'Marcus' })
+    .getByText(/answers by/)
+    .waitFor()
 })

@@ -9,13 +9,13 @@ import { SchoolKeys } from '../platform/keys/school-keys.js'
 import { LiveDocuments } from '../platform/live/live-documents.js'
 import { alliance } from './alliance.js'
 import { enquiries } from './enquiries.js'
-import type { EnquiryHandle } from './handles.js'
+import type { EnquiryHandle, LessonStudyHandle } from './handles.js'
 import { inbox } from './inbox.js'
 import { lessonStudies } from './lesson-studies.js'
 import { loadAlliance, loadMemberships, loadTemplates } from './load-alliance.js'
 import { type CardIds, EnquiryLoading } from './load-enquiry.js'
 import { Handbook } from './load-handbook.js'
-import { LessonStudyLoading } from './load-lesson-study.js'
+import { type LessonIds, LessonStudyLoading } from './load-lesson-study.js'
 import { loadPeople, loadSchools } from './load-people.js'
 import { loadReviews } from './load-review.js'
 import { demoPassword, people } from './people.js'
@@ -62,8 +62,9 @@ export class DemoLoading {
       const cards = new Map<EnquiryHandle, CardIds>()
       for (const enquiry of enquiries) cards.set(enquiry.handle, await loading.load(enquiry))
       const studies = new LessonStudyLoading(work, book, this.live, this.keys)
-      for (const study of lessonStudies) await studies.load(study)
-      await loadReviews(work, book)
+      const lessons = new Map<LessonStudyHandle, LessonIds>()
+      for (const study of lessonStudies) lessons.set(study.handle, await studies.load(study))
+      await loadReviews(work, book, lessons)
       await loadInbox(work, book, cards)
       return true
     })

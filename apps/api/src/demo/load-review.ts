@@ -2,23 +2,47 @@
 import type { AssignmentId, ReviewId } from '@alongside/domain/ids'
 import { newId, type Work } from '../platform/db/unit-of-work.js'
 import { enquiries } from './enquiries.js'
+import type { LessonStudyHandle } from './handles.js'
+import { lessonStudies } from './lesson-studies.js'
+import { secondOf } from './lesson-types.js'
 import type { Handbook } from './load-handbook.js'
-import { type DemoReview, type DemoReviewer, reviews } from './reviews.js'
+import type { LessonIds } from './load-lesson-study.js'
+import { type DemoPlace, type DemoReview, type DemoReviewer, type DemoTalk, reviews } from './reviews.js'
 
 const hasAccepted = ({ state }: DemoReviewer): boolean =>
   state === 'ACCEPTED' || state === 'IN_REVIEW' || state === 'SUBMITTED'
 
-export async function loadReviews(work: Work, book: Handbook): Promise<void> {
+/** The lessons of each study, by their number. */
+type LessonsOfStudies = ReadonlyMap<LessonStudyHandle, LessonIds>
+
+interface Reviewed {
+  readonly kind: 'enquiry' | 'research-lesson'
+  readonly id: string
+  readonly title: string
+}
+
+function reviewedIn(book: Handbook, lessons: LessonsOfStudies, { of }: DemoReview): Reviewed {
+  if (typeof of === 'string') {
+    const { title } = enquiries.find(({ handle }) => handle === of)!
+    return { kind: 'enquiry', id: book.enquiry(of), title }
+  }
+  const { title } = lessonStudies.find(({ handle }) => handle === of.study)!
+  const id = lessons.get(of.study)!.get(of.lesson)!
+  return { kind: 'research-lesson', id, title: `${title}: research lesson ${of.lesson}` }
+}
+
+export async function loadReviews(work: Work, book: Handbook, lessons: LessonsOfStudies): Promise<void> {
   for (const review of reviews) {
     const id = newId<ReviewId>()
-    const title = enquiries.find(({ handle }) => handle === review.enquiry)!.title
+    const item = reviewedIn(book, lessons, review)
     await work.sql(
-      `insert into peer_review (space_id, id, item_kind, item_id, title, question, requester_id, requester_urn, state, due_on, created_at) values ($1, $2, 'enquiry', $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into peer_review (space_id, id, item_kind, item_id, title, question, requester_id, requester_urn, state, due_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         book.alliance,
         id,
-        book.enquiry(review.enquiry),
-        title,
+        item.kind,
+        item.id,
+        item.title,
         review.question,
         book.person(review.by),
         book.urn(review.school),
@@ -28,25 +52,25 @@ export async function loadReviews(work: Work, book: Handbook): Promise<void> {
       ],
     )
     for (const [nth, reviewer] of review.reviewers.entries())
-      await loadPart(work, book, { review, id, title, reviewer, nth })
+      await loadPart(work, book, { review, id, item, reviewer, nth })
   }
 }
 
 interface Part {
   readonly review: DemoReview
   readonly id: ReviewId
-  readonly title: string
+  readonly item: Reviewed
   readonly reviewer: DemoReviewer
   readonly nth: number
 }
 
-async function loadPart(work: Work, book: Handbook, { review, id, title, reviewer, nth }: Part): Promise<void> {
+async function loadPart(work: Work, book: Handbook, { review, id, item, reviewer, nth }: Part): Promise<void> {
   const part = newId<AssignmentId>()
   const isIn = hasAccepted(reviewer)
   const person = book.person(reviewer.person)
   await work.sql(
-    `insert into review_assignment (space_id, id, review_id, reviewer_id, reviewer_urn, state, offered_at, expires_on, has_conflict, declared_at, strengths, questions, suggestions, submitted_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `insert into review_assignment (space_id, id, review_id, reviewer_id, reviewer_urn, state, offered_at, expires_on, has_conflict, declared_at, strengths, questions, suggestions, submitted_at, decline_reason)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       book.alliance,
       part,
@@ -62,19 +86,13 @@ async function loadPart(work: Work, book: Handbook, { review, id, title, reviewe
       reviewer.questions ?? '',
       reviewer.suggestions ?? '',
       reviewer.submittedDaysAgo === undefined ? null : book.at(reviewer.submittedDaysAgo),
+      reviewer.declineReason ?? '',
     ],
   )
   if (isIn) {
     await work.sql(
-      `insert into item_grant (space_id, id, item_id, item_kind, person_id, role, granted_by, created_at) values ($1, $2, $3, 'enquiry', $4, 'REVIEWER', $5, $6)`,
-      [
-        book.alliance,
-        newId(),
-        book.enquiry(review.enquiry),
-        person,
-        book.person(review.by),
-        book.at(review.daysAgo - 1),
-      ],
+      `insert into item_grant (space_id, id, item_id, item_kind, person_id, role, granted_by, created_at) values ($1, $2, $3, $4, $5, 'REVIEWER', $6, $7)`,
+      [book.alliance, newId(), item.id, item.kind, person, book.person(review.by), book.at(review.daysAgo - 1)],
     )
   }
   const kind =
@@ -88,28 +106,61 @@ async function loadPart(work: Work, book: Handbook, { review, id, title, reviewe
         kind,
         part,
         `/reviews/${id}`,
-        JSON.stringify({ title }),
+        JSON.stringify({ title: item.title }),
         book.person(review.by),
         book.at(review.daysAgo, nth),
       ],
     )
   }
+  for (const talk of reviewer.talks ?? []) await loadTalk(work, book, { review, id, item, reviewer, nth }, part, talk)
+}
+
+async function loadTalk(
+  work: Work,
+  book: Handbook,
+  { review, id, item, reviewer }: Part,
+  part: AssignmentId,
+  { on, turns }: DemoTalk,
+): Promise<void> {
   const thread = newId<string>()
-  for (const [turn, body] of (reviewer.remarks ?? []).entries()) {
+  const place = on ? await placeOf(work, book, item, on) : { kind: 'WHOLE', id: null }
+  for (const [turn, body] of turns.entries()) {
     const isReviewers = turn % 2 === 0
     await work.sql(
-      `insert into review_remark (space_id, id, review_id, assignment_id, thread_id, place_kind, author_id, author_urn, body, created_at) values ($1, $2, $3, $4, $5, 'WHOLE', $6, $7, $8, $9)`,
+      `insert into review_remark (space_id, id, review_id, assignment_id, thread_id, place_kind, place_id, author_id, author_urn, body, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         book.alliance,
         turn === 0 ? thread : newId(),
         id,
         part,
         thread,
-        isReviewers ? person : book.person(review.by),
-        isReviewers ? book.urn(reviewer.school) : book.urn(review.school),
+        place.kind,
+        place.id,
+        book.person(isReviewers ? reviewer.person : review.by),
+        book.urn(isReviewers ? reviewer.school : review.school),
         body,
         book.at(1, turn),
       ],
     )
   }
+}
+
+async function placeOf(
+  work: Work,
+  book: Handbook,
+  item: Reviewed,
+  on: DemoPlace,
+): Promise<{ kind: string; id: string }> {
+  const [found] =
+    'stage' in on
+      ? await work.sql<{ id: string }>('select id from lesson_stage where lesson_id = $1 and title = $2', [
+          item.id,
+          on.stage,
+        ])
+      : await work.sql<{ id: string }>(
+          'select id from observation_note where lesson_id = $1 and author_id = $2 and lesson_second = $3',
+          [item.id, book.person(on.note[0]), secondOf(on.note[1])],
+        )
+  if (!found) throw new Error(`There is no ${JSON.stringify(on)} in ${item.title}`)
+  return { kind: 'stage' in on ? 'STAGE' : 'NOTE', id: found.id }
 }

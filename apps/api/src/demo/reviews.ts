@@ -1,17 +1,25 @@
-/** The demo's peer reviews: one that Amara asked for and that is being written, one that Amara is asked for herself. */
+/** The demo's peer reviews: one that Amara asked for and that is being written, one that Amara is asked for herself, and one of a lesson that Ben taught. */
 import type { AssignmentState, PeerReviewState, ReviewWords } from '@alongside/domain/peer-review'
-import type { EnquiryHandle, PersonHandle, SchoolHandle } from './handles.js'
+import type { EnquiryHandle, LessonStudyHandle, PersonHandle, SchoolHandle } from './handles.js'
+
+/** A place of a lesson that a talk is about. */
+export type DemoPlace = { readonly stage: string } | { readonly note: readonly [by: PersonHandle, at: string] }
+/** What reviewer and requester said beside a review, in turns, the reviewer first; on the whole, or at one place. */
+export interface DemoTalk {
+  readonly on?: DemoPlace
+  readonly turns: readonly string[]
+}
 
 export interface DemoReviewer extends Partial<ReviewWords> {
   readonly person: PersonHandle
   readonly school: SchoolHandle
   readonly state: AssignmentState
   readonly submittedDaysAgo?: number
-  /** What reviewer and requester said beside it, in turns, the reviewer first. */
-  readonly remarks?: readonly string[]
+  readonly declineReason?: string
+  readonly talks?: readonly DemoTalk[]
 }
 export interface DemoReview {
-  readonly enquiry: EnquiryHandle
+  readonly of: EnquiryHandle | { readonly study: LessonStudyHandle; readonly lesson: number }
   readonly by: PersonHandle
   readonly school: SchoolHandle
   readonly question: string
@@ -23,7 +31,7 @@ export interface DemoReview {
 
 export const reviews: readonly DemoReview[] = [
   {
-    enquiry: 'say-it-first',
+    of: 'say-it-first',
     by: 'amara',
     school: 'marlpit-lane',
     question:
@@ -43,9 +51,13 @@ export const reviews: readonly DemoReview[] = [
           'At Marlpit Lane the ten minutes moved to after register in week one, so more pupils were in the room. How much of the first weeks is the second listener, and how much is simply being there?\n\nWho chooses the second listener, and for whom is a new face too much?',
         suggestions:
           'Show the count with and without the four pupils who were away. Look at the same twelve in a subject where nobody rehearses: if they speak more there too, it is more than the routine.',
-        remarks: [
-          'On the whole: may I show your tally sheet to my department? The empty one, of course.',
-          'Gladly. Siobhan has it; it fits on half a page.',
+        talks: [
+          {
+            turns: [
+              'On the whole: may I show your tally sheet to my department? The empty one, of course.',
+              'Gladly. Siobhan has it; it fits on half a page.',
+            ],
+          },
         ],
       },
       {
@@ -58,7 +70,7 @@ export const reviews: readonly DemoReview[] = [
     ],
   },
   {
-    enquiry: 'waiting-longer',
+    of: 'waiting-longer',
     by: 'maya',
     school: 'tarnbeck',
     question:
@@ -67,5 +79,42 @@ export const reviews: readonly DemoReview[] = [
     daysAgo: 1,
     dueInDays: 16,
     reviewers: [{ person: 'amara', school: 'marlpit-lane', state: 'OFFERED' }],
+  },
+  {
+    of: { study: 'unasked-questions', lesson: 1 },
+    by: 'ben',
+    school: 'hazelholt',
+    question:
+      'We watched three pupils ask questions of a page. Did our plan leave them enough of it unsaid, and what would you have listened for?',
+    state: 'OPEN',
+    daysAgo: 6,
+    dueInDays: 8,
+    reviewers: [
+      {
+        person: 'hannah',
+        school: 'kelsham',
+        state: 'IN_REVIEW',
+        strengths: 'The grey paper over the lower half does the asking for you.',
+        talks: [
+          {
+            on: { stage: 'Hear the first page; the rest is covered' },
+            turns: [
+              'Eight minutes for one page: was the second reading planned, or did it come from them?',
+              'From them. We had thought of four minutes, and nobody wanted to stop.',
+            ],
+          },
+          {
+            on: { note: ['amara', '24:15'] },
+            turns: ['Eleven strips on “nobody knows” and three between the lines. I would start the next lesson here.'],
+          },
+        ],
+      },
+      {
+        person: 'grace',
+        school: 'brackwater',
+        state: 'DECLINED',
+        declineReason: 'Two school trips in these weeks. Gladly after half-term.',
+      },
+    ],
   },
 ]

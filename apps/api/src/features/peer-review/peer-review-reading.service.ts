@@ -155,7 +155,8 @@ function threadsOf(
       assignmentId,
       placeKind,
       placeId,
-      placeName,
+      // Words of the work itself: for those who read it now.
+      placeName: eyes.phase.readsWork ? placeName : null,
       remarks: remarks.filter(({ threadId }) => threadId === id).map(seen),
     }))
 }

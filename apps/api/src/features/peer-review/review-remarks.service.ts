@@ -39,11 +39,12 @@ export interface NewRemark {
 
 const select = `
   select m.id, m.space_id as "spaceId", m.review_id as "reviewId", m.assignment_id as "assignmentId", m.thread_id as "threadId", m.place_kind as "placeKind", m.place_id as "placeId",
-    coalesce(nullif(k.fields ->> 'title', ''), nullif(left(split_part(k.body, chr(10), 1), 120), ''), nullif(s.title, '')) as "placeName",
+    coalesce(nullif(k.fields ->> 'title', ''), nullif(left(split_part(k.body, chr(10), 1), 120), ''), nullif(s.title, ''), nullif(left(n.body, 120), '')) as "placeName",
     m.author_id as "authorId", m.author_urn as "authorUrn", m.body, m.created_at as "createdAt", m.edited_at as "editedAt", m.removed_at as "removedAt"
   from review_remark m
   left join card k on m.place_kind = 'CARD' and k.space_id = m.space_id and k.id = m.place_id
-  left join lesson_stage s on m.place_kind = 'STAGE' and s.space_id = m.space_id and s.id = m.place_id`
+  left join lesson_stage s on m.place_kind = 'STAGE' and s.space_id = m.space_id and s.id = m.place_id
+  left join observation_note n on m.place_kind = 'NOTE' and n.space_id = m.space_id and n.id = m.place_id and not n.held_back`
 
 /** All of these reviews, oldest first; which of them somebody reads is `remarksSeen`. */
 export const remarksOf = (asks: Asks, ids: readonly ReviewId[]): Promise<RemarkRecord[]> =>

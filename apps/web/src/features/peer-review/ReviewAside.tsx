@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { Section, Stack } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
 import { WhoCanRead } from '../../ui/WhoCanRead'
+import { isOver, OfferLater } from './OfferLater'
 import css from './Review.module.css'
 import { declareInterestMutation, stepBackMutation, withdrawRequestMutation } from './review-queries'
 import { partStateWords } from './review-words'
@@ -36,7 +37,7 @@ export function ReviewAside({ review }: { readonly review: PeerReviewPartsFragme
         )}
       </dl>
       {others.length > 0 && review.standing !== 'HEAD' && (
-        <Section title="Reviewers">
+        <Section title="Reviewers" actions={<OfferLater review={review} />}>
           <ul className={css.people}>
             {others.map(({ id, reviewer, school, state, declineReason, declaration, expiresOn }) => (
               <li key={id} className={css.head}>
@@ -55,6 +56,7 @@ export function ReviewAside({ review }: { readonly review: PeerReviewPartsFragme
                   </small>
                 </span>
                 <Tag tone={partStateWords[state].tone}>{partStateWords[state].label}</Tag>
+                {isOver({ state }) && <OfferLater review={review} inPlaceOf={reviewer.name} />}
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button'
 import { Section, Stack } from '../../ui/Page'
 import { TextArea } from '../../ui/TextArea'
 import { WhoCanRead } from '../../ui/WhoCanRead'
+import { isNamed, type Place, RemarkPlace, theWhole } from './RemarkPlace'
 import css from './Review.module.css'
 import { addRemarkMutation, editRemarkMutation, removeRemarkMutation } from './review-queries'
 
@@ -43,13 +44,11 @@ export function ReviewTalk({ review }: { readonly review: PeerReviewPartsFragmen
           <OneThread key={thread.id} review={review} thread={thread} />
         ))}
         {isReviewer && review.abilities.remark && (
-          <Write
+          <NewRemark
             key={card ?? 'whole'}
             review={review}
             assignmentId={own.id}
-            placeKind={card ? 'CARD' : 'WHOLE'}
-            placeId={card}
-            label={card ? 'A remark on the card you came from' : 'A remark on the whole'}
+            card={card}
             onSent={() => setSearch({}, { replace: true })}
           />
         )}
@@ -75,8 +74,7 @@ function OneThread({ review, thread }: { readonly review: PeerReviewPartsFragmen
           review={review}
           assignmentId={thread.assignmentId}
           threadId={thread.id}
-          placeKind={thread.placeKind}
-          placeId={thread.placeId ?? null}
+          place={{ kind: thread.placeKind, id: thread.placeId ?? null }}
           label="Answer"
         />
       )}
@@ -142,22 +140,57 @@ function OneRemark({ reviewId, remark }: { readonly reviewId: string; readonly r
   )
 }
 
+interface NewRemarkProps {
+  readonly review: PeerReviewPartsFragment
+  readonly assignmentId: string
+  /** The card of the board they came from. */
+  readonly card: string | null
+  readonly onSent: () => void
+}
+
+const remarkLabels = {
+  CARD: 'A remark on the card you came from',
+  STAGE: 'A remark on this stage',
+  NOTE: 'A remark on this note',
+  PLAN: 'A remark on the plan',
+  WHOLE: 'A remark on the whole',
+} as const
+
+function NewRemark({ review, assignmentId, card, onSent }: NewRemarkProps) {
+  const [place, setPlace] = useState<Place>(card ? { kind: 'CARD', id: card } : theWhole)
+  const { itemKind, itemId } = review
+  return (
+    <Stack gap="s">
+      {itemKind === 'RESEARCH_LESSON' && itemId && <RemarkPlace lessonId={itemId} place={place} onChoose={setPlace} />}
+      <Write
+        review={review}
+        assignmentId={assignmentId}
+        place={place}
+        label={remarkLabels[place.kind]}
+        onSent={() => {
+          setPlace(theWhole)
+          onSent()
+        }}
+      />
+    </Stack>
+  )
+}
+
 interface WriteProps {
   readonly review: PeerReviewPartsFragment
   readonly assignmentId: string
   readonly threadId?: string
-  readonly placeKind: Thread['placeKind']
-  readonly placeId: string | null
+  readonly place: Place
   readonly label: string
   readonly onSent?: () => void
 }
 
-function Write({ review, assignmentId, threadId, placeKind, placeId, label, onSent }: WriteProps) {
+function Write({ review, assignmentId, threadId, place, label, onSent }: WriteProps) {
   const [body, setBody] = useState('')
   const [add, { busy }] = useAct(addRemarkMutation)
   const send = async (): Promise<void> => {
-    const place = { id: review.id, assignmentId, threadId: threadId ?? null, placeKind, placeId }
-    if (!(await add({ ...place, body }))) return
+    const at = { assignmentId, threadId: threadId ?? null, placeKind: place.kind, placeId: place.id }
+    if (!(await add({ id: review.id, ...at, body }))) return
     setBody('')
     onSent?.()
   }
@@ -166,7 +199,7 @@ function Write({ review, assignmentId, threadId, placeKind, placeId, label, onSe
       <TextArea label={label} required={false} rows={2} value={body} onChange={({ target }) => setBody(target.value)} />
       {body.trim() !== '' && (
         <div>
-          <Button size="s" look="primary" busy={busy} onClick={() => void send()}>
+          <Button size="s" look="primary" busy={busy} disabled={!isNamed(place)} onClick={() => void send()}>
             Send
           </Button>
         </div>

@@ -15,14 +15,17 @@ export interface ReviewerPickerProps {
   readonly itemKind: ReviewedKind
   readonly itemId: string
   readonly dueOn: string
+  /** Who takes part already. */
+  readonly asked?: readonly string[]
   readonly chosen: readonly string[]
   readonly onChoose: (chosen: readonly string[]) => void
 }
 
-export function ReviewerPicker({ itemKind, itemId, dueOn, chosen, onChoose }: ReviewerPickerProps) {
+export function ReviewerPicker({ itemKind, itemId, dueOn, asked = [], chosen, onChoose }: ReviewerPickerProps) {
   const [search, setSearch] = useState('')
-  const asked = useDeferredValue(search)
-  const query = useQuery(reviewerChoicesQuery, { variables: { itemKind, itemId, search: asked, dueOn: dueOn || null } })
+  const sought = useDeferredValue(search)
+  const variables = { itemKind, itemId, search: sought, dueOn: dueOn || null }
+  const query = useQuery(reviewerChoicesQuery, { variables })
   const toggle = (id: string): void =>
     onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
@@ -40,18 +43,20 @@ export function ReviewerPicker({ itemKind, itemId, dueOn, chosen, onChoose }: Re
                   <CheckField
                     label={`${person.name}${school ? `, ${school.name}` : ''}`}
                     hint={
-                      isAway
-                        ? 'Takes on no further reviews this half-term'
-                        : [
-                            load.hours === 0
-                              ? 'Nothing asked of them this half-term yet'
-                              : `${hoursInWords(load.hours)} this half-term: ${loadWords[load.level].label}`,
-                            conflict,
-                          ]
-                            .filter(Boolean)
-                            .join(' · ')
+                      asked.includes(person.id)
+                        ? 'Takes part already'
+                        : isAway
+                          ? 'Takes on no further reviews this half-term'
+                          : [
+                              load.hours === 0
+                                ? 'Nothing asked of them this half-term yet'
+                                : `${hoursInWords(load.hours)} this half-term: ${loadWords[load.level].label}`,
+                              conflict,
+                            ]
+                              .filter(Boolean)
+                              .join(' · ')
                     }
-                    disabled={isAway}
+                    disabled={isAway || asked.includes(person.id)}
                     checked={chosen.includes(person.id)}
                     onChange={() => toggle(person.id)}
                   />
