@@ -42,7 +42,13 @@ export default function LessonSheetPage() {
               title={`Research lesson ${lesson.number}`}
               above={<Link to={`/lesson-study/${lesson.study.id}`}>{lesson.study.title}</Link>}
               lead={<SheetFacts lesson={lesson} />}
-              actions={lesson.abilities.read && <Button onClick={() => setShowsReviews(true)}>Peer reviews</Button>}
+              actions={
+                lesson.abilities.read && (
+                  <Button look="plain" onClick={() => setShowsReviews(true)}>
+                    Peer reviews
+                  </Button>
+                )
+              }
             >
               {lesson.documentId ? (
                 <SheetRoom key={lesson.id} lesson={lesson} documentId={lesson.documentId} fallback={<PageSkeleton />}>
