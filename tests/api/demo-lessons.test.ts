@@ -82,3 +82,23 @@ it('Ingrid, a guest of one of them, sees that one and no other', async () => {
   const running = named(await studiesOf(await as('Amara')), 'What the writer').lessons as Answer[]
   expect(await ingrid.refused(notes, { id: running[0]!.id })).toBe('not-found')
 })
+
+it('photos of pupils’ work are seen by the staff of the school that keeps them, and said to be there to others', async () => {
+  const photographed = async (first: string) => {
+    const caller = await as(first)
+    const [lesson] = named(await studiesOf(caller), 'One sentence').lessons as Answer[]
+    const query = 'query($id: ID!) { lessonNotes(lessonId: $id) { notes { photo { id isHere expiresOn } } } }'
+    const { notes: all } = (await caller.ask(query, { id: lesson!.id })).lessonNotes as { notes: Answer[] }
+    const photos = all.flatMap(({ photo }) => (photo ? [photo as Answer] : []))
+    const statuses = await Promise.all(
+      photos.map(async ({ id }) => {
+        const answer = await fetch(`${w.url}/api/photos/${id}`, { headers: { cookie: caller.cookie! } })
+        await answer.arrayBuffer()
+        return answer.status
+      }),
+    )
+    return { isHere: photos.map((photo) => photo.isHere), statuses }
+  }
+  expect(await photographed('Amara')).toEqual({ isHere: [true, true], statuses: [200, 200] })
+  expect(await photographed('Ben')).toEqual({ isHere: [false, false], statuses: [404, 404] })
+})

@@ -1,10 +1,12 @@
 /** The shapes of the demo's lesson studies and peer reviews: plain data like the rest, times within a lesson as minutes and seconds. */
+
 import type { BirthTerm, CasePupilLabel } from '@alongside/domain/case-pupil'
 import type { HeaderKey, Outcome } from '@alongside/domain/lesson-plan'
 import type { Grouping, LessonStudyState, LessonSummary } from '@alongside/domain/lesson-study'
 import type { Modality } from '@alongside/domain/observation'
 import type { ResearchLessonState } from '@alongside/domain/research-lesson'
 import type { EnquiryHandle, LessonStudyHandle, PersonHandle, SchoolHandle } from './handles.js'
+import type { PupilWork } from './pupil-work.js'
 import type { DemoGuest, Done } from './types.js'
 
 export type Reach = 'NOT_YET' | 'NEARLY' | 'REACHED' | 'BEYOND'
@@ -47,6 +49,14 @@ export type NoteAbout = CasePupilLabel | 'CLASS' | 'TEACHER_MOVE' | 'INCIDENT'
 export type DemoNote = readonly [at: string, about: NoteAbout, body: string, arrived?: 'LATER']
 /** What each observer noted, in the order of the lesson. */
 export type DemoNotes = Readonly<Partial<Record<PersonHandle, readonly DemoNote[]>>>
+
+/** A photo of the work that a note is about, with the consent of those at home. */
+export interface DemoPhoto {
+  readonly by: PersonHandle
+  /** The note's own moment. */
+  readonly at: string
+  readonly work: PupilWork
+}
 
 export interface DemoInterview {
   readonly by: PersonHandle
@@ -92,6 +102,7 @@ export interface DemoLesson {
   /** Rows of places from the front, as the class sits: a dot for a pupil, the letter of a case pupil, a gap for none. */
   readonly seats: readonly string[]
   readonly notes: DemoNotes
+  readonly photos?: readonly DemoPhoto[]
   readonly interviews: readonly DemoInterview[]
   readonly discussion?: DemoDiscussion
 }

@@ -16,6 +16,7 @@ import type { LiveKind } from '../platform/live/live-kind.js'
 import type { PersonHandle } from './handles.js'
 import { type DemoLesson, type DemoLessonStudy, type DemoStage, secondOf } from './lesson-types.js'
 import type { Handbook } from './load-handbook.js'
+import { photoOfWork } from './pupil-work.js'
 
 /** A document that is laid out, and whose rows wait for the lesson they belong to. */
 interface LaidOut {
@@ -74,7 +75,8 @@ export class LessonLoading {
       'insert into research_lesson_observer (space_id, lesson_id, person_id) select $1, $2, unnest($3::uuid[])',
       [book.alliance, id, lesson.observers.map(book.person)],
     )
-    await this.notes(study, lesson, id, stageIds, times)
+    const noteIds = await this.notes(study, lesson, id, stageIds, times)
+    await this.photos(lesson, id, noteIds, times)
     await this.interviews(study, lesson, id, times)
     await this.history(study, lesson, id, times)
     if (lesson.state === 'READY') await this.tellObservers(study, studyId, lesson, id)
@@ -148,7 +150,7 @@ export class LessonLoading {
     id: LessonId,
     stageIds: readonly string[],
     { started, concluded }: LessonTimes,
-  ): Promise<void> {
+  ): Promise<ReadonlyMap<string, string>> {
     const { book, work } = this
     const rows = Object.entries(lesson.notes).flatMap(([by, notes]) =>
       notes.map(([at, about, body, arrived]) => {
@@ -157,6 +159,7 @@ export class LessonLoading {
         const stage = stageAt(lesson.stages, second)
         return {
           id: newId(),
+          key: keyOf(by, at),
           author: book.person(by as PersonHandle),
           urn: book.memberUrn(study, by as PersonHandle),
           kind: isPupilLabel(about) ? 'PUPIL' : about,
@@ -179,6 +182,38 @@ export class LessonLoading {
          from jsonb_to_recordset($3) as n (id uuid, seq bigint, author uuid, urn text, kind text, pupil text, stage uuid, modality text, body text, captured timestamptz, received timestamptz, second integer, later boolean, digest text)`,
       [book.alliance, id, JSON.stringify(rows.map((row, nth) => ({ ...row, seq: nth + 1 })))],
     )
+    return new Map(rows.map((row) => [row.key, row.id]))
+  }
+
+  /** With the school where the lesson was taught, and erased there four weeks from now. */
+  private async photos(
+    { photos = [], school }: DemoLesson,
+    lesson: LessonId,
+    noteIds: ReadonlyMap<string, string>,
+    { started }: LessonTimes,
+  ): Promise<void> {
+    const { book, work } = this
+    for (const { by, at, work: drawn } of photos) {
+      const note = noteIds.get(keyOf(by, at))
+      if (!note) throw new Error(`${by} noted nothing at ${at}`)
+      const { mime, width, height, bytes } = await photoOfWork(drawn)
+      const [id, space, expiresOn] = [newId(), book.space(school), book.until(28)]
+      const taken = new Date(started.getTime() + secondOf(at) * 1_000)
+      await work.sql(
+        `insert into photo (space_id, id, lesson_id, note_id, mime, width, height, size, taken_by, consent_by, consent_at, expires_on, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $10)`,
+        [space, id, lesson, note, mime, width, height, bytes.length, book.person(by), taken, expiresOn],
+      )
+      await work.sql('insert into photo_chunk (space_id, photo_id, n, bytes) values ($1, $2, 0, $3)', [
+        space,
+        id,
+        bytes,
+      ])
+      await work.sql(
+        `update observation_note set photo_id = $3, photo_urn = $4, photo_width = $5, photo_height = $6, photo_expires_on = $7 where lesson_id = $1 and id = $2`,
+        [lesson, note, id, book.urn(school), width, height, expiresOn],
+      )
+    }
   }
 
   private async interviews(
@@ -269,6 +304,8 @@ export class LessonLoading {
     }
   }
 }
+
+const keyOf = (by: string, at: string): string => `${by} ${at}`
 
 /** Each plan is ready the day before. */
 const readyDaysAgo = 1

@@ -150,6 +150,10 @@ export const firstLesson: DemoLesson = {
   ],
   seats: ['.. .. .. ..', '.. A. .. ..', '.. .. .B ..', '.. C.'],
   notes: firstNotes,
+  photos: [
+    { by: 'sunita', at: '32:20', work: 'rubbed-out' },
+    { by: 'maya', at: '30:40', work: 'nobody-in-it' },
+  ],
   interviews: [
     {
       by: 'sunita',

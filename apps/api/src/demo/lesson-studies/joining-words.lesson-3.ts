@@ -121,6 +121,7 @@ export const thirdLesson: DemoLesson = {
   ],
   seats: ['.. .. .. ..', '.. A. .. ..', '.. .. .B ..', '.. C.'],
   notes: thirdNotes,
+  photos: [{ by: 'maya', at: '27:50', work: 'unless-they-have' }],
   interviews: [
     {
       by: 'amara',
