@@ -83,6 +83,15 @@ it('Ingrid, a guest of one of them, sees that one and no other', async () => {
   expect(await ingrid.refused(notes, { id: running[0]!.id })).toBe('not-found')
 })
 
+it('Amara can take on the review that she is asked for', async () => {
+  const amara = await as('Amara')
+  const mine = '{ peerReviews { id standing assignments { isMine load { level } } } }'
+  const offered = ((await amara.ask(mine)).peerReviews as Answer[]).find(({ standing }) => standing === 'ASKED')!
+  expect(offered.assignments).toEqual([{ isMine: true, load: { level: 'GREEN' } }])
+  const accept = 'mutation($id: ID!) { acceptReview(id: $id, hasConflict: false, declaration: "") { standing } }'
+  expect((await amara.ask(accept, { id: offered.id })).acceptReview).toEqual({ standing: 'REVIEWER' })
+})
+
 it('photos of pupils’ work are seen by the staff of the school that keeps them, and said to be there to others', async () => {
   const photographed = async (first: string) => {
     const caller = await as(first)

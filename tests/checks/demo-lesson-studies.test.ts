@@ -275,11 +275,12 @@ const nameOf = ({ of }: DemoReview): string => (typeof of === 'string' ? of : `$
 
 describe.each(reviews.map((review) => [nameOf(review), review] as const))('the review of %s', (_, review) => {
   const group = groupOf(review)
+  const inDays = review.dueInDays === 'NEXT_HALF_TERM' ? 60 : review.dueInDays
   const accepted = review.reviewers.filter(({ state }) => state === 'IN_REVIEW' || state === 'SUBMITTED')
 
   it('was asked for by its group, of people who do not work on it', () => {
     expect(group).toContain(review.by)
-    expect(() => ask(review.question, addDays(today, review.dueInDays), today, review.reviewers.length)).not.toThrow()
+    expect(() => ask(review.question, addDays(today, inDays), today, review.reviewers.length)).not.toThrow()
     for (const { person, school } of review.reviewers) {
       expect(holdsAt(person, school)).toBe(true)
       const asked = { personId: person as unknown as PersonId, worksOnIt: group.includes(person), isAway: false }

@@ -1,6 +1,7 @@
 /** What the loading of the demo looks up again and again: the ids behind the handles, and the days behind "days ago". */
 import { addDays, dayInLondon, isWeekend } from '@alongside/domain/civil-date'
 import type { AllianceId, EnquiryId, PersonId, SpaceId, StudyId, Urn } from '@alongside/domain/ids'
+import { halfTermFor } from '@alongside/domain/workload'
 import { newId } from '../platform/db/unit-of-work.js'
 import { enquiries } from './enquiries.js'
 import type { EnquiryHandle, LessonStudyHandle, PersonHandle, SchoolHandle } from './handles.js'
@@ -51,6 +52,9 @@ export class Handbook {
 
   /** The day itself, to the right of today: when something runs out. */
   until = (days: number): string => addDays(this.today, days)
+
+  /** So many days into the half-term that follows this one. */
+  nextHalfTerm = (days: number): string => addDays(halfTermFor(addDays(halfTermFor(this.today).until, 1)).from, days)
 
   /** The next working day so many days from now: what is booked ahead. */
   ahead(days: number): string {

@@ -47,7 +47,7 @@ export async function loadReviews(work: Work, book: Handbook, lessons: LessonsOf
         book.person(review.by),
         book.urn(review.school),
         review.state,
-        book.until(review.dueInDays),
+        review.dueInDays === 'NEXT_HALF_TERM' ? book.nextHalfTerm(4) : book.until(review.dueInDays),
         book.at(review.daysAgo),
       ],
     )

@@ -25,7 +25,8 @@ export interface DemoReview {
   readonly question: string
   readonly state: PeerReviewState
   readonly daysAgo: number
-  readonly dueInDays: number
+  /** NEXT_HALF_TERM: in its first week, so that nothing of this half-term's work weighs on it. */
+  readonly dueInDays: number | 'NEXT_HALF_TERM'
   readonly reviewers: readonly DemoReviewer[]
 }
 
@@ -77,7 +78,7 @@ export const reviews: readonly DemoReview[] = [
       'We count who begins and how long we wait. Is snack time too narrow a place to look, and what would you count instead?',
     state: 'REQUESTED',
     daysAgo: 1,
-    dueInDays: 16,
+    dueInDays: 'NEXT_HALF_TERM',
     reviewers: [{ person: 'amara', school: 'marlpit-lane', state: 'OFFERED' }],
   },
   {

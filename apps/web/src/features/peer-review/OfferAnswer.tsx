@@ -59,7 +59,8 @@ export function OfferAnswer({ review, own }: OfferAnswerProps) {
         )}
         {own.load && (
           <p className={css.quiet}>
-            With this review you would have taken on {hoursInWords(own.load.hours)} for the alliance this half-term.
+            With this review you would have taken on {hoursInWords(own.load.hours)} for the alliance in{' '}
+            {review.dueOn ? 'the half-term in which it is wanted' : 'this half-term'}.
           </p>
         )}
         {own.allowedReason && (
