@@ -14,6 +14,7 @@ export async function run({ args: [seeds = '20', edits = '10000', people = '50',
     first: Number(first),
     portions: Number(seeds),
     settings: () => ({
+      ALONGSIDE_PROOF_SEEDS: '1',
       ALONGSIDE_PROOF_EDITS: edits,
       ALONGSIDE_PROOF_PEOPLE: people,
       ALONGSIDE_PROOF_REBUILDS: '3',

@@ -86,12 +86,12 @@ export async function world(setUp: SetUp = {}): Promise<World> {
     ...setUp,
   }
   try {
-    const serving = await serve(options)
-    return new World(options, serving, owner, async () => {
-      await serving.close()
+    const w: World = new World(options, await serve(options), owner, async () => {
+      await w.serving.close()
       await owner.end()
       await database.drop()
     })
+    return w
   } catch (error) {
     await owner.end()
     await database.drop()
@@ -106,12 +106,18 @@ export class World {
 
   constructor(
     readonly options: ServeOptions,
-    readonly serving: Serving,
+    public serving: Serving,
     private readonly owner: pg.Pool,
     readonly close: () => Promise<void>,
   ) {
     this.url = serving.url
     this.stranger = new Caller(this.url)
+  }
+
+  /** The server is stopped, and another started at its place. */
+  async restart(): Promise<void> {
+    await this.serving.close()
+    this.serving = await serve({ ...this.options, port: Number(new URL(this.url).port) })
   }
 
   /** Asks the database as its owner, who sees every row. */
