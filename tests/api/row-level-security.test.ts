@@ -325,6 +325,13 @@ describe('starting', () => {
     await empty.drop()
   })
 
+  it('is refused on a database that may lose what it has said is kept', async () => {
+    await expect(serve({ ...w.options, owner: null, isThrowAway: false })).rejects.toMatchObject({
+      message: expect.stringContaining('fsync, full_page_writes, synchronous_commit switched off'),
+      remedy: expect.stringContaining('fsync = on'),
+    })
+  })
+
   it('goes ahead as it should be', async () => {
     expect(await refusing(async () => undefined)).toBe('started')
   })

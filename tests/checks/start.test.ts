@@ -143,15 +143,15 @@ describe('side by side', () => {
   })
 })
 
+const databaseAt = ({ host }: { host: string }) => {
+  const place = `localhost/postgres?host=${encodeURIComponent(host)}`
+  return { DATABASE_URL: `postgres://alongside_app@${place}`, DATABASE_OWNER_URL: `postgres://postgres@${place}` }
+}
+
 describe('on a database of its own', () => {
   it('has no demo people and asks for a first administrator', async () => {
-    const server = await startTestPostgres()
-    const place = `localhost/postgres?host=${encodeURIComponent(server.host)}`
-    const env = {
-      DATABASE_URL: `postgres://alongside_app@${place}`,
-      DATABASE_OWNER_URL: `postgres://postgres@${place}`,
-    }
-    const one = start({ env })
+    const server = await startTestPostgres('18', { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' })
+    const one = start({ env: databaseAt(server) })
     const url = await one.ready
     await becomes(() => one.said().includes('Ctrl-C stops it'), 1000)
     expect(one.said()).toContain(`${url}/first-administrator/`)
@@ -159,6 +159,16 @@ describe('on a database of its own', () => {
     expect(await answers(url)).toBe(true)
     one.process.kill('SIGINT')
     expect(await one.ended).toBe(0)
+    await server.stop()
+  })
+
+  it('does not start where what was acknowledged could be lost with the power', async () => {
+    const server = await startTestPostgres('18', { full_page_writes: 'on' })
+    const one = start({ env: { ...databaseAt(server), ALONGSIDE_IS_THROW_AWAY: '1', NODE_ENV: 'test' } })
+    expect(await one.ended).toBe(1)
+    expect(one.said()).toContain('The database has fsync, synchronous_commit switched off')
+    expect(one.said()).toContain('fsync = on, synchronous_commit = on')
+    expect(one.said()).not.toMatch(/at .*\.js:\d+/)
     await server.stop()
   })
 

@@ -17,7 +17,7 @@ import { OwnRedis } from './redis.mjs'
 export async function startCluster(ending, seed, { redis = null, isUnsafe = false }) {
   const folder = freshFolder(ending, 'faults')
   const cluster = new Cluster(ending, folder, seed)
-  if (isUnsafe) cluster.settings = { synchronous_commit: 'off', wal_writer_delay: '10s' }
+  if (isUnsafe) Object.assign(cluster, { isUnsafe, settings: { wal_writer_delay: '10s' } })
   await cluster.begin(redis)
   return cluster
 }
@@ -25,6 +25,7 @@ export async function startCluster(ending, seed, { redis = null, isUnsafe = fals
 class Cluster {
   nodes = []
   settings = {}
+  isUnsafe = false
 
   constructor(ending, folder, seed) {
     Object.assign(this, { ending, folder })
@@ -73,6 +74,7 @@ class Cluster {
   async use(count, withRedis = false) {
     const env = withRedis ? { ...this.env, REDIS_URL: this.redisUrl } : this.env
     if (withRedis) await this.redis.restart()
+    if (this.isUnsafe) await this.#waitForDisk('on')
     while (this.nodes.length > 0 && (this.nodes.length > count || this.nodes[0].env.REDIS_URL !== env.REDIS_URL))
       await this.nodes.pop().kill()
     while (this.nodes.length < count) {
@@ -80,6 +82,15 @@ class Cluster {
       this.nodes.push(new ApiNode({ name, port: await freePort(), folder: this.folder, env }))
     }
     await Promise.all(this.nodes.filter(({ isReady }) => !isReady).map((node) => node.start()))
+    // Nodes look at what Postgres promises when they start.
+    if (this.isUnsafe) await this.#waitForDisk('off')
+  }
+
+  /** Holds for connections that begin from now on, so all that there are end. */
+  async #waitForDisk(how) {
+    const { app } = this.roles
+    await this.sql(`alter role ${app} set synchronous_commit = ${how}`)
+    await this.sql('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [app])
   }
 
   async startDatabase() {

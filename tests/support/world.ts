@@ -82,6 +82,7 @@ export async function world(setUp: SetUp = {}): Promise<World> {
     smtpUrl: null,
     redisUrl: null,
     operations: 'any',
+    isThrowAway: true,
     log,
     ...setUp,
   }

@@ -11,13 +11,14 @@ const prefix = 'alongside-test-pg-'
 
 /**
  * @param {'18' | '15'} binaries
+ * @param {Record<string, string | number>} safeties none, unless a test wants to see some of them
  * @returns {Promise<{ host: string, stop(): Promise<void> }>}
  */
-export async function startTestPostgres(binaries = '18') {
+export async function startTestPostgres(binaries = '18', safeties = {}) {
   removeLeftovers()
   const folder = fs.mkdtempSync(path.join(quickPlace(), prefix))
   fs.chmodSync(folder, 0o755) // as root the server runs under another account, which must get in
-  const settings = { ...throwAway, max_connections: 200, autovacuum_naptime: '5s' }
+  const settings = { ...throwAway, max_connections: 200, autovacuum_naptime: '5s', ...safeties }
   const server = await startPostgres({ dataDir: path.join(folder, 'data'), binaries, settings })
   const stop = async () => {
     await server.stop(3000)

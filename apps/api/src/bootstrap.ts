@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js'
 import { Sessions } from './platform/auth/sessions.js'
 import type { Config } from './platform/config.js'
-import { checkWalls } from './platform/db/boot-check.js'
+import { checkPromises, checkWalls } from './platform/db/boot-check.js'
 import { poolAs } from './platform/db/connection.js'
 import { takeOperations } from './platform/graphql/asked-operation.js'
 import { Operations } from './platform/graphql/operations.js'
@@ -19,6 +19,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const walls = poolAs(config.options.app, null, 1)
   try {
     await checkWalls(walls)
+    if (!config.options.isThrowAway) await checkPromises(walls)
   } finally {
     await walls.end()
   }

@@ -21,6 +21,8 @@ export interface ServeOptions {
   readonly key?: string | null
   /** Which operations are run: those the client was built with, or any. Default: any where only this machine can ask. */
   readonly operations?: 'built' | 'any'
+  /** Only tests say so: this database may lose everything with the power. No setting of an installation leads here. */
+  readonly isThrowAway?: boolean
   readonly progress?: (line: string) => void
   /** Where the log goes, one line of JSON each; default: what the process says. */
   readonly log?: { write(line: string): void }
