@@ -1,6 +1,7 @@
 // A research lesson with a laid-out planning sheet and an empty discussion, put straight into the tables; and rows as the client makes them.
 import { createHash } from 'node:crypto'
 import { planSeed, putStage, type StageSeed } from '@alongside/contracts/lesson-plan'
+import type { CasePupilLabel } from '@alongside/domain/case-pupil'
 import type { AllianceId, DocumentId, LessonId, StudyId, Urn } from '@alongside/domain/ids'
 import { v7 } from 'uuid'
 import * as Y from 'yjs'
@@ -19,12 +20,19 @@ export interface Sheet {
   stageId: string
 }
 
+interface SheetOptions {
+  state?: string
+  step?: number
+  /** Who sits in the first row of the room. */
+  places?: readonly CasePupilLabel[]
+}
+
 /** The first member facilitates; the second teaches. */
 export async function lessonSheet(
   w: World,
   space: AllianceId,
   members: Member[],
-  { state = 'PLANNING', step = 0 }: { state?: string; step?: number } = {},
+  { state = 'PLANNING', step = 0, places = [] }: SheetOptions = {},
 ): Promise<Sheet> {
   const sheet = { studyId: v7(), lessonId: v7(), planId: v7(), discussionId: v7(), stageId: v7() } as unknown as Sheet
   const { studyId, lessonId, planId, discussionId, stageId } = sheet
@@ -42,6 +50,7 @@ export async function lessonSheet(
   const seed = planSeed({
     header: { intention: 'Say why two fractions are the same.', criterionA: 'names one reason' },
     stages: [{ id: stageId, minutes: 10, texts: { title: 'Opening', predictedA: 'A counts the pieces' } }],
+    seats: places.map((pupil, column) => ({ id: v7(), row: 0, column, pupil })),
     createdAt: '2026-03-02T09:00:00.000Z',
   })
   await layOut(w, space, { id: planId, kind: 'research-lesson', itemId: lessonId, seed })

@@ -7,19 +7,20 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { browserPath, flags } from '../../tools/lib/browser.mjs'
 import { quickPlace } from '../../tools/lib/quick-place.mjs'
 import { eventually } from './eventually.js'
+import type { SchoolNetwork } from './school-network.js'
 
 export class OwnBrowser {
   readonly folder = fs.mkdtempSync(path.join(quickPlace(), 'alongside-browser-'))
   private process: ChildProcess | null = null
   private browser: Browser | null = null
 
-  /** `away`: from its first moment on nothing gets through, neither pages nor what runs behind them. */
-  async open({ away = false } = {}): Promise<Page> {
+  /** `by`: the only network it knows, from its first moment on, for pages and for what runs behind them. */
+  async open({ by }: { by?: SchoolNetwork } = {}): Promise<Page> {
     const portFile = path.join(this.folder, 'DevToolsActivePort')
     fs.rmSync(portFile, { force: true })
     const mine = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${this.folder}`, '--lang=en-GB']
-    const nowhere = away ? ['--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>'] : []
-    this.process = spawn(await browserPath(), [...flags, ...mine, ...nowhere, 'about:blank'], {
+    const only = by ? [`--proxy-server=${by.url}`, '--proxy-bypass-list=<-loopback>'] : []
+    this.process = spawn(await browserPath(), [...flags, ...mine, ...only, 'about:blank'], {
       detached: true,
       stdio: 'ignore',
     })

@@ -3,7 +3,8 @@
 import type { LessonId } from '@alongside/domain/ids'
 import type { Modality } from '@alongside/domain/observation'
 import { useApolloClient } from '@apollo/client/react'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { NoteWords } from '../../platform/offline/shelf'
 import { sentenceForCode } from '../../platform/refusals'
 import { useViewer } from '../../platform/session'
@@ -121,9 +122,15 @@ export function OpenClassroom({ personId, lesson, room, onStart, onStop }: OpenC
   )
   const open = notes.find(({ id }) => id === openId)
 
+  const area = useRef<HTMLTextAreaElement>(null)
+  // In the same turn as the tap, or a tablet would not bring up its keyboard.
+  const begin = (about: NoteWords) => {
+    flushSync(() => pad.begin(about))
+    area.current?.focus()
+  }
   const noteSeat = (seat: Seat) => {
     if (seat.pupil) setWatched(seat.pupil)
-    pad.begin({ ...words, kind: 'PUPIL', pupil: seat.pupil, placeId: seat.id })
+    begin({ ...words, kind: 'PUPIL', pupil: seat.pupil, placeId: seat.id })
   }
   const keepWithPhoto = async ({ drawn, expiresOn, body }: PhotoToKeep) => {
     if (!photo) return
@@ -160,8 +167,10 @@ export function OpenClassroom({ personId, lesson, room, onStart, onStop }: OpenC
             <NotePad
               lesson={lesson}
               pad={pad}
+              area={area}
               watched={watched}
               words={words}
+              onBegin={() => begin(words)}
               modality={modality}
               onModality={setModality}
               isPlanOpen={isPlanOpen}

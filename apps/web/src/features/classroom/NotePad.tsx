@@ -3,8 +3,7 @@ import { clockFace, secondOf } from '@alongside/domain/lesson-clock'
 import { flagsIn } from '@alongside/domain/name-guard'
 import type { Modality, NoteKind } from '@alongside/domain/observation'
 import { IconArmchair, IconCheck, IconPencilPlus } from '@tabler/icons-react'
-import { useRef } from 'react'
-import { flushSync } from 'react-dom'
+import { type RefObject, useRef } from 'react'
 import { timeOf } from '../../platform/dates'
 import type { NoteWords } from '../../platform/offline/shelf'
 import { useShortcut } from '../../platform/shortcuts'
@@ -21,7 +20,10 @@ import type { Watched } from './watched'
 export interface NotePadProps {
   readonly lesson: LessonCopy
   readonly pad: Pad
+  /** Where the words are written. */
+  readonly area: RefObject<HTMLTextAreaElement | null>
   readonly watched: Watched
+  readonly onBegin: () => void
   /** What a note is about when nothing else is said. */
   readonly words: NoteWords
   readonly modality: Modality | null
@@ -32,16 +34,10 @@ export interface NotePadProps {
 }
 
 export function NotePad(props: NotePadProps) {
-  const { pad, watched, words, modality, onModality, lesson, isPlanOpen, onPlan, onPhoto } = props
-  const area = useRef<HTMLTextAreaElement>(null)
+  const { pad, area, watched, words, onBegin, modality, onModality, lesson, isPlanOpen, onPlan, onPhoto } = props
   const opener = useRef<HTMLButtonElement>(null)
-  // In the same turn as the tap, or a tablet would not bring up its keyboard.
-  const begin = () => {
-    flushSync(() => pad.begin(words))
-    area.current?.focus()
-  }
   useShortcut('n', () => {
-    if (!pad.draft) begin()
+    if (!pad.draft) onBegin()
   })
   const keep = async () => {
     await pad.keep()
@@ -54,7 +50,7 @@ export function NotePad(props: NotePadProps) {
         <Writing lesson={lesson} pad={pad} area={area} onKeep={() => void keep()} />
       ) : (
         <>
-          <button ref={opener} type="button" className={css.begin} onClick={begin}>
+          <button ref={opener} type="button" className={css.begin} onClick={onBegin}>
             <IconPencilPlus aria-hidden="true" />
             <span>
               {watched === 'CLASS' ? 'Note about the class' : `Note about pupil ${watched}`}
@@ -103,7 +99,7 @@ export function NotePad(props: NotePadProps) {
 interface WritingProps {
   readonly lesson: LessonCopy
   readonly pad: Pad
-  readonly area: React.RefObject<HTMLTextAreaElement | null>
+  readonly area: RefObject<HTMLTextAreaElement | null>
   readonly onKeep: () => void
 }
 
