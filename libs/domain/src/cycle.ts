@@ -2,8 +2,8 @@
 import type { EnquiryState } from './enquiry.js'
 import { allRejected, type HunchStatus } from './hunch.js'
 import type { CycleId, EnquiryId } from './ids.js'
-import { type GuardReason, type LifeCycle, type Move, move, moved, ready, reasonGiven } from './life-cycle.js'
-import { Refusal, type RefusalCode } from './refusal.js'
+import { type GuardReason, type LifeCycle, type Move, move, moved, ready, reasonGiven, unless } from './life-cycle.js'
+import { Refusal } from './refusal.js'
 import { EnquiryStage, stages } from './stage.js'
 
 /** Where a cycle stands: in one of the six stages, or checked. */
@@ -51,9 +51,6 @@ export interface CycleFacts {
 }
 
 export const evidenceNeeded = 2
-
-const unless = (fulfilled: boolean, code: RefusalCode, data?: GuardReason['data']): GuardReason[] =>
-  fulfilled ? [] : [data ? { code, data } : { code }]
 
 /** What each state asks for before it can be entered from the one before. */
 export const guards: Readonly<Record<CycleState, (facts: CycleFacts) => GuardReason[]>> = {

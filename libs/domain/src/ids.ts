@@ -27,6 +27,11 @@ export type InterviewId = Branded<'InterviewId'>
 export type ReviewId = Branded<'ReviewId'>
 export type AssignmentId = Branded<'AssignmentId'>
 export type RemarkId = Branded<'RemarkId'>
+/** A line of enquiry of a peer challenge. */
+export type LineId = Branded<'LineId'>
+export type FindingId = Branded<'FindingId'>
+export type EvidenceId = Branded<'EvidenceId'>
+export type ActionId = Branded<'ActionId'>
 export type DocumentId = Branded<'DocumentId'>
 export type InboxItemId = Branded<'InboxItemId'>
 /** Unique reference number of a school in England: six digits. */

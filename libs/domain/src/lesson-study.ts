@@ -2,8 +2,18 @@
 import { type CasePupilLabel, casePupilLabels } from './case-pupil.js'
 import type { CivilDate } from './civil-date.js'
 import type { PersonId, StudyId, Urn } from './ids.js'
-import { type GuardReason, isOver, type LifeCycle, type Move, move, moved, ready, reasonGiven } from './life-cycle.js'
-import { Refusal, type RefusalCode } from './refusal.js'
+import {
+  type GuardReason,
+  isOver,
+  type LifeCycle,
+  type Move,
+  move,
+  moved,
+  ready,
+  reasonGiven,
+  unless,
+} from './life-cycle.js'
+import { Refusal } from './refusal.js'
 import type { ResearchLessonState } from './research-lesson.js'
 
 export const LessonStudyState = {
@@ -83,9 +93,6 @@ export interface LessonStudyFacts {
 
 export const joinedTo = <M extends Pick<LessonStudyMember, 'state'>>(members: readonly M[]): M[] =>
   members.filter((member) => member.state === 'JOINED')
-
-const unless = (fulfilled: boolean, code: RefusalCode, data?: GuardReason['data']): GuardReason[] =>
-  fulfilled ? [] : [data ? { code, data } : { code }]
 
 /** Lessons that will not be held need no place before the sharing event. */
 const isStillHeld = (state: ResearchLessonState): boolean => state !== 'CANCELLED' && state !== 'STOPPED'

@@ -46,6 +46,10 @@ export function reasonGiven(reason: string | null | undefined): string {
   return words
 }
 
+/** A guard, said as what has to be fulfilled. */
+export const unless = (fulfilled: boolean, code: RefusalCode, data?: GuardReason['data']): GuardReason[] =>
+  fulfilled ? [] : [data ? { code, data } : { code }]
+
 /** All unmet reasons at once, so that nobody meets them one by one. */
 export function ready(missing: readonly GuardReason[], code: RefusalCode): void {
   if (missing.length === 0) return

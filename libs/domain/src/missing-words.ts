@@ -49,6 +49,37 @@ export const missingWords = {
   'lesson.needs-all-steps': 'Go through all seven steps of the discussion first; a step can be short.',
   'review.needs-accepted': 'At least one reviewer has to have accepted.',
   'review.needs-submitted': 'At least one review has to have been handed in.',
+  'challenge.needs-two-reviewers': 'A team has at least two reviewers. Ask one more colleague.',
+  'challenge.needs-declarations':
+    'Every reviewer has to declare their interests before anything of the school is shown.',
+  'challenge.needs-independent-reviewer':
+    'At least one reviewer must have no interest at all in the school. Add somebody from further away.',
+  'challenge.needs-lead': 'Name the lead reviewer.',
+  'challenge.lead-not-trained':
+    'The lead reviewer has to be trained for it. Name somebody who is, or book the training first.',
+  'challenge.lead-has-conflict': 'The lead reviewer must have no interest in the school. Let somebody else lead.',
+  'challenge.needs-signatures-again':
+    'The team has changed, or an interest was declared late. The heads have to sign again; nothing is lost.',
+  'challenge.needs-two-lines': 'Write at least two lines of enquiry.',
+  'challenge.too-many-lines': 'Four lines of enquiry are the most that a team can look into. Leave one out.',
+  'challenge.lines-need-judgement': 'Say for each line of enquiry where you stand yourselves.',
+  'challenge.needs-blind-judgements':
+    'For each line at least one reviewer has to store their own view, before the school’s view is shown.',
+  'challenge.needs-timetable': 'The timetable of the visit has to be confirmed.',
+  'challenge.needs-visit-dates': 'Set the days of the visit.',
+  'challenge.findings-need-evidence': 'Each finding needs evidence. Link some, or drop the finding.',
+  'challenge.ebis-unanswered': 'Answer every “even better if”: accepted, partly or not, each with a reason.',
+  'challenge.ebis-without-action':
+    'For each “even better if” that you accepted, plan an action or say why there is none.',
+  'challenge.needs-workshop': 'Something was accepted, so the improvement workshop comes first.',
+  'challenge.needs-follow-up': 'Record the follow-up visit or call first.',
+  'challenge.actions-open': 'Each action has to be confirmed, superseded or carried over.',
+  'visit.days': 'A visit takes one to three days. Set them.',
+  'visit.host-closed': 'The school is closed on one of these days. Choose another.',
+  'visit.needs-timetable': 'Put at least one activity on the timetable.',
+  'visit.activity-on-other-day': 'Some activities are planned for days on which there is no visit. Move them.',
+  'visit.needs-host-colleague': 'Each activity is done with a colleague of the school. Say who comes along.',
+  'finding.host-has-not-seen': 'The school has to have read the finding before it is final.',
 } as const satisfies Partial<Readonly<Record<RefusalCode, string>>>
 
 export const sayMissing = ({ code }: GuardReason): string =>

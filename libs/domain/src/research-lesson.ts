@@ -2,8 +2,18 @@
 import { type CasePupilLabel, casePupilLabels } from './case-pupil.js'
 import type { CivilDate } from './civil-date.js'
 import { isAtEnd } from './discussion.js'
-import { type GuardReason, isOver, type LifeCycle, type Move, move, moved, ready, reasonGiven } from './life-cycle.js'
-import { Refusal, type RefusalCode } from './refusal.js'
+import {
+  type GuardReason,
+  isOver,
+  type LifeCycle,
+  type Move,
+  move,
+  moved,
+  ready,
+  reasonGiven,
+  unless,
+} from './life-cycle.js'
+import { Refusal } from './refusal.js'
 
 export const ResearchLessonState = {
   PLANNING: 'PLANNING',
@@ -50,9 +60,6 @@ export interface ResearchLessonFacts {
   /** 0: not begun; 1 to 7: at this step; 8: over. */
   readonly discussionStep: number
 }
-
-const unless = (fulfilled: boolean, code: RefusalCode, data?: GuardReason['data']): GuardReason[] =>
-  fulfilled ? [] : [data ? { code, data } : { code }]
 
 const without = (labels: readonly CasePupilLabel[]): string =>
   casePupilLabels.filter((label) => !labels.includes(label)).join(', ')
