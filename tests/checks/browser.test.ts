@@ -11,7 +11,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 /** As on a machine without any: the finder alone, with no packages beside it and nothing on the path. */
 function findWith(env: Record<string, string>): { status: number | null; stderr: string } {
-  for (const file of ['browser.mjs', 'trouble.mjs']) {
+  for (const file of ['browser.mjs', 'quick-place.mjs', 'trouble.mjs']) {
     fs.copyFileSync(path.join(projectRoot, 'tools/lib', file), path.join(folder, file))
   }
   const asking = `import { browserPath } from './browser.mjs'; import { explain } from './trouble.mjs'
