@@ -8,7 +8,7 @@ const builtServer = async () => {
     import('../../apps/api/dist/platform/auth/signed-in.guard.js'),
     import('pg'),
   ])
-  return { serve, SignedInGuard, Client: pg.Client, performance, env: process.env }
+  return { serve, SignedInGuard, Client: pg.Client, performance, env: process.env, process }
 }
 
 export default class Environment extends TestEnvironment {

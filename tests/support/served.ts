@@ -12,6 +12,8 @@ export interface BuiltServer {
   readonly performance: Performance
   /** Its variables: Jest gives tests a copy of them. */
   readonly env: NodeJS.ProcessEnv
+  /** Where it tells of the threads that it begins. */
+  readonly process: NodeJS.Process
 }
 
 declare const builtServer: () => Promise<BuiltServer>
@@ -23,4 +25,5 @@ export const {
   Client: ServerClient,
   performance: serverTime,
   env: serverEnv,
+  process: serverProcess,
 } = await builtServer()

@@ -167,6 +167,7 @@ export const refusalCodes = [
   'lesson-file.broken',
   'lesson-file.unknown-version',
   'lesson-file.too-large',
+  'lesson-paper.not-made',
 
   'visibility.not-for-this',
   'visibility.needs-confirming',

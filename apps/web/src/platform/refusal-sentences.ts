@@ -156,6 +156,8 @@ export const sentences: Record<RefusalCode, string> = {
   'lesson-file.unknown-version':
     'This file was made by a newer Alongside than this one. Ask whoever runs this site to update it, then try again.',
   'lesson-file.too-large': 'This file is larger than a lesson study can be: the most is 10 MB.',
+  'lesson-paper.not-made':
+    'This paper could not be made. Choose fewer parts and try again, or take the open file: it holds every word.',
   'visibility.not-for-this': 'This cannot be opened that way.',
   'visibility.needs-confirming': 'More people would be able to read this. Please confirm that this is what you want.',
   'health.unknown-process': 'This question is not part of the health check. Refresh the page and try again.',

@@ -5,10 +5,11 @@ import { ObservationModule } from '../observation/observation.module.js'
 import { LessonExportRoute } from './lesson-export.route.js'
 import { LessonExport } from './lesson-export.service.js'
 import { LessonImport } from './lesson-import.service.js'
+import { PaperPress } from './paper-press.service.js'
 import { StudyFiles } from './study-file.service.js'
 
 @Module({
   imports: [LessonStudyModule, ObservationModule],
-  providers: [StudyFiles, LessonExport, LessonImport, LessonExportRoute],
+  providers: [StudyFiles, PaperPress, LessonExport, LessonImport, LessonExportRoute],
 })
 export class LessonExportModule {}

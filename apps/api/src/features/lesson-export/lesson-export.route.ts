@@ -41,7 +41,10 @@ export class LessonExportRoute implements OnModuleInit {
   private async paper(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (!request.actor) throw new Refusal('sign-in.required')
     const chosen = sectionsOf((request.query as { sections?: unknown }).sections)
-    return sent(reply, 'application/pdf', await this.exporting.asPaper(request.actor, studyIn(request), chosen))
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    const paper = await this.exporting.asPaper(request.actor, studyIn(request), chosen, gone.signal)
+    return sent(reply, 'application/pdf', paper)
   }
 
   private async file(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common'
 import { strToU8, zipSync } from 'fflate'
 import { UnitOfWork } from '../../platform/db/unit-of-work.js'
 import { PhotoKeeping } from '../observation/photo-keeping.service.js'
+import { PaperPress } from './paper-press.service.js'
 import { fileName, type StudyFile } from './study-file.js'
 import { type Gathered, StudyFiles } from './study-file.service.js'
 import type { Section } from './study-sections.js'
@@ -20,14 +21,14 @@ export class LessonExport {
   constructor(
     private readonly files: StudyFiles,
     private readonly photos: PhotoKeeping,
+    private readonly press: PaperPress,
     private readonly work: UnitOfWork,
   ) {}
 
-  async asPaper(actor: Actor, id: StudyId, sections: ReadonlySet<Section>): Promise<Taken> {
+  /** Nothing is noted of a paper that nobody waited for. */
+  async asPaper(actor: Actor, id: StudyId, sections: ReadonlySet<Section>, gone: AbortSignal): Promise<Taken> {
     const gathered = await this.files.gather(actor, id)
-    // Loaded with the first paper that is asked for: most of what happens here needs no typesetting.
-    const { studyPaper } = await import('./study-paper.js')
-    const bytes = await studyPaper(gathered.file, sections)
+    const bytes = await this.press.set({ file: gathered.file, sections: [...sections] }, gone)
     await this.audit(actor, id, gathered, { as: 'pdf', sections: [...sections] })
     return { name: nameOf(gathered.file, 'pdf'), bytes }
   }

@@ -1,7 +1,7 @@
 /** Keeps the guard's thread: asks it, gives up on it when it answers nothing, and begins another. */
-import fs from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { DocumentId } from '@alongside/domain/ids'
+import { threadFile } from '../thread-file.js'
 import { type Answer, type Ask, type DocumentAnswer, ready } from './guard-protocol.js'
 
 /** Told when the thread died or answered nothing: something of what it was asked was too much for it. */
@@ -61,7 +61,9 @@ export class GuardHost {
 
   private begin(): Worker {
     this.generation += 1
-    const worker = new Worker(entry(), { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
+    const worker = new Worker(threadFile(new URL('../../live-guards.js', import.meta.url)), {
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    })
     worker.unref()
     this.isReady = false
     worker.on('message', (answer: Answer | typeof ready) => {
@@ -102,10 +104,4 @@ export class GuardHost {
     }
     this.waiting.clear()
   }
-}
-
-/** The built thread, also for whoever runs from the sources. */
-function entry(): URL {
-  const beside = new URL('../../live-guards.js', import.meta.url)
-  return fs.existsSync(beside) ? beside : new URL(beside.href.replace('/src/', '/dist/'))
 }
