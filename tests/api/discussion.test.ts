@@ -3,7 +3,7 @@ import type { AllianceId, Urn } from '@alongside/domain/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { v7 } from 'uuid'
 import type { Variables } from '../support/ask.js'
-import { lessonNow, lessonSheet, type Sheet } from '../support/lesson-sheet.js'
+import { lessonNow, lessonSheet, nextSheet, type Sheet } from '../support/lesson-sheet.js'
 import { type Someone, type World, world } from '../support/world.js'
 
 let w: World
@@ -151,6 +151,41 @@ describe('the discussion', () => {
       { number: 2, state: 'PLANNING', plan: { thoughts: expect.stringContaining('Pairs before the whole class.') } },
     ])
     expect(data.lessonStudy.lessons[1].plan.thoughts).not.toContain('C spoke first.')
+  })
+
+  it('LSN-10: tells a next plan that has begun, once, behind what is typed there', async () => {
+    const typed = { thoughts: 'Ask for the hall.', criterionA: 'names two reasons' }
+    const second = await nextSheet(w, alliance, sheet, ana, typed)
+    await w.sql(
+      `insert into discussion_note (space_id, lesson_id, id, step, body, created_by, created_urn, created_at) values ($1, $2, $3, 7, 'Pairs first.', $4, $5, now())`,
+      [alliance, sheet.lessonId, v7(), ana.someone.id, ana.urn],
+    )
+    await w.sql(
+      `update research_lesson set plan = '{"criterionA": "names one reason", "criterionB": "draws it"}' where id = $1`,
+      [sheet.lessonId],
+    )
+    await w.sql(
+      `insert into pupil_progress (space_id, study_id, label, point, reach) values ($1, $2, 'A', 1, 'NEARLY'), ($1, $2, 'B', 1, 'NOT_YET'), ($1, $2, 'C', 1, 'REACHED')`,
+      [alliance, sheet.studyId],
+    )
+    await lessonNow(w, sheet, 'DISCUSSING', 7)
+    const both = await Promise.all([act(ana.someone, 'concludeLesson'), act(ana.someone, 'concludeLesson')])
+    expect(both.map(({ code }) => code).sort()).toEqual(['lesson.state-out-of-order', null])
+    const plans = await w.sql<{ id: string; plan: object }>(
+      'select id, plan from research_lesson where study_id = $1 and number > 1',
+      [sheet.studyId],
+    )
+    expect(plans).toMatchObject([
+      {
+        id: second,
+        plan: {
+          criterionA: 'names two reasons',
+          criterionB: 'draws it',
+          criterionC: '',
+          thoughts: 'Ask for the hall.\n\nTo try next:\n– Pairs first.\nNot reached yet:\n– A: names one reason',
+        },
+      },
+    ])
   })
 })
 

@@ -67,6 +67,25 @@ export async function lessonSheet(
   return sheet
 }
 
+/** The next lesson of the study, with these words typed on its sheet; gives its id. */
+export async function nextSheet(
+  w: World,
+  space: AllianceId,
+  { studyId }: Sheet,
+  lead: Member,
+  header: Parameters<typeof planSeed>[0]['header'] & object,
+): Promise<string> {
+  const [id, plan, discussion] = [v7(), v7() as DocumentId, v7() as DocumentId]
+  const seed = planSeed({ header, createdAt: '2026-03-09T09:00:00.000Z' })
+  await layOut(w, space, { id: plan, kind: 'research-lesson', itemId: id, seed })
+  await layOut(w, space, { id: discussion, kind: 'discussion', itemId: id, seed: () => undefined })
+  await w.sql(
+    `insert into research_lesson (space_id, id, study_id, number, state, document_id, discussion_id, urn, teacher_id, plan) values ($1, $2, $3, 2, 'PLANNING', $4, $5, $6, $7, $8)`,
+    [space, id, studyId, plan, discussion, lead.urn, lead.someone.id, JSON.stringify(header)],
+  )
+  return id
+}
+
 interface Laid {
   id: DocumentId
   kind: string

@@ -1,15 +1,18 @@
 /** The life of a research lesson: from a plan to a lesson that has been talked about. */
+import { headerOf, readPlan } from '@alongside/contracts/lesson-plan'
 import type { Actor } from '@alongside/domain/actor'
 import { firstStep, stepOver, tryNextStep } from '@alongside/domain/discussion'
 import type { LessonId } from '@alongside/domain/ids'
-import { planLimits } from '@alongside/domain/lesson-plan'
 import { lessonsRecommended } from '@alongside/domain/lesson-study'
 import { reasonGiven } from '@alongside/domain/life-cycle'
+import { addedToPlan, type LeftToNext } from '@alongside/domain/next-plan'
 import { Refusal } from '@alongside/domain/refusal'
-import { moveLesson, pressedAt, type ResearchLessonState } from '@alongside/domain/research-lesson'
+import { isPlannable, moveLesson, pressedAt, type ResearchLessonState } from '@alongside/domain/research-lesson'
 import { Injectable } from '@nestjs/common'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { LiveDocuments } from '../../platform/live/live-documents.js'
+import { LiveHistory } from '../../platform/live/live-history.js'
+import type { LiveDocumentHead } from '../../platform/live/live-kind.js'
 import {
   auditedLesson,
   goesOn,
@@ -26,7 +29,7 @@ import {
   lessonIn,
   studiesById,
 } from './lesson-study-record.service.js'
-import { type PlanHeader, ResearchLessonPlanning } from './research-lesson-planning.service.js'
+import { ResearchLessonPlanning } from './research-lesson-planning.service.js'
 
 interface Step {
   readonly to: ResearchLessonState
@@ -43,6 +46,7 @@ export class ResearchLessonService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly live: LiveDocuments,
+    private readonly history: LiveHistory,
     private readonly planning: ResearchLessonPlanning,
   ) {}
 
@@ -126,6 +130,7 @@ export class ResearchLessonService {
     const also = async (work: Work, at: LessonInStudy): Promise<void> => {
       await this.live.checkpoint(work, at.lesson.documentId, 'Concluded')
       await this.live.checkpoint(work, at.lesson.discussionId, 'Concluded')
+      await this.tellNext(work, actor, at)
     }
     return this.work.run(actor, async (work) => {
       const at = await this.moved(work, actor, id, {
@@ -135,17 +140,38 @@ export class ResearchLessonService {
         also,
       })
       await tellGroup(work, at, 'LESSON_CONCLUDED')
-      await this.seedNext(work, actor, at)
+      await this.beginNext(work, actor, at)
       const [study] = await studiesById(work, [at.study.id])
       return lessonIn(study, id)
     })
   }
 
   /** What the group wants to try next is where the next plan begins. */
-  private async seedNext(work: Work, actor: Actor, { study, lesson }: LessonInStudy): Promise<void> {
+  private async beginNext(work: Work, actor: Actor, { study, lesson }: LessonInStudy): Promise<void> {
     const isNextPlanned = study.lessons.some(({ number }) => number > lesson.number)
     if (isNextPlanned || lesson.number >= lessonsRecommended || study.state !== 'RUNNING') return
-    await this.planning.begin(work, actor, study, await whatComesNext(work, lesson))
+    await this.planning.begin(work, actor, study, addedToPlan({}, await leftToNext(work, lesson)))
+  }
+
+  /**
+   * A plan that has begun already is told of it, as by one more of its writers: before the lesson's own row changes, which holds all
+   * plans of the study until the work is done. Should that fail afterwards, what is there is not added again.
+   */
+  private async tellNext(work: Work, actor: Actor, { study, lesson }: LessonInStudy): Promise<void> {
+    const next = study.lessons.find(({ number, state }) => number > lesson.number && isPlannable(state))
+    if (!next) return
+    const left = await leftToNext(work, lesson)
+    const [head] = await work.sql<LiveDocumentHead>(
+      'select id, space_id as "spaceId", kind, item_id as "itemId", epoch, seq::float8 as seq from live_document where id = $1',
+      [next.documentId],
+    )
+    if (!head) return
+    await this.history.write(actor, head, (doc) => {
+      for (const [key, words] of Object.entries(addedToPlan(readPlan(doc).header, left))) {
+        const cell = headerOf(doc).get(key)
+        cell?.insert(cell.length, words)
+      }
+    })
   }
 
   private move(
@@ -185,19 +211,17 @@ export class ResearchLessonService {
 }
 
 /** The notes of the last step, and the aims that a pupil has not reached yet. */
-async function whatComesNext(work: Work, { id, number }: LessonInStudy['lesson']): Promise<PlanHeader> {
-  const [row] = await work.sql<{ tries: string[]; open: PlanHeader }>(
+async function leftToNext(work: Work, { id, number }: LessonInStudy['lesson']): Promise<LeftToNext> {
+  const [left] = await work.sql<LeftToNext>(
     `select array(select d.body from discussion_note d where d.space_id = l.space_id and d.lesson_id = l.id and d.step = $2 and d.removed_at is null
                    and trim(d.body) <> '' order by d.created_at, d.id) as tries,
-            coalesce((select jsonb_object_agg('criterion' || p.label, l.plan ->> ('criterion' || p.label)) from pupil_progress p
+            coalesce((select jsonb_object_agg(p.label, l.plan ->> ('criterion' || p.label)) from pupil_progress p
                    where p.space_id = l.space_id and p.study_id = l.study_id and p.point = $3 and p.reach in ('NOT_YET', 'NEARLY')
-                     and l.plan ->> ('criterion' || p.label) is not null), '{}') as open
+                     and l.plan ->> ('criterion' || p.label) is not null), '{}') as aims
        from research_lesson l where l.id = $1`,
     [id, tryNextStep, number],
   )
-  const tries = (row?.tries ?? []).map((text) => `– ${text.trim()}`)
-  const thoughts = tries.length > 0 ? { thoughts: ['To try next:', ...tries].join('\n').slice(0, planLimits.cell) } : {}
-  return { ...row?.open, ...thoughts }
+  return left ?? { tries: [], aims: {} }
 }
 
 async function tellObservers(work: Work, at: LessonInStudy): Promise<void> {
