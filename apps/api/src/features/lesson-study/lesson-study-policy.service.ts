@@ -22,7 +22,10 @@ import {
   studyMemberOf,
 } from './lesson-study-record.service.js'
 
-export type StudyAction = Extract<Action, `lessonStudy.${string}` | `casePupil.${string}` | 'peerReview.request'>
+export type StudyAction = Extract<
+  Action,
+  `lessonStudy.${string}` | `casePupil.${string}` | 'researchLesson.plan' | 'peerReview.request'
+>
 export type LessonAction = Extract<Action, `researchLesson.${string}` | `photo.${string}` | 'peerReview.request'>
 
 const hasJoined = (actor: Actor, record: LessonStudyRecord): boolean =>

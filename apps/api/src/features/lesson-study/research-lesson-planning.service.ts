@@ -47,7 +47,7 @@ export class ResearchLessonPlanning {
 
   add(actor: Actor, id: StudyId): Promise<LessonInStudy> {
     return this.work.run(actor, async (work) => {
-      const record = await held(work, actor, id, 'lessonStudy.see')
+      const record = await held(work, actor, id, 'researchLesson.plan')
       return this.begin(work, actor, record, {})
     })
   }
