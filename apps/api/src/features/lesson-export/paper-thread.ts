@@ -5,14 +5,14 @@ import { studyPaper } from './study-paper.js'
 
 const answer = (said: PaperAnswer, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(said, moved)
 
-parentPort?.on('message', ({ file, sections }: PaperOrder) => {
-  studyPaper(file, new Set(sections)).then(
-    (set) => {
-      const bytes = new Uint8Array(set)
-      answer({ bytes }, [bytes.buffer])
-    },
+async function make({ file, sections }: PaperOrder): Promise<void> {
+  try {
+    const bytes = new Uint8Array(await studyPaper(file, new Set(sections)))
+    answer({ bytes }, [bytes.buffer])
+  } catch (error) {
     // Where it went wrong, and no more: the message of a typesetter quotes what people wrote.
-    (error: unknown) =>
-      answer({ wentWrong: String((error as Error).stack ?? '').replace(/^[\s\S]*?(?=\n {4}at )/, '') }),
-  )
-})
+    answer({ wentWrong: String((error as Error).stack ?? '').replace(/^[\s\S]*?(?=\n {4}at )/, '') })
+  }
+}
+
+parentPort?.on('message', (order: PaperOrder) => void make(order))
