@@ -138,7 +138,35 @@ describe('the guard’s thread', () => {
     expect(troubles).toHaveLength(1)
     expect(await guard.ask([ask('enquiry-board')], 10_000)).toEqual([{ verdicts: [], unreadable: false, rows: null }])
     expect(guard.generation).toBe(2)
+    const behind = [guard.ask([ask('no such kind')], 10_000), guard.ask([ask('enquiry-board')], 10_000)]
+    const reasons = (await Promise.allSettled(behind)).map((one) => one.status === 'rejected' && one.reason.isOfAnother)
+    // Whoever only waited behind it is not blamed.
+    expect(reasons).toEqual([false, true])
     await guard.close()
+  })
+})
+
+describe('a document whose edits cannot be kept', () => {
+  it('holds up none of the others while they are tried one by one', async () => {
+    await w.sql(`create function never_kept() returns trigger language plpgsql as $$
+      begin perform pg_sleep(0.3); raise exception 'never kept'; end $$`)
+    await w.sql(`create trigger never_kept before insert on card for each row
+      when (new.cycle_id = '${place.cycleId}') execute function never_kept()`)
+    const bad = await Promise.all(Array.from({ length: 6 }, enter))
+    const other = await board(w, alliance, [ana])
+    const good = await new Browser(ana.someone, other.documentId).joined()
+    open.push(good)
+    for (const { doc, live } of bad) {
+      addCard(doc, ana)
+      live.flush()
+    }
+    const refused = () => bad.filter(({ live }) => live.state().rescued.length > 0).length
+    await until(() => refused() > 0)
+    addCard(good.doc, ana)
+    await good.saved()
+    expect(refused()).toBeLessThan(bad.length)
+    await until(() => refused() === bad.length)
+    await w.sql('drop function never_kept cascade')
   })
 })
 

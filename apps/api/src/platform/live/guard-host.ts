@@ -5,7 +5,15 @@ import { threadFile } from '../thread-file.js'
 import { type Answer, type Ask, type DocumentAnswer, ready } from './guard-protocol.js'
 
 /** Told when the thread died or answered nothing: something of what it was asked was too much for it. */
-export class GuardLost extends Error {}
+export class GuardLost extends Error {
+  /** `isOfAnother`: the thread was at something else; what was asked here only waited behind it. */
+  constructor(
+    message: string,
+    readonly isOfAnother = false,
+  ) {
+    super(message)
+  }
+}
 
 /** Memory of one thread, in megabytes; a document of 5 MB takes some 30. */
 const mostMegabytes = 1_024
@@ -98,9 +106,10 @@ export class GuardHost {
     this.worker = null
     this.report(cause)
     void worker.terminate()
-    for (const { reject, late } of this.waiting.values()) {
+    // The thread answers in the order in which it is asked: it died of the first.
+    for (const [at, { reject, late }] of [...this.waiting.values()].entries()) {
       if (late) clearTimeout(late)
-      reject(new GuardLost(cause.message))
+      reject(new GuardLost(cause.message, at > 0))
     }
     this.waiting.clear()
   }

@@ -54,7 +54,7 @@ export class Journal {
   private running: Promise<void> | null = null
   /** Since when the turn that is being written is being written. */
   private writingSince: number | null = null
-  /** What comes for documents that somebody else holds waits here, in order. */
+  /** What comes for documents that somebody else holds, or whose edits are tried one by one, waits here, in order. */
   private readonly held = new Map<HotDocument, { readonly waiting: Submission[]; done: Promise<void> }>()
   private readonly owing = new Set<HotDocument>()
   private reminder: NodeJS.Timeout | null = null
@@ -152,19 +152,25 @@ export class Journal {
     const { error, isUncertain, held, apart } = await this.attempt(groups, false)
     for (const group of groups) {
       if (held.includes(group)) this.hold(group)
-      else if (apart.includes(group)) await this.oneByOne(group)
+      else if (apart.includes(group)) this.sortOut(group)
       else if (error === null) this.settle(group)
       else if (isUncertain) refuseAll(group)
-      else if (groups.length === 1) await this.failed(group, error)
+      else if (groups.length === 1) this.failed(group, error, () => this.sortOut(group))
       else await this.commit([groupOf(group.hot, group.submissions)])
     }
   }
 
-  private async failed(group: Group, error: unknown): Promise<void> {
+  private failed<T>(group: Group, error: unknown, sortOut: () => T): T | undefined {
     // Rows that were due and could not be written are tried again when they are due again.
     if (passes(error)) refuseAll(group)
-    else if (group.submissions.length > 0) await this.oneByOne(group)
+    else if (group.submissions.length > 0) return sortOut()
     else this.owing.delete(group.hot)
+    return undefined
+  }
+
+  /** Beside the turns, because hundreds of edits take their time: the other documents do not wait for it. */
+  private sortOut(group: Group): void {
+    this.putAside(group.hot, [], () => this.oneByOne(group))
   }
 
   /** One of several edits cannot be kept, and which one shows when each has a turn of its own. */
@@ -198,12 +204,17 @@ export class Journal {
   private hold({ hot, submissions }: Group): void {
     const known = this.held.get(hot)
     if (known) known.waiting.push(...submissions)
-    else if (submissions.length > 0) {
-      const entry = { waiting: [...submissions], done: Promise.resolve() }
-      this.held.set(hot, entry)
-      entry.done = this.untilFree(hot, entry.waiting).catch(this.report)
-      hot.writing = entry.done
-    }
+    else if (submissions.length > 0) this.putAside(hot, submissions)
+  }
+
+  /** From here until nothing waits for it any more the document has transactions of its own. */
+  private putAside(hot: HotDocument, submissions: readonly Submission[], first?: () => Promise<void>): void {
+    const entry = { waiting: [...submissions], done: Promise.resolve() }
+    this.held.set(hot, entry)
+    entry.done = (first?.().catch(this.report) ?? Promise.resolve())
+      .then(() => this.untilFree(hot, entry.waiting))
+      .catch(this.report)
+    hot.writing = entry.done
   }
 
   private async untilFree(hot: HotDocument, waiting: Submission[]): Promise<void> {
@@ -216,7 +227,7 @@ export class Journal {
         else if (error === null) this.settle(group)
         else if (isHeldUp(error) && Date.now() - since < longestHold) waiting.unshift(...group.submissions)
         else if (isUncertain) refuseAll(group)
-        else await this.failed(group, error)
+        else await this.failed(group, error, () => this.oneByOne(group))
       }
     } finally {
       this.held.delete(hot)
@@ -346,7 +357,8 @@ const refuseAll = ({ submissions }: Group): void => {
 
 /** The database has no time, no room or no line just now. Anything else would go wrong as often as it is tried. */
 function passes(error: unknown): boolean {
-  if (error instanceof GuardLost || error instanceof TypeError || error instanceof RangeError) return false
+  if (error instanceof GuardLost) return error.isOfAnother
+  if (error instanceof TypeError || error instanceof RangeError) return false
   const { code } = error as { code?: string }
   // A code of five characters is Postgres's own; without one it was the line.
   return !/^[0-9A-Z]{5}$/.test(code ?? '') || /^(08|40|53|55|57|58)/.test(code ?? '')

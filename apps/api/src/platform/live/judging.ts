@@ -2,7 +2,7 @@
 import { Refusal } from '@alongside/domain/refusal'
 import * as Y from 'yjs'
 import { type Authors, type Group, mergeTouched, noteAuthor, type Submission } from './group.js'
-import { type GuardHost, patience } from './guard-host.js'
+import { type GuardHost, GuardLost, patience } from './guard-host.js'
 import type { DocumentAnswer, DocumentAsk } from './guard-protocol.js'
 import type { HotDocument, KnownWriter } from './hot-document.js'
 import { isStored, type Locked, learnNumbers, type Standing } from './journal-rows.js'
@@ -41,6 +41,10 @@ export async function judge(
     asked.push({ group, candidates, ask: await askOf(sql, guard, group.hot, candidates, rows) })
   }
   if (asked.length === 0) return []
+  guard.start()
+  // Another document may have cost us the thread meanwhile: the next one has none of these open.
+  if (asked.some(({ group }) => group.hot.guarded !== guard.generation))
+    throw new GuardLost('another thread began', true)
   const isSingle = asked.length === 1 && asked[0]?.candidates.length === 1
   const answers = await guard.ask(
     asked.map(({ ask }) => ask),
