@@ -1,4 +1,4 @@
-// A whole research lesson on three tablets of two schools, from the clock to the paper: one is without a network for half of it, and its browser is killed.
+// A whole research lesson on three tablets of two schools, from the clock to the paper: one is without a network for half of it, and its browser is killed. Long, because it is one journey.
 import fs from 'node:fs'
 import { noteLimits } from '@alongside/domain/observation'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -79,6 +79,7 @@ it('three tablets, one lesson: every note is on all of them, once, at its second
   await theyTalk()
   await whatTheyTryNextIsPlanned()
   await theyTakeThePaperAlong()
+  expect(site.complaints).toEqual([])
   await whatWasDownloadedGoes()
   // Two browsers and three people, one step after the other.
 }, 240_000)
