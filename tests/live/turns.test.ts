@@ -119,6 +119,21 @@ describe('what is read without Yjs', () => {
     ])
       expect(() => scan(Uint8Array.from(bytes))).toThrow(Unreadable)
   })
+
+  it.each([
+    ['a text without a letter', [1, 1, 1, 0, 4, 1, 1, 97, 0]],
+    ['a list without a value', [1, 1, 1, 0, 8, 1, 1, 97, 0]],
+    ['nothing that was deleted', [1, 1, 1, 0, 1, 1, 1, 97, 0]],
+    ['a gap that leaves nothing out', [1, 1, 1, 0, 10, 0]],
+    ['a deletion of nothing', [0, 1, 1, 1, 0, 0]],
+  ])('takes no %s: what it stands in could not be deleted any more', (_, bytes) => {
+    const rest = bytes[0] === 0 ? [] : [0]
+    expect(() => scan(Uint8Array.from([...bytes, ...rest]))).toThrow(Unreadable)
+    // The same with something in it is read.
+    const filled = bytes.map((byte, at) => (at === bytes.length - 1 ? 1 : byte))
+    const inside = { 4: [97], 8: [127] }[bytes[4] as 4 | 8] ?? []
+    expect(() => scan(Uint8Array.from([...filled, ...inside, ...rest]))).not.toThrow()
+  })
 })
 
 describe('the guard’s thread', () => {

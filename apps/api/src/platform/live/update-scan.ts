@@ -141,18 +141,27 @@ export function scan(update: Uint8Array): Scanned {
       const info = bytes.byte()
       if (info === 10 || (info & 31) === 0) {
         hasGap = true
-        length += bytes.uint()
-      } else length += item(bytes, info, refers, content)
+        length += something(bytes.uint())
+      } else length += something(item(bytes, info, refers, content))
     }
     runs.push({ client, clock, length, hasGap })
   }
   for (let clients = bytes.count(); clients > 0; clients -= 1) {
     const client = bytes.uint()
     for (let left = bytes.count(); left > 0; left -= 1)
-      deletes.push({ client, clock: bytes.uint(), length: bytes.uint() })
+      deletes.push({ client, clock: bytes.uint(), length: something(bytes.uint()) })
   }
   if (bytes.left > 0) throw new Unreadable()
   return { runs, refers, deletes, strange: content.strange }
+}
+
+/**
+ * No editor writes an edit without extent. Yjs takes one, gives the place of it to the next edit as well, and then cannot delete
+ * what it stands in: "Unexpected case", for everybody.
+ */
+function something(length: number): number {
+  if (length === 0) throw new Unreadable()
+  return length
 }
 
 function item(bytes: Bytes, info: number, refers: Place[], content: { strange: boolean }): number {
