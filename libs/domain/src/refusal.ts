@@ -260,7 +260,6 @@ export const refusalCodes = [
   'contribution.state-out-of-order',
   'contribution.not-yours',
   'contribution.not-due',
-  'contribution.same-school',
   'contribution.hours',
 
   'live.malformed',

@@ -234,7 +234,6 @@ export const sentences: Record<RefusalCode, string> = {
   'contribution.not-yours':
     'Hours are confirmed or questioned by a leader of the school that received them, and settled by the coordinator.',
   'contribution.not-due': 'There is still time to look at these hours.',
-  'contribution.same-school': 'Hours are given by one school to another.',
   'contribution.hours': 'Enter the hours in quarters, more than none and at most 200.',
 
   'live.malformed': 'This change could not be taken in. Your words were kept for you to copy; reload the page.',
