@@ -1,0 +1,72 @@
+/** Solves a round's pairing in a thread of its own, with a limit of time: live boards are not held up. */
+import fs from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import {
+  brokenConstraints,
+  type PairingModel,
+  type PairingSolution,
+  readSolution,
+} from '@alongside/domain/pairing-model'
+import type { SolverAnswer, SolverAsk } from './pairing-thread.js'
+
+/** Told when no pairing came back in time, or what came back does not hold. */
+export class PairingLost extends Error {}
+
+export interface PairingAnswer {
+  readonly solution: PairingSolution
+  /** Proved to be the cheapest; otherwise the best that was found in time. */
+  readonly isBest: boolean
+}
+
+export const usualSeconds = 10
+/** For starting the thread and stopping at the limit. */
+const graceSeconds = 10
+
+/** One round at a time: two coordinators must not take both cores. */
+let last: Promise<unknown> = Promise.resolve()
+
+export function solvePairing(model: PairingModel, seconds = usualSeconds): Promise<PairingAnswer> {
+  const next = last.then(() => solveNow(model, seconds))
+  last = next.catch(() => undefined)
+  return next
+}
+
+async function solveNow(model: PairingModel, seconds: number): Promise<PairingAnswer> {
+  const { values, isBest } = await ask({ model, seconds })
+  const broken = brokenConstraints(model, values)
+  if (broken.length > 0) throw new PairingLost(`no pairing within ${seconds} s that holds`)
+  return { solution: readSolution(model, values), isBest }
+}
+
+function ask(workerData: SolverAsk): Promise<SolverAnswer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(entry(), { workerData })
+    const limit = (workerData.seconds + graceSeconds) * 1000
+    const end = (): void => {
+      clearTimeout(late)
+      void worker.terminate()
+    }
+    const late = setTimeout(() => {
+      end()
+      reject(new PairingLost(`no answer within ${limit} ms`))
+    }, limit)
+    worker.once('message', (answer: SolverAnswer) => {
+      end()
+      resolve(answer)
+    })
+    worker.once('error', (error) => {
+      end()
+      reject(new PairingLost(String(error)))
+    })
+    worker.once('exit', (code) => {
+      end()
+      reject(new PairingLost(`the solver ended with ${code}`))
+    })
+  })
+}
+
+/** The built thread, also for whoever runs from the sources. */
+function entry(): URL {
+  const beside = new URL('./pairing-thread.js', import.meta.url)
+  return fs.existsSync(beside) ? beside : new URL(beside.href.replace('/src/', '/dist/'))
+}
