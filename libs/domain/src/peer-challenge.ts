@@ -40,7 +40,9 @@ const moversOf = ({ state, postponedFrom }: PeerChallenge, to: ChallengeState): 
 /** CHA-3: null while a signature is missing; whoever is not asked to sign cannot. */
 function allSigned(to: ChallengeState, { parts, signed }: Hand, facts: ChallengeFacts): boolean {
   const asked = signers[to]!
-  if (to === 'FINDINGS_AGREED' && facts.hostSilenceIsOver && parts.includes('SYSTEM')) return true
+  // CHA-4: what the lead reviewer has not agreed is no silence of the host.
+  const isSilence = to === 'FINDINGS_AGREED' && facts.hostSilenceIsOver && parts.includes('SYSTEM')
+  if (isSilence && signed.includes('LEAD_REVIEWER')) return true
   onlyFor(parts, asked)
   const visitors = to !== 'AGREED' || facts.visitingHeadsMissing === 0
   return visitors && asked.every((part) => part === 'VISITING_HEAD' || signed.includes(part))

@@ -41,6 +41,7 @@ async function solveNow(model: PairingModel, seconds: number): Promise<PairingAn
 function ask(workerData: SolverAsk): Promise<SolverAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(entry(), { workerData })
+    worker.unref() // a server that stops does not wait for a pairing
     const limit = (workerData.seconds + graceSeconds) * 1000
     const end = (): void => {
       clearTimeout(late)
@@ -50,6 +51,7 @@ function ask(workerData: SolverAsk): Promise<SolverAnswer> {
       end()
       reject(new PairingLost(`no answer within ${limit} ms`))
     }, limit)
+    late.unref()
     worker.once('message', (answer: SolverAnswer) => {
       end()
       resolve(answer)
