@@ -35,9 +35,15 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const jobs = app.get(Jobs)
   const report = (error: unknown) => app.getHttpAdapter().getInstance().log.error(error)
   const close = async () => {
-    // People at boards do not wait for a job.
-    await Promise.all([live.stop(), jobs.stop()])
-    await app.close()
+    // Whoever was answered meanwhile would keep their line for a minute, for a question that nobody will hear.
+    const lines = setInterval(() => app.getHttpServer().closeIdleConnections(), 50)
+    try {
+      // People at boards do not wait for a job.
+      await Promise.all([live.stop(), jobs.stop()])
+      await app.close()
+    } finally {
+      clearInterval(lines)
+    }
   }
   try {
     await app.init()
