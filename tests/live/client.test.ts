@@ -81,6 +81,23 @@ const journal = () =>
     [place.documentId],
   )
 
+it('what others write is taken as it is: nobody’s copy tidies up their marks, and writes by itself', async () => {
+  const a = page(ana.someone)
+  const b = page(ben.someone)
+  await until(() => isLive(a) && isLive(b))
+  const id = addCard(a.live.doc, ana)
+  await until(() => isSaved(a) && cardsOf(b.live.doc).has(id))
+  const before = (await journal()).length
+  const wordOf = ({ live }: Page) =>
+    ((cardsOf(live.doc).get(id)!.get('body') as Y.XmlFragment).get(0) as Y.XmlElement).get(0) as Y.XmlText
+  // Both make the same word bold at the same moment, so that one pair of marks is superfluous.
+  for (const one of [a, b]) wordOf(one).format(0, 6, { bold: true })
+  const marks = ({ live }: Page) => Y.snapshot(live.doc)
+  await until(() => isSaved(a) && isSaved(b) && Y.equalSnapshots(marks(a), marks(b)))
+  expect(wordOf(b).toDelta()[0]).toEqual({ insert: 'Pupils', attributes: { bold: true } })
+  expect(await journal()).toHaveLength(before + 2)
+})
+
 describe('a poor line', () => {
   it('that loses, doubles and delays messages, and loses answers: every word arrives, once', async () => {
     const a = page(ana.someone, { answerWithin: 120 })

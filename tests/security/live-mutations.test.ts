@@ -24,6 +24,7 @@ it('no tampered edit breaks a board, splits it or keeps it from loading', async 
 /** Seeds that once found something. */
 it.each([
   [1_042, 'a text without a letter took the place of the next edit, and its card could never be removed again'],
+  [1_110, 'marks that Yjs tidied up in one copy and not in another made words bold in one of them'],
 ])('seed %i: %s', async (seed) => {
   const tally = emptyTally()
   await tamper(seed, editsPerBoard, tally)

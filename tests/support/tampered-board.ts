@@ -1,4 +1,5 @@
 // A board that somebody tampers with, before the real guard; after each edit that was taken, everything that must still hold.
+import { applyAsIs } from '@alongside/contracts/apply-as-is'
 import { cardsOf } from '@alongside/contracts/board'
 import type { Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
@@ -73,7 +74,7 @@ export function gate(): Gate {
         return 'not readable'
       }
       guard.rows(scratch.doc, touched)
-      Y.applyUpdate(doc, update)
+      applyAsIs(doc, update)
       return 'taken'
     },
     close() {
@@ -127,7 +128,7 @@ export async function tamper(seed: number, tries: number, tally: Tally, open: ()
     try {
       // Somebody honest wrote at the same moment: their edit meets the tampered one in the other order.
       const meanwhile = honestEdit()
-      Y.applyUpdate(copy, bytes)
+      applyAsIs(copy, bytes)
       const honestAnswer = await take(meanwhile, honest)
       if (honestAnswer !== 'taken') say(how, `poisoned: a valid edit is answered ${honestAnswer}`)
       for (const [id, card] of cardsOf(there.doc).entries())
@@ -136,7 +137,7 @@ export async function tamper(seed: number, tries: number, tally: Tally, open: ()
       const word = wordFor(there.doc)
       if (wordFor(copy) !== word) say(how, 'diverged: another order of arrival makes another board')
       const again = new Y.Doc()
-      Y.applyUpdate(again, Y.encodeStateAsUpdate(there.doc))
+      applyAsIs(again, Y.encodeStateAsUpdate(there.doc))
       if (wordFor(again) !== word) say(how, 'reload: the stored state makes another board')
       again.destroy()
       edits = forgeries(there.doc, pick)
@@ -149,7 +150,7 @@ export async function tamper(seed: number, tries: number, tally: Tally, open: ()
   try {
     for (const updates of [journal, [Y.mergeUpdates(journal)]]) {
       const replayed = new Y.Doc()
-      for (const update of updates) Y.applyUpdate(replayed, update)
+      for (const update of updates) applyAsIs(replayed, update)
       if (wordFor(replayed) !== wordFor(there.doc)) say('at the end', 'the journal makes another board')
       replayed.destroy()
     }
@@ -172,7 +173,7 @@ function isShown(part: unknown): boolean {
 /** Some allowed edits of the forger, one after the other, from how the board is now. */
 function forgeries(doc: Y.Doc, pick: (below: number) => number): Uint8Array[] {
   const own = new Y.Doc()
-  Y.applyUpdate(own, Y.encodeStateAsUpdate(doc))
+  applyAsIs(own, Y.encodeStateAsUpdate(doc))
   own.clientID = forger
   const made: Uint8Array[] = []
   own.on('update', (update: Uint8Array) => made.push(update))

@@ -1,5 +1,6 @@
 /** Whether bytes make the same document: the same contents, from the same edits and deletions, with nothing left over. Their bytes may differ. */
 import { isDeepStrictEqual } from 'node:util'
+import { applyAsIs } from '@alongside/contracts/apply-as-is'
 import * as Y from 'yjs'
 
 /** Equal state vectors prove nothing: a deletion does not move them (security notes, D1). */
@@ -18,15 +19,4 @@ export function isSame(doc: Y.Doc, bytes: Uint8Array, roots: readonly string[]):
   } finally {
     again.destroy()
   }
-}
-
-/**
- * Applies an update, and nothing else. Left to itself Yjs tidies up superfluous marks on the occasion, so that copies made of the same
- * journal would differ in what they count as deleted.
- */
-export function applyAsIs(doc: Y.Doc, update: Uint8Array): void {
-  doc.transact((transaction) => {
-    Y.applyUpdate(doc, update)
-    transaction.local = true
-  })
 }

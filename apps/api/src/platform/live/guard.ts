@@ -3,11 +3,13 @@
  * counts, whose client ids, contiguous clocks and nothing that is not there, then the effect on a copy, and whether that copy
  * can be read back as it is.
  */
+
+import { applyAsIs } from '@alongside/contracts/apply-as-is'
 import { limits } from '@alongside/contracts/live'
 import type { PersonId, Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import * as Y from 'yjs'
-import { applyAsIs, isSame } from './canonical.js'
+import { isSame } from './canonical.js'
 import { checkEdges, checkPlaces } from './guard-places.js'
 import type { LiveGuard, Remembered, Touched } from './live-kind.js'
 import { type Scanned, scan } from './update-scan.js'

@@ -1,8 +1,9 @@
 /** A document that somebody has open on this node: its contents, how far the journal is applied, and what the guard's thread has of it. */
+
+import { applyAsIs } from '@alongside/contracts/apply-as-is'
 import type { DocumentId, PersonId, SessionId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import * as Y from 'yjs'
-import { applyAsIs } from './canonical.js'
 import type { Author, LiveDocumentHead, LiveKind, LiveRights } from './live-kind.js'
 
 export interface JournalRow {

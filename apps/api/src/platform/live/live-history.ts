@@ -1,5 +1,6 @@
 /** The past of live documents, for features: who worked on one when, how it was at any moment, one more edit by the server, and erasing. */
 import { randomInt } from 'node:crypto'
+import { applyAsIs } from '@alongside/contracts/apply-as-is'
 import { limits } from '@alongside/contracts/live'
 import type { Actor } from '@alongside/domain/actor'
 import type { PersonId, SessionId } from '@alongside/domain/ids'
@@ -8,7 +9,6 @@ import { joinSittings, type Sitting, sittingsOf, type WrittenRow } from '@alongs
 import { Injectable } from '@nestjs/common'
 import * as Y from 'yjs'
 import { newId } from '../db/unit-of-work.js'
-import { applyAsIs } from './canonical.js'
 import type { HotDocument } from './hot-document.js'
 import { beginEpoch } from './live-epoch.js'
 import type { LiveHub } from './live-hub.js'

@@ -1,7 +1,8 @@
 /** Reads what is stored of a live document, and trusts none of it unseen: snapshots, journal rows, and rows in the archive. */
+
+import { applyAsIs } from '@alongside/contracts/apply-as-is'
 import type { DocumentId, PersonId, SpaceId } from '@alongside/domain/ids'
 import * as Y from 'yjs'
-import { applyAsIs } from './canonical.js'
 import { contentHash, digest, isWhole } from './content-hash.js'
 import type { JournalRow } from './hot-document.js'
 import type { Sql } from './live-kind.js'

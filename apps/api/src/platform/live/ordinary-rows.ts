@@ -1,6 +1,7 @@
 /** Ordinary rows of a document whose journal went on without them, as after a busy moment that ended with the power. */
+
+import { applyAsIs } from '@alongside/contracts/apply-as-is'
 import * as Y from 'yjs'
-import { applyAsIs } from './canonical.js'
 import type { LiveDocumentHead, LiveKind, Sql } from './live-kind.js'
 
 /** Makes all of them anew from snapshot and journal. The document's row is locked by whoever asks. */

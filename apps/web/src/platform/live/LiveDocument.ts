@@ -3,6 +3,7 @@
  * the other side lacks is exchanged; after a refusal the words are set aside for their author and the document starts afresh.
  * Imports no framework, so that the tests speak to the server through it as well. Long, because it is one conversation.
  */
+import { applyAsIs } from '@alongside/contracts/apply-as-is'
 import { fromBase64, toBase64 } from '@alongside/contracts/bytes'
 import {
   type Acknowledged,
@@ -235,7 +236,7 @@ export class LiveDocument {
     // As they stood before others' changes came in, should a card be gone since.
     if (this.unsent.changes > 0) this.passages = this.read(this.unsent.begins)
     this.unsent.writeAs(answer.client, answer.epoch, answer.lastN)
-    Y.applyUpdate(this.doc, new Uint8Array(answer.difference), this)
+    applyAsIs(this.doc, new Uint8Array(answer.difference), this)
     for (const estate of this.estates) this.inherit(estate, answer.epoch)
     this.estates = []
     this.joined = true
@@ -254,7 +255,7 @@ export class LiveDocument {
   /** Words of a page that is gone stand in the copy again, and are sent; never into another epoch than theirs. */
   private inherit(estate: Estate, epoch: number): void {
     const edits = estate.edits.filter((edit) => edit.epoch === epoch)
-    for (const { update } of edits) Y.applyUpdate(this.doc, update, this)
+    for (const { update } of edits) applyAsIs(this.doc, update, this)
     this.unsent.inherit(edits)
     this.passages = [...this.passages, ...estate.passages]
     this.title ||= estate.where
@@ -311,7 +312,7 @@ export class LiveDocument {
 
   private readonly updated = (news: UpdatesNews): void => {
     if (news.documentId !== this.id || news.epoch !== this.epoch) return
-    Y.applyUpdate(this.doc, fromBase64(news.update), this)
+    applyAsIs(this.doc, fromBase64(news.update), this)
     const { pendingStructs, pendingDs } = this.doc.store
     if ((pendingStructs !== null || pendingDs !== null) && this.joined) void this.join()
     for (const watcher of this.updateWatchers) watcher(news)
