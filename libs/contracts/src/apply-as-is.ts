@@ -3,11 +3,18 @@ import * as Y from 'yjs'
 
 /**
  * Applies an update, and nothing else. Left to itself Yjs tidies up superfluous marks on the occasion, so that copies made of the
- * same edits would differ in what they count as deleted, and every reader would write.
+ * same edits would differ in what they count as deleted, and every reader would write. It asks for that before it tells of the
+ * transaction, and does it after.
  */
 export function applyAsIs(doc: Y.Doc, update: Uint8Array, origin: unknown = null): void {
-  doc.transact((transaction) => {
+  doc.on('afterTransaction', leaveMarks)
+  try {
     Y.applyUpdate(doc, update, origin)
-    transaction.local = true
-  }, origin)
+  } finally {
+    doc.off('afterTransaction', leaveMarks)
+  }
+}
+
+function leaveMarks(transaction: Y.Transaction): void {
+  transaction._needFormattingCleanup = false
 }
