@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { pages } from '../../tools/look-pages.mjs'
+import { inColours } from '../support/colours.js'
 import { Site, webRoot } from '../support/site.js'
 import { Teacher } from '../support/teacher.js'
 import { type World, world } from '../support/world.js'
@@ -55,12 +56,12 @@ it('a board is looked at as it began, compared with now, and brought back', asyn
   await dialog.locator('ins', { hasText: 'Newcomers nod.' }).waitFor()
   expect(await dialog.getByRole('listitem').filter({ hasText: 'Changed' }).count()).toBe(1)
   expect(await complaintsOf(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await inColours(page, 'dark')
   await page.setViewportSize({ width: 360, height: 740 })
   expect(await complaintsOf(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   expect(await dialog.evaluate((sheet) => sheet.scrollWidth <= sheet.clientWidth)).toBe(true)
-  await page.emulateMedia({ colorScheme: 'light' })
+  await inColours(page, 'light')
   await page.setViewportSize({ width: 1280, height: 800 })
 
   await dialog.getByRole('button', { name: 'Bring this version back…' }).press('Enter')

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { inColours } from '../support/colours.js'
 import { Keys } from '../support/keys.js'
 import { Site, webRoot } from '../support/site.js'
 import { type World, world } from '../support/world.js'
@@ -36,9 +37,9 @@ async function isClean(page: Page): Promise<void> {
   const found = async (axe: AxeBuilder) =>
     (await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
   expect(await found(new AxeBuilder({ page }))).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await inColours(page, 'dark')
   expect(await found(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await inColours(page, 'light')
 }
 
 it('is started by Ctrl K, with a title and nothing else', async () => {

@@ -4,6 +4,7 @@ import { noteLimits } from '@alongside/domain/observation'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { inColours } from '../support/colours.js'
 import { type Cast, cast } from '../support/enquiries.js'
 import { eventually } from '../support/eventually.js'
 import { cutOff, tooSmall } from '../support/fit.js'
@@ -229,7 +230,7 @@ async function allHaveTheSame(): Promise<void> {
 async function theyStop(): Promise<void> {
   await ana.begin('Looks at the board')
   for (const colorScheme of ['light', 'dark'] as const) {
-    await ana.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await inColours(ana.page, colorScheme)
     expect(await complaints(ana.page)).toEqual([])
   }
   expect([await cutOff(ana.page), await tooSmall(ana.page)]).toEqual([[], []])
