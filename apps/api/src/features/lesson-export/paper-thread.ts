@@ -5,13 +5,15 @@ import { studyPaper } from './study-paper.js'
 
 const answer = (said: PaperAnswer, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(said, moved)
 
+/** Where it went wrong, and no more: the message of a typesetter quotes what people wrote. */
+const placeOf = ({ message, stack = '' }: Error): string => stack.slice(stack.indexOf(message) + message.length)
+
 async function make({ file, sections }: PaperOrder): Promise<void> {
   try {
     const bytes = new Uint8Array(await studyPaper(file, new Set(sections)))
     answer({ bytes }, [bytes.buffer])
   } catch (error) {
-    // Where it went wrong, and no more: the message of a typesetter quotes what people wrote.
-    answer({ wentWrong: String((error as Error).stack ?? '').replace(/^[\s\S]*?(?=\n {4}at )/, '') })
+    answer({ wentWrong: placeOf(error as Error) })
   }
 }
 
