@@ -1,9 +1,12 @@
-// Notes of research lessons: from one tablet to the eleven others, opening a full lesson, and the sync of a lesson without a network.
+// Notes of research lessons: from the tap to the disk, from one tablet to the eleven others, opening a full lesson, the sync of a
+// lesson without a network, and the whole study as a paper.
 import { setTimeout as pause } from 'node:timers/promises'
+import { inRoot } from '../../tools/lib/place.mjs'
 import { mean, quantile, round, spentOn, spread } from './figures.mjs'
 import { ask, atPace } from './load.mjs'
 import { withServer } from './served.mjs'
 import { tabletOf } from './tablets.mjs'
+import { tapsToDisk } from './taps.mjs'
 import { feed, lessonsOf, note, noteIn } from './watched-lessons.mjs'
 
 const LESSONS = 50
@@ -14,25 +17,36 @@ const SECONDS = 30
 const NOTES = 600
 const OFFLINE = 300
 const TIMES = 15
+const TAPS = 40
+const PAPERS = 5
 
 export const about =
   `${LESSONS} research lessons at once with ${OBSERVERS} observers each, every one of them with an open socket: a note is sent ` +
   `over HTTP, the ${OBSERVERS - 1} others hear of it and ask for it, from the moment it is due to the moment their answer is read, ` +
   `${round(PER_SECOND)} notes a second for ${SECONDS} s (600 an hour in each lesson). Then a lesson with ${NOTES} notes is opened, and ` +
-  `${OFFLINE} notes of an observer who was offline are sent in one message while the others go on. Server, Postgres (every safety on) and all ` +
-  'tablets together are three processes on one machine.'
+  `${OFFLINE} notes of an observer who was offline are sent in one message. The study of that full lesson is taken along as a paper, first while its ` +
+  `thread begins, then ${PAPERS} times more. Last, ${TAPS} notes are begun with a tap in a real browser, until they are on its disk, each ` +
+  'encrypted and written through. Server, Postgres (every safety on) and all tablets together are three processes on one machine.'
 
 export async function run({ ending }) {
-  return await withServer(ending, (server) => measure(server))
+  return await withServer(ending, (server) => measure(ending, server), { webRoot: inRoot('apps/web/dist') })
 }
 
-async function measure(server) {
+async function measure(ending, server) {
   const lessons = await lessonsOf(server, { lessons: LESSONS, observers: OBSERVERS })
   const waiting = new Map()
   const seen = (lesson) => (ids) => {
     for (const id of ids) waiting.get(id)?.(lesson)
   }
   const tablets = []
+  try {
+    return await measured(ending, server, lessons, { tablets, waiting, seen })
+  } finally {
+    for (const tablet of tablets) tablet.close()
+  }
+}
+
+async function measured(ending, server, lessons, { tablets, waiting, seen }) {
   for (const lesson of lessons) {
     for (const observer of lesson.observers) tablets.push(await tabletOf(observer, lesson, seen(lesson)))
   }
@@ -68,7 +82,10 @@ async function measure(server) {
   const opened = await openFull(server, lessons[0])
   const synced = await syncOffline(server, lessons)
   for (const tablet of tablets) tablet.close()
+  const [first, ...papers] = await papersOf(lessons[0])
+  const [, ...taps] = await tapsToDisk(ending, lessons[TIMES + 1].observers[1], lessons[TIMES + 1], TAPS + 1)
   return [
+    ...spread('tap', 'a note tapped, until it is stored on the device', taps, 50),
     ...spread('everywhere', 'a note on the tablets of the others', arrivals, 400),
     ...spread('accepted', 'a note accepted', accepted),
     ...spent,
@@ -93,6 +110,14 @@ async function measure(server) {
       limit: 2_000,
     },
     { key: 'syncMean', what: 'the same, on average', value: round(mean(synced)), unit: 'ms' },
+    {
+      key: 'paperFirst',
+      what: 'the study as a paper, the first of all',
+      value: round(first),
+      unit: 'ms',
+      limit: 3_000,
+    },
+    ...spread('paper', 'the next papers', papers, 3_000),
   ]
 }
 
@@ -125,6 +150,22 @@ async function openFull(server, lesson) {
   const after = await server.spent()
   const spent = after.cpuMs + after.postgresMs - before.cpuMs - before.postgresMs
   return { times, statements, spent: round(spent / TIMES, 1) }
+}
+
+/** Everything in it, one after another. */
+async function papersOf({ study, observers: [reader] }) {
+  const times = []
+  for (let i = 0; i <= PAPERS; i++) {
+    const began = performance.now()
+    const response = await fetch(`${reader.url}/api/lesson-studies/${study}/export.pdf`, {
+      headers: { cookie: reader.cookie },
+    })
+    const bytes = await response.arrayBuffer()
+    times.push(performance.now() - began)
+    if (response.status !== 200 || bytes.byteLength < 10_000)
+      throw new Error(`The paper was answered ${response.status}.`)
+  }
+  return times
 }
 
 /** A list of names is loaded, so that the guard has something to compare with. */

@@ -16,6 +16,7 @@ export async function tabletOf(observer, lesson, onNotes) {
   let after = 0
   let wanted = 0
   let isAsking = false
+  let isClosed = false
   const look = async () => {
     while (wanted > after) {
       const answer = await post(agent, observer, { lesson: lesson.id, after })
@@ -29,7 +30,10 @@ export async function tabletOf(observer, lesson, onNotes) {
     wanted = Math.max(wanted, seq)
     if (!isAsking) {
       isAsking = true
-      void look()
+      look().catch((error) => {
+        // What was on its way when the tablet was put away is nobody's trouble, nor hides what went wrong before.
+        if (!isClosed) throw error
+      })
     }
   })
   await new Promise((resolve, reject) => {
@@ -42,6 +46,7 @@ export async function tabletOf(observer, lesson, onNotes) {
       after = seq
     },
     close: () => {
+      isClosed = true
       socket.close()
       agent.destroy()
     },
