@@ -36,7 +36,7 @@ function noteTaps() {
     if (event.target.closest('button')?.textContent.startsWith('Note about')) tapped = event.timeStamp
   }
   addEventListener('click', note, { capture: true })
-  const transaction = IDBDatabase.prototype.transaction
+  const transaction = Reflect.get(IDBDatabase.prototype, 'transaction')
   IDBDatabase.prototype.transaction = function watched(...asked) {
     const turn = Reflect.apply(transaction, this, asked)
     const began = tapped

@@ -25,6 +25,10 @@ it('no tampered edit breaks a board, splits it or keeps it from loading', async 
 it.each([
   [1_042, 'a text without a letter took the place of the next edit, and its card could never be removed again'],
   [1_110, 'marks that Yjs tidied up in one copy and not in another made words bold in one of them'],
+  [
+    5_121,
+    'letters as the value of a name: a part of them was deleted, and the next to write was told that nothing can be read',
+  ],
 ])('seed %i: %s', async (seed) => {
   const tally = emptyTally()
   await tamper(seed, editsPerBoard, tally)

@@ -57,8 +57,17 @@ export function checkPlaces(store: Store, structs: readonly Struct[]): void {
     if (within !== null && !within.deleted && !(isItem(within) && within.content instanceof Y.ContentType))
       throw wrong()
     if (isItem(left) && isItem(right)) checkOrder(left, right, walk)
-    if (here.parentSub !== null && right !== null) throw wrong()
+    if (here.parentSub !== null && (right !== null || !isOneValue(struct.content))) throw wrong()
   }
+}
+
+/**
+ * What a name stands for is one value. Of a longer run under a name the last counts, and once a part of it is deleted, a copy that
+ * is loaded anew counts others as deleted than the one at hand: the next honest edit is the one that does not read back.
+ */
+function isOneValue(content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentDeleted || content instanceof Y.ContentType) return true
+  return content instanceof Y.ContentAny && content.getLength() === 1
 }
 
 function checkOrder(left: Y.Item, right: Y.Item, walk: { left: number }): void {
