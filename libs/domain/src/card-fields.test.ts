@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { outcome } from '../../../tests/support/outcome.js'
 import { cardKinds } from './board.js'
 import {
   cardFields,
@@ -11,18 +12,10 @@ import {
   stillEmpty,
   wrongIn,
 } from './card-fields.js'
-import type { Refusal } from './refusal.js'
 
 const refused = (code: string, details: object = {}) =>
   expect.objectContaining({ code, details: expect.objectContaining(details) })
 /** What comes of it: the result, or the code of the refusal. */
-const outcome = (deed: () => unknown): unknown => {
-  try {
-    return deed()
-  } catch (refusal) {
-    return (refusal as Refusal).code
-  }
-}
 const all = [...cardKinds.flatMap((kind) => cardFields[kind]), ...cycleFields]
 
 describe('the fields of cards', () => {

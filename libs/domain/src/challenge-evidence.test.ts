@@ -1,6 +1,7 @@
 /** Team, judgements, evidence and findings of a peer challenge: who knows what when, and what stands on what. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { outcome, refusedFor, whereTo } from '../../../tests/support/outcome.js'
 import { ChallengePart, isOfHost, isOfTeam } from './challenge-part.js'
 import {
   asksAgain,
@@ -30,20 +31,6 @@ import { judge, judgeOwn, linesWithoutBlind, seesHostJudgement, seesTeamJudgemen
 import { follows } from './life-cycle.js'
 import { type ChallengeState, challengeSteps } from './peer-challenge-states.js'
 
-/** What an attempt gives, or the code it was refused with. */
-const outcome = (attempt: () => unknown): unknown => {
-  try {
-    return attempt()
-  } catch (error) {
-    return (error as { code?: string }).code
-  }
-}
-/** Where a move leads, or why it does not. */
-const whereTo = (attempt: () => unknown): unknown => {
-  const result = outcome(attempt)
-  return (result as { to?: string } | null)?.to ?? result
-}
-const refused = (code: string) => expect.objectContaining({ code })
 const parts = Object.keys(ChallengePart) as ChallengePart[]
 const at = (state: ChallengeState) => ({ state, postponedFrom: null })
 const line = 'l1' as LineId
@@ -89,7 +76,7 @@ describe('the team', () => {
     expect(isFree(member('rae', '1', { declaration: null }))).toBe(false)
   })
   it('TEAM-2: sees nothing before it has declared', () => {
-    expect(() => readsHost({ declaration: null })).toThrow(refused('challenge.needs-declarations'))
+    expect(() => readsHost({ declaration: null })).toThrow(refusedFor('challenge.needs-declarations'))
     expect(() => readsHost({ declaration: { ...clear, hasRelativeThere: true } })).not.toThrow()
   })
   it('TEAM-3: independence is the share of members without a conflict, and 0 from one school', () => {
@@ -145,13 +132,13 @@ describe('judgements', () => {
   it('JUD-1: nobody else judges, and nobody is blind after the reveal', () => {
     for (const part of parts.filter((name) => name !== 'LEAD_REVIEWER' && name !== 'REVIEWER')) {
       expect(() => judge({ ...at('DESK_STUDY'), isRevealed: false }, [part], given, [])).toThrow(
-        refused('challenge.not-your-part'),
+        refusedFor('challenge.not-your-part'),
       )
     }
     // Back in the desk study, nobody forgets what they saw.
     const revealed = { ...at('DESK_STUDY'), isRevealed: true }
     expect(judge(revealed, ['REVIEWER'], given, [])).toEqual({ ...given, blind: false })
-    expect(() => judge(revealed, ['REVIEWER'], given, [blind])).toThrow(refused('judgement.blind-stays'))
+    expect(() => judge(revealed, ['REVIEWER'], given, [blind])).toThrow(refusedFor('judgement.blind-stays'))
     expect(judge({ ...revealed, isRevealed: false }, ['REVIEWER'], given, [blind])).toEqual(blind)
   })
   it('JUD-2: the host’s view is seen by its leaders, and by the team after the reveal', () => {
@@ -179,7 +166,7 @@ describe('judgements', () => {
     const early = state === 'PROPOSED' || state === 'AGREED'
     const late = early ? 'judgement.not-yet' : 'judgement.submitted'
     expect(outcome(go)).toBe(state === 'SELF_REVIEW' ? undefined : late)
-    expect(() => judgeOwn(at(state), ['LEAD_REVIEWER'])).toThrow(refused('challenge.not-your-part'))
+    expect(() => judgeOwn(at(state), ['LEAD_REVIEWER'])).toThrow(refusedFor('challenge.not-your-part'))
   })
 })
 
@@ -198,11 +185,11 @@ describe('evidence', () => {
   })
   it('EVI-1: is the team’s, about one of the lines, and not empty', () => {
     for (const part of parts.filter((name) => !isOfTeam([name]))) {
-      expect(() => noteEvidence(at('VISITING'), [part], sent, [line])).toThrow(refused('challenge.not-your-part'))
+      expect(() => noteEvidence(at('VISITING'), [part], sent, [line])).toThrow(refusedFor('challenge.not-your-part'))
     }
-    expect(() => noteEvidence(at('VISITING'), ['REVIEWER'], sent, [])).toThrow(refused('evidence.unknown-line'))
+    expect(() => noteEvidence(at('VISITING'), ['REVIEWER'], sent, [])).toThrow(refusedFor('evidence.unknown-line'))
     expect(() => noteEvidence(at('VISITING'), ['REVIEWER'], { ...sent, body: ' ' }, [line])).toThrow(
-      refused('input.missing'),
+      refusedFor('input.missing'),
     )
   })
   it('EVI-2: what is about a child’s safety leaves nothing behind, whatever was written, by whomever, whenever', () => {
@@ -253,11 +240,11 @@ describe('findings', () => {
   })
   it('FIN-1: are moved by the lead reviewer, final once the host has seen them, dropped with a reason', () => {
     for (const part of parts.filter((name) => name !== 'LEAD_REVIEWER')) {
-      expect(() => moveFinding(finding('DRAFT'), 'TEAM_AGREED', [part])).toThrow(refused('challenge.not-your-part'))
+      expect(() => moveFinding(finding('DRAFT'), 'TEAM_AGREED', [part])).toThrow(refusedFor('challenge.not-your-part'))
     }
     const unseen = finding('SHARED_WITH_HOST', { hostHasSeen: false })
-    expect(() => moveFinding(unseen, 'FINAL', ['LEAD_REVIEWER'])).toThrow(refused('finding.host-has-not-seen'))
-    expect(() => moveFinding(finding('DRAFT'), 'DROPPED', ['LEAD_REVIEWER'])).toThrow(refused('reason.required'))
+    expect(() => moveFinding(unseen, 'FINAL', ['LEAD_REVIEWER'])).toThrow(refusedFor('finding.host-has-not-seen'))
+    expect(() => moveFinding(finding('DRAFT'), 'DROPPED', ['LEAD_REVIEWER'])).toThrow(refusedFor('reason.required'))
   })
   it('FIN-2: reach the host when they are shared', () => {
     expect(states.filter((state) => hostReads({ state }))).toEqual(['SHARED_WITH_HOST', 'FINAL'])
@@ -289,7 +276,7 @@ describe('findings', () => {
       expect(outcome(go)).toEqual(hostReads({ state }) ? 'We saw another week.' : 'finding.not-shared')
     }
     for (const part of parts.filter((name) => name !== 'HOST_HEAD')) {
-      expect(() => noteOfDifference({ state: 'FINAL' }, [part], 'No')).toThrow(refused('challenge.not-your-part'))
+      expect(() => noteOfDifference({ state: 'FINAL' }, [part], 'No')).toThrow(refusedFor('challenge.not-your-part'))
     }
   })
 })

@@ -1,5 +1,6 @@
 /** The parts of a peer challenge: visit, finding, answer, action, workshop, follow-up and summary (state machine F). */
 import { describe, expect, it } from '@jest/globals'
+import { outcome, refusedFor, whereTo } from '../../../tests/support/outcome.js'
 import { ChallengePart } from './challenge-part.js'
 import {
   type ChallengeResponse,
@@ -34,21 +35,6 @@ import { ebisWithoutAction, holdWorkshop, workshopSteps } from './improvement-wo
 import { follows } from './life-cycle.js'
 import { missingForVisit, moveVisit, type ReviewVisit, VisitState, visitLifeCycle } from './review-visit.js'
 
-/** What an attempt gives, or the code it was refused with. */
-const outcome = (attempt: () => unknown): unknown => {
-  try {
-    return attempt()
-  } catch (error) {
-    return (error as { code?: string }).code
-  }
-}
-/** Where a move leads, or why it does not. */
-const whereTo = (attempt: () => unknown): unknown => {
-  const result = outcome(attempt)
-  return (result as { to?: string } | null)?.to ?? result
-}
-const refused = (code: string, missing?: readonly string[]) =>
-  expect.objectContaining({ code, ...(missing && { details: expect.objectContaining({ missing }) }) })
 const parts = Object.keys(ChallengePart) as ChallengePart[]
 const why = 'The hall is flooded'
 const able = (attempt: (part: ChallengePart) => unknown): string =>
@@ -95,7 +81,7 @@ describe('a visit', () => {
   })
   it('is the lead reviewer’s to move, and moved to other days with a reason', () => {
     expect(able((part) => moveVisit(visit('PLANNED'), 'CONFIRMED', [part]))).toBe('LEAD_REVIEWER')
-    expect(() => moveVisit(visit('CONFIRMED'), 'RESCHEDULED', ['LEAD_REVIEWER'])).toThrow(refused('reason.required'))
+    expect(() => moveVisit(visit('CONFIRMED'), 'RESCHEDULED', ['LEAD_REVIEWER'])).toThrow(refusedFor('reason.required'))
   })
   it.each([
     [{ days: [] }, ['visit.days', 'visit.activity-on-other-day']],
@@ -108,7 +94,7 @@ describe('a visit', () => {
     ],
   ])('VISIT-1: %j is not confirmed', (more, missing) => {
     expect(() => moveVisit(visit('PLANNED', more), 'CONFIRMED', ['LEAD_REVIEWER'])).toThrow(
-      refused('visit.not-ready', missing),
+      refusedFor('visit.not-ready', missing),
     )
     expect(missingForVisit('IN_PROGRESS', visit('CONFIRMED', more))).toEqual([])
   })
@@ -126,17 +112,19 @@ describe('an answer to an EBI', () => {
       })
     }
     expect(able((part) => give({ state: 'DUE' }, [part], 'NOT_ACCEPTED', why))).toBe('HOST_HEAD')
-    expect(() => give({ state: 'DUE' }, ['HOST_HEAD'], 'ACCEPTED', '')).toThrow(refused('reason.required'))
-    expect(() => give({ state: 'DUE' }, ['HOST_HEAD'], 'MAYBE' as never, why)).toThrow(refused('input.not-a-choice'))
+    expect(() => give({ state: 'DUE' }, ['HOST_HEAD'], 'ACCEPTED', '')).toThrow(refusedFor('reason.required'))
+    expect(() => give({ state: 'DUE' }, ['HOST_HEAD'], 'MAYBE' as never, why)).toThrow(refusedFor('input.not-a-choice'))
     expect(() => give({ state: 'GIVEN' }, ['HOST_HEAD'], 'ACCEPTED', why)).toThrow(
-      refused('response.state-out-of-order'),
+      refusedFor('response.state-out-of-order'),
     )
   })
   it('RES-2: is overdue when the fifteenth school day is over', () => {
     expect(fallOverdue({ state: 'DUE' }, '2026-10-23', '2026-11-21')).toEqual({ from: 'DUE', to: 'OVERDUE' })
-    expect(() => fallOverdue({ state: 'DUE' }, '2026-10-23', '2026-11-20')).toThrow(refused('response.not-overdue'))
+    expect(() => fallOverdue({ state: 'DUE' }, '2026-10-23', '2026-11-20')).toThrow(refusedFor('response.not-overdue'))
     for (const state of states.filter((name) => name !== 'DUE')) {
-      expect(() => fallOverdue({ state }, '2026-10-23', '2027-06-01')).toThrow(refused('response.state-out-of-order'))
+      expect(() => fallOverdue({ state }, '2026-10-23', '2027-06-01')).toThrow(
+        refusedFor('response.state-out-of-order'),
+      )
     }
   })
   it('in part is accepted too, and none is not', () => {
@@ -188,19 +176,19 @@ describe('an action', () => {
       checkers,
     )
     expect(() => moveAction(action('PLANNED'), 'IN_HAND', { by: other, parts: ['ACTION_OWNER'] })).toThrow(
-      refused('challenge.not-your-part'),
+      refusedFor('challenge.not-your-part'),
     )
     expect(() => moveAction(action('DONE'), 'CONFIRMED', { by: owner, parts: ['HOST_LEADER'] })).toThrow(
-      refused('action.not-by-owner'),
+      refusedFor('action.not-by-owner'),
     )
   })
   it('ACT-2: needs evidence to be done, and a reason to be put aside or back', () => {
     expect(() => moveAction(action('IN_HAND', { evidence: ' ' }), 'DONE', everybody('IN_HAND'))).toThrow(
-      refused('action.needs-evidence'),
+      refusedFor('action.needs-evidence'),
     )
     for (const to of ['SUPERSEDED', 'CARRIED_OVER', 'IN_HAND'] as const) {
       expect(() => moveAction(action('DONE'), to, { by: other, parts: ['HOST_HEAD'] })).toThrow(
-        refused('reason.required'),
+        refusedFor('reason.required'),
       )
     }
     for (const to of ['SUPERSEDED', 'CARRIED_OVER'] as const) {
@@ -227,9 +215,9 @@ describe('an action', () => {
     const plan = { what: ' Pairs explain ', successMeasure: ' Eight of ten ', dueOn: '2027-03-01', isOwnerOfHost: true }
     const go = (more: object) => () => planAction({ ...plan, ...more }, '2026-12-01')
     expect(go({})()).toEqual({ what: 'Pairs explain', successMeasure: 'Eight of ten' })
-    expect(go({ isOwnerOfHost: false })).toThrow(refused('action.owner-of-host'))
-    expect(go({ dueOn: '2026-12-01' })).toThrow(refused('action.due-in-the-past'))
-    expect(go({ successMeasure: '' })).toThrow(refused('input.missing'))
+    expect(go({ isOwnerOfHost: false })).toThrow(refusedFor('action.owner-of-host'))
+    expect(go({ dueOn: '2026-12-01' })).toThrow(refusedFor('action.due-in-the-past'))
+    expect(go({ successMeasure: '' })).toThrow(refusedFor('input.missing'))
   })
 })
 
@@ -238,9 +226,11 @@ describe('the workshop and what follows', () => {
   it('WSH-1: is held by the improvement champion with staff, on a day that has come', () => {
     expect(Object.keys(workshopSteps)).toEqual(['PROBLEM', 'CAUSES', 'OPTION', 'ACTION'])
     expect(able((part) => holdWorkshop(held, [part], '2026-12-01'))).toBe('IMPROVEMENT_CHAMPION')
-    expect(() => holdWorkshop(held, ['IMPROVEMENT_CHAMPION'], '2026-11-30')).toThrow(refused('workshop.in-the-future'))
+    expect(() => holdWorkshop(held, ['IMPROVEMENT_CHAMPION'], '2026-11-30')).toThrow(
+      refusedFor('workshop.in-the-future'),
+    )
     expect(() => holdWorkshop({ ...held, staff: 3 }, ['IMPROVEMENT_CHAMPION'], '2026-12-01')).toThrow(
-      refused('workshop.needs-staff'),
+      refusedFor('workshop.needs-staff'),
     )
   })
   it('WSH-2: finds accepted EBIs without action and without reason', () => {
@@ -259,9 +249,9 @@ describe('the workshop and what follows', () => {
   it('FUP-1: is recorded by the team once it has been held', () => {
     expect(recordFollowUp(call, ['LEAD_REVIEWER'], '2027-06-01').record).toBe('Pupils explain unasked.')
     expect(able((part) => recordFollowUp(call, [part], '2027-06-01'))).toBe('LEAD_REVIEWER FOLLOW_UP_REVIEWER')
-    expect(() => recordFollowUp(call, ['LEAD_REVIEWER'], '2027-05-31')).toThrow(refused('follow-up.in-the-future'))
+    expect(() => recordFollowUp(call, ['LEAD_REVIEWER'], '2027-05-31')).toThrow(refusedFor('follow-up.in-the-future'))
     expect(() => recordFollowUp({ ...call, record: '' }, ['LEAD_REVIEWER'], '2027-06-01')).toThrow(
-      refused('input.missing'),
+      refusedFor('input.missing'),
     )
   })
   it('FUP-2: keeping in touch is not the follow-up', () => {
@@ -301,7 +291,7 @@ describe('the summary', () => {
       move: { from: 'WITH_HOST', to: 'RELEASED' },
       audiences: ['STAFF', 'ALLIANCE'],
     })
-    expect(() => release(summary('WITH_HOST'), [], ['HOST_HEAD'])).toThrow(refused('summary.needs-audience'))
+    expect(() => release(summary('WITH_HOST'), [], ['HOST_HEAD'])).toThrow(refusedFor('summary.needs-audience'))
     expect(able((part) => release(summary('WITH_HOST'), ['STAFF'], [part]))).toBe('HOST_HEAD')
   })
   it('SUM-2: is opened wider when confirmed, and narrowed at once', () => {
@@ -309,12 +299,12 @@ describe('the summary', () => {
     expect(changeAudiences(released, ['STAFF'], ['HOST_HEAD'], false)).toEqual(['STAFF'])
     expect(changeAudiences(released, ['ALLIANCE'], ['HOST_HEAD'], true)).toEqual(['ALLIANCE'])
     expect(() => changeAudiences(released, ['ALLIANCE'], ['HOST_HEAD'], false)).toThrow(
-      refused('visibility.needs-confirming'),
+      refusedFor('visibility.needs-confirming'),
     )
     expect(able((part) => changeAudiences(released, ['STAFF'], [part], false))).toBe('HOST_HEAD')
     for (const state of states.filter((name) => name !== 'RELEASED')) {
       expect(() => changeAudiences(summary(state), ['STAFF'], ['HOST_HEAD'], true)).toThrow(
-        refused('summary.state-out-of-order'),
+        refusedFor('summary.state-out-of-order'),
       )
     }
   })

@@ -1,21 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
+import { outcome } from '../../../tests/support/outcome.js'
 import * as cycle from './cycle.js'
 import { type CycleFacts, CycleState, cycleLifeCycle, goBack, goForward } from './cycle.js'
 import { EnquiryState } from './enquiry.js'
-import type { Refusal } from './refusal.js'
 import { EnquiryStage, stages, stageWords } from './stage.js'
 
 const refused = (code: string, details: object = {}) =>
   expect.objectContaining({ code, details: expect.objectContaining(details) })
 
 /** What comes of it: the result, or the code of the refusal. */
-const outcome = (deed: () => unknown): unknown => {
-  try {
-    return deed()
-  } catch (refusal) {
-    return (refusal as Refusal).code
-  }
-}
 
 const nothing: CycleFacts = {
   evidence: 0,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { outcome } from '../../../tests/support/outcome.js'
 import * as enquiry from './enquiry.js'
 import {
   type EnquiryFacts,
@@ -10,7 +11,6 @@ import {
   transition,
 } from './enquiry.js'
 import type { PersonId, Urn } from './ids.js'
-import type { Refusal } from './refusal.js'
 
 const elmPark = '100001' as Urn
 const oakHill = '100002' as Urn
@@ -38,13 +38,6 @@ const fulfilled: EnquiryFacts = {
 const states = Object.values(EnquiryState)
 
 /** What comes of it: the result, or the code of the refusal. */
-const outcome = (deed: () => unknown): unknown => {
-  try {
-    return deed()
-  } catch (refusal) {
-    return (refusal as Refusal).code
-  }
-}
 const stepOf = ({ from, to }: { from: string; to: string }): string => `${from}>${to}`
 
 describe('an enquiry', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { outcome } from '../../../tests/support/outcome.js'
 import { allRejected, type HunchFacts, HunchStatus, hunchLifeCycle, setStatus } from './hunch.js'
-import type { Refusal } from './refusal.js'
 
 const refused = (code: string, details: object = {}) =>
   expect.objectContaining({ code, details: expect.objectContaining(details) })
@@ -13,13 +13,6 @@ const hunch = (status: HunchStatus, more: Partial<HunchFacts> = {}): HunchFacts 
   ...more,
 })
 /** What comes of it: the result, or the code of the refusal. */
-const outcome = (deed: () => unknown): unknown => {
-  try {
-    return deed()
-  } catch (refusal) {
-    return (refusal as Refusal).code
-  }
-}
 const statuses = Object.values(HunchStatus)
 
 describe('the status of a hunch', () => {

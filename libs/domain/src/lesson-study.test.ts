@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { outcome } from '../../../tests/support/outcome.js'
 import type { PersonId, Urn } from './ids.js'
 import {
   handOverStudy,
@@ -18,7 +19,6 @@ import {
   studyGoesOn,
   summarySections,
 } from './lesson-study.js'
-import { Refusal } from './refusal.js'
 
 const elmPark = '100001' as Urn
 const oakHill = '100002' as Urn
@@ -47,15 +47,6 @@ const fulfilled: LessonStudyFacts = {
   lessons: [concluded, { ...concluded, onDay: '2026-04-21' }],
   summary: Object.fromEntries(summarySections.map((section) => [section, 'We saw it.'])),
   sharedRecord: 'The staff of both schools, on 1 June.',
-}
-
-const outcome = (deed: () => unknown): unknown => {
-  try {
-    return deed()
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal
-    return refusal.code
-  }
 }
 
 describe('a lesson study', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { outcome } from '../../../tests/support/outcome.js'
 import type { PersonId } from './ids.js'
 import * as membership from './membership.js'
 import {
@@ -8,7 +9,6 @@ import {
   readsAlliance,
   writesInAlliance,
 } from './membership.js'
-import type { Refusal } from './refusal.js'
 
 const invitedAt = new Date('2026-01-05T09:00:00Z')
 const later = (days: number): Date => new Date(invitedAt.getTime() + days * 86_400_000)
@@ -24,13 +24,6 @@ const both = { coordinator: 'lee' as PersonId, leadSchoolHead: 'kim' as PersonId
 const today = '2026-03-02'
 
 /** What comes of it: the result, or the code of the refusal. */
-const outcome = (deed: () => unknown): unknown => {
-  try {
-    return deed()
-  } catch (refusal) {
-    return (refusal as Refusal).code
-  }
-}
 const stepOf = ({ from, to }: { from: string; to: string }): string => `${from}>${to}`
 
 /** What people and the system do, tried from every state. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { outcome, refusedFor, whereTo } from '../../../tests/support/outcome.js'
 import { ChallengePart } from './challenge-part.js'
 import { missingForNext, moveChallenge, nextOf, silenceNote } from './peer-challenge.js'
 import { type ChallengeFacts, challengeDays, dueOn, followUpHalfTerm, isPast } from './peer-challenge-guards.js'
@@ -13,21 +14,6 @@ import {
 } from './peer-challenge-states.js'
 import { englishCalendar, isSchoolDay } from './school-days.js'
 
-/** What an attempt gives, or the code it was refused with. */
-const outcome = (attempt: () => unknown): unknown => {
-  try {
-    return attempt()
-  } catch (error) {
-    return (error as { code?: string }).code
-  }
-}
-/** Where a move leads, or why it does not. */
-const whereTo = (attempt: () => unknown): unknown => {
-  const result = outcome(attempt)
-  return (result as { to?: string } | null)?.to ?? result
-}
-const refused = (code: string, missing?: readonly string[]) =>
-  expect.objectContaining({ code, ...(missing && { details: expect.objectContaining({ missing }) }) })
 const states = Object.keys(ChallengeState) as ChallengeState[]
 const parts = Object.keys(ChallengePart) as ChallengePart[]
 const at = (state: ChallengeState, postponedFrom: ChallengeState | null = null) => ({ state, postponedFrom })
@@ -111,7 +97,7 @@ describe('the life of a peer challenge', () => {
   it('CHA-2: put off from nowhere, it goes nowhere', () => {
     for (const to of states) {
       expect(() => moveChallenge(at('POSTPONED'), to, everybody, fine, why)).toThrow(
-        refused('challenge.state-out-of-order'),
+        refusedFor('challenge.state-out-of-order'),
       )
     }
   })
@@ -178,7 +164,7 @@ describe('who takes a peer challenge on', () => {
     expect(moveChallenge(at(from), to, by(one), fine, why)).toBeNull()
     expect(moveChallenge(at(from), to, { parts: [other], signed: [one, other] }, fine, why)).toMatchObject({ to })
     for (const part of parts.filter((name) => name !== one && name !== other)) {
-      expect(() => moveChallenge(at(from), to, by(part), fine, why)).toThrow(refused('challenge.not-your-part'))
+      expect(() => moveChallenge(at(from), to, by(part), fine, why)).toThrow(refusedFor('challenge.not-your-part'))
     }
   })
   it('CHA-3: PROPOSED → AGREED is signed by the host’s head and the heads of all visiting schools', () => {
@@ -188,7 +174,7 @@ describe('who takes a peer challenge on', () => {
     expect(go(['VISITING_HEAD'], ['HOST_HEAD', 'VISITING_HEAD'], 1)).toBeNull()
     expect(go(['VISITING_HEAD'], ['VISITING_HEAD'], 0)).toBeNull()
     expect(go(['VISITING_HEAD'], ['HOST_HEAD', 'VISITING_HEAD'], 0)).toEqual({ from: 'PROPOSED', to: 'AGREED' })
-    expect(() => go(['COORDINATOR'], ['HOST_HEAD', 'VISITING_HEAD'], 0)).toThrow(refused('challenge.not-your-part'))
+    expect(() => go(['COORDINATOR'], ['HOST_HEAD', 'VISITING_HEAD'], 0)).toThrow(refusedFor('challenge.not-your-part'))
   })
   it('CHA-4: findings stand after ten school days of silence, and say so', () => {
     const go = (hostSilenceIsOver: boolean, ...signed: ChallengePart[]) =>
@@ -199,8 +185,8 @@ describe('who takes a peer challenge on', () => {
         { ...fine, hostSilenceIsOver },
       )
     expect(go(true, 'LEAD_REVIEWER')).toEqual({ from: 'FINDINGS_DRAFT', to: 'FINDINGS_AGREED', reason: silenceNote })
-    expect(() => go(false, 'LEAD_REVIEWER')).toThrow(refused('challenge.not-your-part'))
-    expect(() => go(true)).toThrow(refused('challenge.not-your-part'))
+    expect(() => go(false, 'LEAD_REVIEWER')).toThrow(refusedFor('challenge.not-your-part'))
+    expect(() => go(true)).toThrow(refusedFor('challenge.not-your-part'))
   })
 })
 
@@ -230,13 +216,13 @@ describe('what has to be there first', () => {
   ]
   it.each(guards)('%s → %s, with %j: %s', (from, to, facts, code) => {
     expect(() => moveChallenge(at(from), to, everybody, { ...fine, ...facts })).toThrow(
-      refused('challenge.not-ready', [code]),
+      refusedFor('challenge.not-ready', [code]),
     )
   })
   it('says everything that is missing at once', () => {
     const bare = { ...fine, reviewers: 0, reviewersFree: 0, isLeadNamed: false }
     expect(() => moveChallenge(at('PROPOSED'), 'AGREED', everybody, bare)).toThrow(
-      refused('challenge.not-ready', [
+      refusedFor('challenge.not-ready', [
         'challenge.needs-two-reviewers',
         'challenge.needs-independent-reviewer',
         'challenge.needs-lead',
@@ -250,7 +236,7 @@ describe('what has to be there first', () => {
       ['VISITING', 'CLOSED_EARLY'],
       ['READY_TO_VISIT', 'DESK_STUDY'],
     ] as const) {
-      expect(() => moveChallenge(at(from), to, everybody, fine, ' ')).toThrow(refused('reason.required'))
+      expect(() => moveChallenge(at(from), to, everybody, fine, ' ')).toThrow(refusedFor('reason.required'))
       expect(moveChallenge(at(from), to, everybody, fine, ` ${why} `)).toEqual({ from, to, reason: why })
     }
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { outcome } from '../../../tests/support/outcome.js'
 import type { Actor, Holding } from './actor.js'
 import type { PersonId, SpaceId, Urn } from './ids.js'
 import {
@@ -18,7 +19,6 @@ import {
   signsIn,
   suspend,
 } from './person.js'
-import type { Refusal } from './refusal.js'
 import { Role, RoleScope, scopeOf } from './role.js'
 
 const head = 'kim' as PersonId
@@ -31,13 +31,6 @@ const refused = (code: string, details: object = {}) =>
   expect.objectContaining({ code, details: expect.objectContaining(details) })
 
 /** What comes of it: the result, or the code of the refusal. */
-const outcome = (deed: () => unknown): unknown => {
-  try {
-    return deed()
-  } catch (refusal) {
-    return (refusal as Refusal).code
-  }
-}
 const stepOf = ({ from, to }: { from: string; to: string }): string => `${from}>${to}`
 
 describe('a person’s life cycle', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { Refusal } from './refusal.js'
+import { outcome } from '../../../tests/support/outcome.js'
 import {
   isFinishedLesson,
   isPlannable,
@@ -30,15 +30,6 @@ const fulfilled: ResearchLessonFacts = {
   interviews: 1,
   noInterviewReason: null,
   discussionStep: 7,
-}
-
-const outcome = (deed: () => unknown): unknown => {
-  try {
-    return deed()
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal
-    return refusal.code
-  }
 }
 
 describe('a research lesson', () => {

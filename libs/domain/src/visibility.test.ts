@@ -1,15 +1,8 @@
 import { expect, it } from '@jest/globals'
-import type { Refusal } from './refusal.js'
+import { outcome } from '../../../tests/support/outcome.js'
 import { changeVisibility, enquiryVisibilities, isWider } from './visibility.js'
 
 /** What comes of it: the result, or the code of the refusal. */
-const outcome = (deed: () => unknown): unknown => {
-  try {
-    return deed()
-  } catch (refusal) {
-    return (refusal as Refusal).code
-  }
-}
 
 it('VIS-1: widening asks for a yes, narrowing does not', () => {
   for (const from of enquiryVisibilities) {
