@@ -150,3 +150,15 @@ it('is for those who read the board, and a board that is read-only is not brough
   expect((await history()).abilities.restore).toBe(false)
   await w.sql(`update enquiry set state = 'ACTIVE' where id = $1`, [place.enquiryId])
 })
+
+it('while somebody goes on writing, the newest version in the list is the one that is told to stand', async () => {
+  const told: [number, number][] = []
+  for (let at = 0; at < 60; at += 1) {
+    type(a, card, 0, 'a')
+    const { versions, seq } = await history(ben.someone)
+    told.push([versions[0].seq, seq])
+  }
+  await a.saved()
+  expect(told).toEqual(told.map(([, seq]) => [seq, seq]))
+  expect(new Set(told.map(([, seq]) => seq)).size).toBeGreaterThan(5)
+})

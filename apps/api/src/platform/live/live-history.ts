@@ -62,21 +62,23 @@ export class LiveHistory {
   past(head: LiveDocumentHead): Promise<Past> {
     return this.running().asking([head.spaceId], async (sql) => {
       const keys = [head.spaceId, head.id, head.epoch]
+      // Asked first: people go on writing, and what comes after this belongs to the next look.
+      const [row] = await sql<{ seq: number; wholeUntil: number | null }>(
+        `select seq::float8 as seq, case when state = 'QUARANTINED' then coalesce(good_seq, 0)::float8 end as "wholeUntil" from live_document where space_id = $1 and id = $2`,
+        keys.slice(0, 2),
+      )
+      const seq = row?.seq ?? 0
       const archived = await sql<{ sittings: Sitting[] }>(
         'select sittings from live_archive where space_id = $1 and document_id = $2 and epoch = $3 order by from_seq',
         keys,
       )
       const rows = await sql<WrittenRow>(
-        'select seq::float8 as seq, person_id as "personId", urn, at from live_update where space_id = $1 and document_id = $2 and epoch = $3 order by seq',
-        keys,
+        'select seq::float8 as seq, person_id as "personId", urn, at from live_update where space_id = $1 and document_id = $2 and epoch = $3 and seq <= $4 order by seq',
+        [...keys, seq],
       )
       const named = await sql<NamedMoment>(
-        'select epoch, seq::float8 as seq, name, named_by as "personId", at from live_version where space_id = $1 and document_id = $2 order by epoch, seq, at',
-        keys.slice(0, 2),
-      )
-      const [row] = await sql<{ seq: number; wholeUntil: number | null }>(
-        `select seq::float8 as seq, case when state = 'QUARANTINED' then coalesce(good_seq, 0)::float8 end as "wholeUntil" from live_document where space_id = $1 and id = $2`,
-        keys.slice(0, 2),
+        'select epoch, seq::float8 as seq, name, named_by as "personId", at from live_version where space_id = $1 and document_id = $2 and (epoch < $3 or seq <= $4) order by epoch, seq, at',
+        [...keys, seq],
       )
       const [first] = await sql<{ seq: number; at: Date }>(
         'select seq::float8 as seq, at from live_snapshot where space_id = $1 and document_id = $2 and epoch = $3 order by seq limit 1',
@@ -84,7 +86,7 @@ export class LiveHistory {
       )
       const sittings = joinSittings([...archived.flatMap((one) => one.sittings), ...sittingsOf(rows)])
       const laidOut = first && first.seq < (sittings[0]?.fromSeq ?? Number.POSITIVE_INFINITY) ? first : null
-      return { sittings, named, laidOut, epoch: head.epoch, seq: row?.seq ?? 0, wholeUntil: row?.wholeUntil ?? null }
+      return { sittings, named, laidOut, epoch: head.epoch, seq, wholeUntil: row?.wholeUntil ?? null }
     })
   }
 
