@@ -112,7 +112,10 @@ export class Teacher {
   }
 
   async saved(): Promise<void> {
-    await this.page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+    await this.page
+      .getByRole('banner')
+      .locator('[aria-busy=false]', { hasText: /^Saved$/ })
+      .waitFor()
   }
 
   /** The banner that says at every width that the server cannot be reached. */

@@ -33,7 +33,7 @@ export async function testRun(words) {
   const counted = rows.filter((row) => row.passed + row.failed + row.skipped > 0)
   const total = sum(counted)
   const ranNothing = counted.every((row) => row.name === 'build')
-  for (const line of summary(counted)) console.log(line)
+  for (const line of [...failures(rows), ...summary(counted)]) console.log(line)
   if (ranNothing)
     console.log(`No test is called ${patterns.join(' or ')}. Steps: ${steps.map((step) => step.name).join(' ')}`)
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
@@ -136,6 +136,12 @@ const sum = (rows) =>
     }),
     { passed: 0, failed: 0, skipped: 0 },
   )
+
+/** Said again at the end: in between, other steps went on talking. */
+const failures = (rows) => {
+  const lines = rows.flatMap((row) => (row.failures ?? []).map((line) => `  ${row.name}  ${line}`))
+  return lines.length > 0 ? ['', 'What failed:', ...lines] : []
+}
 
 function summary(rows) {
   const line = (...cells) => cells.map((cell, at) => (at ? String(cell).padStart(9) : cell.padEnd(48))).join('')

@@ -20,7 +20,7 @@ export const slots = cores + 2
 const LIMIT_MS = 20 * 60_000
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number, said?: string }} Outcome
+ * @typedef {{ passed: number, failed: number, skipped: number, said?: string, failures?: string[] }} Outcome
  * @typedef {{ postgres(major: '18' | '15'): Promise<string>, patterns: string[], tell(text: string): void }} Helpers
  * @typedef {{ name: string, about: string, needsBuild?: boolean, cores: number, run(help: Helpers): Promise<Outcome> }} Step
  */
@@ -117,6 +117,22 @@ function counted(resultFile, ok, how) {
     passed: result.numPassedTests,
     failed: failed || (ok ? 0 : 1),
     skipped: result.numPendingTests + result.numTodoTests,
+    failures: result.testResults.flatMap(failuresOf),
     ...(!ok && failed === 0 && { said: `Jest ${how}, though no test failed; see above.` }),
   }
+}
+
+/** In a line or two each, for the end of a long run: every failed test of a file, and why the first of them failed. */
+function failuresOf({ name, message, status, assertionResults }) {
+  if (status !== 'failed') return []
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  const [why] = failed.flatMap((test) => test.failureMessages)
+  return [
+    `${path.relative(root, name)}: ${failed.length || 'not loaded'}`,
+    ...failed.slice(0, 5).map((test) => `  - ${test.fullName}`),
+    ...(why ?? message)
+      .split('\n')
+      .slice(0, 8)
+      .map((line) => `    ${line}`),
+  ]
 }

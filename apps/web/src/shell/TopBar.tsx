@@ -13,7 +13,7 @@ import css from './TopBar.module.css'
 const modKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 
 export function TopBar({ viewer }: { readonly viewer: Viewer }) {
-  const { look, words } = useSaveState()
+  const { look, words, pending } = useSaveState()
   const waiting = viewer.inboxCount
   return (
     <header className={css.bar}>
@@ -26,7 +26,7 @@ export function TopBar({ viewer }: { readonly viewer: Viewer }) {
         </span>
       </button>
       <div className={css.end}>
-        <SaveBadge look={look} words={look === 'offline' ? 'Offline' : words} />
+        <SaveBadge look={look} words={look === 'offline' ? 'Offline' : words} pending={pending} />
         <Link to="/inbox" className={css.inbox} title="Inbox">
           <IconBell aria-hidden="true" stroke={1.75} />
           <span className="visually-hidden">Inbox</span>

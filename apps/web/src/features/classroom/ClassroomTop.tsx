@@ -19,7 +19,7 @@ export interface ClassroomTopProps {
 }
 
 export function ClassroomTop({ lesson, onStart, onStop }: ClassroomTopProps) {
-  const { look, words } = useSaveState()
+  const { look, words, pending } = useSaveState()
   return (
     <header className={css.bar}>
       <title>{`${whereOf(lesson)} – Alongside`}</title>
@@ -33,7 +33,7 @@ export function ClassroomTop({ lesson, onStart, onStop }: ClassroomTopProps) {
         </h1>
         <p className={css.objective}>{lesson.objective || lesson.school?.name}</p>
       </div>
-      <SaveBadge look={look} words={look === 'offline' ? 'Offline' : words} />
+      <SaveBadge look={look} words={look === 'offline' ? 'Offline' : words} pending={pending} />
       <LessonClock lesson={lesson} onStart={onStart} onStop={onStop} />
     </header>
   )
