@@ -11,6 +11,7 @@ import { KeptDocuments1764000000006 } from './migrations/0006-kept-documents.js'
 import { RightsOfOpenPages1764000000007 } from './migrations/0007-rights-of-open-pages.js'
 import { ClientBuilds1764000000008 } from './migrations/0008-client-builds.js'
 import { LessonStudy1764000000009 } from './migrations/0009-lesson-study.js'
+import { PeerChallenge1764000000010 } from './migrations/0010-peer-challenge.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -22,6 +23,7 @@ export const migrations = [
   RightsOfOpenPages1764000000007,
   ClientBuilds1764000000008,
   LessonStudy1764000000009,
+  PeerChallenge1764000000010,
 ]
 
 const lockNumber = 7_361_001
@@ -38,6 +40,8 @@ const appendOnly = [
   'stage_change',
   'observation_note_edit',
   'review_revision',
+  'challenge_step',
+  'disclosure',
 ]
 const journalWrites = [
   'live_update',
@@ -50,6 +54,9 @@ const journalWrites = [
   'card_contribution',
   'lesson_stage',
   'discussion_note',
+  'line_of_enquiry',
+  'finding',
+  'challenge_summary',
 ]
 
 export async function migrate(owner: Connection, appUser: string): Promise<readonly string[]> {
@@ -142,7 +149,7 @@ async function grant(client: Client): Promise<void> {
   )
   await client.query(`grant insert on audit_event to ${roles.journal}`)
   await client.query(
-    `grant insert, update on mail, inbox_item, audit_event, school_membership, invitation, photo, peer_review, review_assignment to ${roles.worker}`,
+    `grant insert, update on mail, inbox_item, audit_event, school_membership, invitation, photo, peer_review, review_assignment, peer_challenge, challenge_step, challenge_response, improvement_action, contribution_entry, released_indicator to ${roles.worker}`,
   )
   await client.query(`grant delete on photo_chunk to ${roles.worker}`)
   await client.query(`revoke update, delete, truncate on ${appendOnly.join(', ')} from ${roles.app}`)
