@@ -4,7 +4,7 @@ import { type PairingProblem, type PairingSchool, pairingProblem, type Tie } fro
 import { difference, explainSeat } from '@alongside/domain/pairing-explanation'
 import { pairingModel } from '@alongside/domain/pairing-model'
 import { describe, expect, it } from '@jest/globals'
-import { PairingLost, solvePairing } from '../../apps/api/src/features/peer-challenge/pairing-solver.js'
+import { PairingLost, solvePairing } from '../../apps/api/src/features/pairing/pairing-solver.js'
 
 /** Numbers that look like chance and are the same every time. */
 function chance(seed: number): () => number {

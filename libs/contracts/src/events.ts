@@ -1,5 +1,5 @@
 /** News: typed events that carry ids and a version, never content. The browser asks GraphQL again, where the policy decides. */
-import type { CardId, CycleId, EnquiryId, LessonId, ReviewId, SpaceId, StudyId } from '@alongside/domain/ids'
+import type { CardId, CycleId, EnquiryId, LessonId, ReviewId, RoundId, SpaceId, StudyId } from '@alongside/domain/ids'
 
 export interface EnquiryEvents {
   'enquiry.changed': { readonly enquiryId: EnquiryId; readonly version: number }
@@ -13,6 +13,12 @@ export interface LessonStudyEvents {
 }
 export interface PeerReviewEvents {
   'peer-review.changed': { readonly reviewId: ReviewId; readonly version: number }
+}
+export interface PairingEvents {
+  'pairing.changed': { readonly roundId: RoundId; readonly version: number }
+}
+export interface ContributionEvents {
+  'contribution.changed': { readonly allianceId: SpaceId }
 }
 export interface AllianceEvents {
   'alliance.changed': { readonly allianceId: SpaceId }
@@ -29,6 +35,8 @@ export interface Events
   extends EnquiryEvents,
     LessonStudyEvents,
     PeerReviewEvents,
+    PairingEvents,
+    ContributionEvents,
     AllianceEvents,
     PersonEvents,
     RegisterEvents {}

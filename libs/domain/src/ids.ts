@@ -32,6 +32,11 @@ export type LineId = Branded<'LineId'>
 export type FindingId = Branded<'FindingId'>
 export type EvidenceId = Branded<'EvidenceId'>
 export type ActionId = Branded<'ActionId'>
+/** A round in which an alliance finds out who challenges whom, and a wish of somebody's in it. */
+export type RoundId = Branded<'RoundId'>
+export type WishId = Branded<'WishId'>
+/** An entry in the ledger of what schools give each other. */
+export type ContributionId = Branded<'ContributionId'>
 export type DocumentId = Branded<'DocumentId'>
 export type InboxItemId = Branded<'InboxItemId'>
 /** Unique reference number of a school in England: six digits. */

@@ -127,6 +127,16 @@ peerReview.remark             ·       ·       ·       ·       ·       ·   
 peerReview.answer             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
 peerReview.move               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·
 peerReview.reassign           ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+pairing.run                   ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+pairing.signUp                ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+pairing.see                   ·       ·       ·       space   space   space   ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+contribution.read             ·       ·       ·       school  school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+contribution.confirm          ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+contribution.add              ·       ·       ·       school  school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+contribution.settle           ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+competition.declare           ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+leaders.school                ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+leaders.alliance              ·       ·       ·       space   space   space   space   space   space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.read                 space   space   ·       space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.fork                 space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.save                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·

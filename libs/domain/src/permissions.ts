@@ -30,6 +30,7 @@ const studyMembers: Row = { ...facilitator, LESSON_STUDY_MEMBER: 'in this record
 const reviewers: Row = { REVIEWER: 'in this record' }
 const requester: Row = { REVIEW_REQUESTER: 'in this record' }
 const bothSides: Row = { ...reviewers, ...requester }
+const leaders = (reach: Reach): Row => ({ SCHOOL_LEADER: reach, ...head(reach) })
 const admin: Row = { ADMIN: 'everywhere' }
 const readersOfReleasedThings: Row = {
   GOVERNOR: 'in its space',
@@ -185,6 +186,22 @@ export const permissions = {
   'peerReview.move': requester,
   'peerReview.reassign': coordinator,
 
+  /* who challenges whom: the coordinator finds pairs, each school says what it offers and wants */
+  'pairing.run': coordinator,
+  'pairing.signUp': leaders('at its school'),
+  'pairing.see': { ...leaders('in its space'), ...coordinator },
+
+  /* what schools give each other: a school's leaders see its own totals and pairs, the coordinator all */
+  'contribution.read': { ...leaders('at its school'), ...coordinator },
+  'contribution.confirm': leaders('at its school'),
+  'contribution.add': { ...leaders('at its school'), ...coordinator },
+  'contribution.settle': coordinator,
+  'competition.declare': head('at its school'),
+
+  /* what leaders look at; those who watch over a school from outside see what was released, and figures of all */
+  'leaders.school': leaders('at its school'),
+  'leaders.alliance': { ...leaders('in its space'), ...office, ...readersOfReleasedThings },
+
   /* templates */
   'template.read': { ...teachingStaff('in its space'), ...office },
   'template.fork': teachingStaff('in its space'),
@@ -221,6 +238,10 @@ const whilePaused: ReadonlySet<Action> = new Set<Action>([
   'photo.withdrawConsent',
   'peerReview.see',
   'peerReview.read',
+  'pairing.see',
+  'contribution.read',
+  'leaders.school',
+  'leaders.alliance',
   'template.read',
 ])
 

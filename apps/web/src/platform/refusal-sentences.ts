@@ -235,6 +235,35 @@ export const sentences: Record<RefusalCode, string> = {
     'Hours are confirmed or questioned by a leader of the school that received them, and settled by the coordinator.',
   'contribution.not-due': 'There is still time to look at these hours.',
   'contribution.hours': 'Enter the hours in quarters, more than none and at most 200.',
+  'contribution.day': 'Choose a day within the last two years that is not in the future.',
+  'contribution.same-school': 'Hours count between two different schools.',
+  'contribution.kind-by-hand':
+    'Hours of this kind are drafted by what was done. Add coaching, a deployment, shared resources or coordinating.',
+  'competition.same-school': 'Choose another school than your own.',
+  'competition.not-declared': 'These two schools do not compete here, so there is nothing to agree to.',
+  'pairing.state-out-of-order': 'This round has already moved on. Refresh to see where it is.',
+  'pairing.dates':
+    'Schools answer first, and visits come after that: the last day to sign up lies before the first day of visits, and a round lasts a year at most.',
+  'pairing.sign-up-over':
+    'The last day to sign up for this round has passed. Ask your coordinator whether it can wait for you.',
+  'pairing.nothing-said':
+    'Say whether you would like to be challenged or could visit others, or choose “not this term”.',
+  'pairing.needs-wants': 'Choose at least one area in which you would like to be challenged.',
+  'pairing.needs-strengths':
+    'Choose at least one area in which you are strong, so that you visit a school that can learn from you.',
+  'pairing.needs-people': 'Choose at least one colleague who could go.',
+  'pairing.needs-trained': 'A facilitator has to be trained: say who of your colleagues is.',
+  'pairing.not-of-school': 'Choose colleagues of your own school; who is trained has to be among those who could go.',
+  'pairing.days-outside': 'Choose days within the round.',
+  'pairing.too-few-schools':
+    'At least three schools have to sign up, one of them as a host, before there is anything to pair.',
+  'pairing.not-signed-up': 'This school has not signed up for that in this round.',
+  'pairing.same-school': 'A school cannot visit itself.',
+  'pairing.seat-set': 'Another school is set for this seat already. Take that wish back first.',
+  'pairing.solving': 'Pairs are being worked out at this moment. Wait for it, or stop it first.',
+  'pairing.not-solved': 'Work out the pairs first.',
+  'pairing.stale': 'Something has changed since the pairs were worked out. Work them out again first.',
+  'pairing.lost': 'No pairing was found in time. Try again, or take back some of the wishes.',
 
   'live.malformed': 'This change could not be taken in. Your words were kept for you to copy; reload the page.',
   'live.too-large': 'That was too much at once. Paste it in smaller pieces; your words were kept for you to copy.',
