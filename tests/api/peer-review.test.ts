@@ -298,6 +298,9 @@ describe('reviewing', () => {
       'mutation($id: ID!, $to: ID!) { reassignReview(id: $id, personId: $to) { standing requester { name } } }'
     expect(await c.ana.refused(reassign, { id, to: c.ben.id })).toBe('not-allowed')
     expect(await c.coordinator.refused(reassign, { id, to: c.cal.id })).toBe('review.requester-must-be-member')
+    const takers = 'query($id: ID!) { peerReview(id: $id) { couldTakeOver { name } } }'
+    expect((await c.coordinator.ask(takers, { id })).peerReview.couldTakeOver).toEqual([{ name: 'Ben' }])
+    expect((await c.ana.ask(takers, { id })).peerReview.couldTakeOver).toEqual([])
     expect((await c.coordinator.ask(reassign, { id, to: c.ben.id })).reassignReview).toEqual({
       standing: 'OFFICE',
       requester: { name: 'Ben' },
@@ -305,6 +308,17 @@ describe('reviewing', () => {
     await r.does(c.ben, 'open', id)
     expect(await r.no(c.ana, 'respond', id, { response: 'Mine' })).toBe('not-allowed')
   })
+})
+
+it('a coordinator sees what is under way, and whom to ask in place of somebody who dropped out', async () => {
+  const list = '{ peerReviews { id standing question } }'
+  expect((await c.coordinator.ask(list)).peerReviews).toContainEqual({ id, standing: 'OFFICE', question: '' })
+  const choices = `query($itemId: ID!) { reviewersFor(itemKind: ENQUIRY, itemId: $itemId, search: "", dueOn: null) { person { name } } }`
+  const { reviewersFor } = await c.coordinator.ask(choices, { itemId: enquiry.id })
+  const names = reviewersFor.map((one: { person: { name: string } }) => one.person.name)
+  expect(names).toContain('Hal')
+  expect(names).not.toContain('Ana')
+  expect(await c.hal.refused(choices, { itemId: enquiry.id })).toBe('not-allowed')
 })
 
 /** The job of every night, now. */

@@ -88,3 +88,16 @@ it('puts a remark where it belongs in a lesson, and offers an empty part to some
     .getByText(/answers by/)
     .waitFor()
 })
+
+it('lets the coordinator hand a request over and find another reviewer, without a word of the work', async () => {
+  const ruth = await signedIn('ruth')
+  await ruth.goto('/reviews')
+  await ruth.getByRole('heading', { name: 'Under way in the alliance' }).waitFor()
+  await ruth.getByRole('link', { name: /: research lesson 1$/ }).click()
+  await ruth.getByText('You see who was asked, the days, and where it stands.').waitFor()
+  expect(await ruth.getByRole('blockquote').count()).toBe(0)
+  await ruth.getByLabel('To whom?').selectOption({ index: 1 })
+  const name = await ruth.getByLabel('To whom?').locator('option:checked').innerText()
+  await ruth.getByRole('button', { name: 'Hand it over' }).click()
+  await ruth.getByText(`${name} asked for it.`, { exact: false }).waitFor()
+})

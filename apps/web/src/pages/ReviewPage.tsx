@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react'
 import { Link, useParams } from 'react-router'
 import { HeadsWord } from '../features/peer-review/HeadsWord'
 import { OfferAnswer } from '../features/peer-review/OfferAnswer'
+import { OfficeDesk } from '../features/peer-review/OfficeDesk'
 import { RequesterDesk } from '../features/peer-review/RequesterDesk'
 import css from '../features/peer-review/Review.module.css'
 import { ReviewAside } from '../features/peer-review/ReviewAside'
@@ -81,6 +82,7 @@ function Work({ review }: { readonly review: PeerReviewPartsFragment }) {
   if (review.state === 'WITHDRAWN') {
     return <EmptyState title="This request was taken back">Nothing is asked of you any more.</EmptyState>
   }
+  if (review.standing === 'OFFICE') return <OfficeDesk review={review} />
   if (review.standing === 'ASKED' && own) return <OfferAnswer review={review} own={own} />
   if (review.standing === 'REVIEWER' && own) return <ReviewerDesk review={review} own={own} />
   const asking = review.assignments.find(({ headAskedAt }) => headAskedAt !== null)

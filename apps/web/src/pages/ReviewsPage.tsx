@@ -27,7 +27,8 @@ export default function ReviewsPage() {
       <Loaded query={query}>
         {({ peerReviews, reviewAvailability }) => {
           const mine = peerReviews.filter(({ standing }) => standing === 'REQUESTER')
-          const asked = peerReviews.filter(({ standing }) => standing !== 'REQUESTER')
+          const office = peerReviews.filter(({ standing }) => standing === 'OFFICE')
+          const asked = peerReviews.filter(({ standing }) => standing !== 'REQUESTER' && standing !== 'OFFICE')
           return (
             <Columns
               main={
@@ -50,6 +51,14 @@ export default function ReviewsPage() {
                           Open an enquiry you work on, and choose “Peer reviews” in its menu.
                         </EmptyState>
                       )}
+                    </Section>
+                  )}
+                  {office.length > 0 && (
+                    <Section title="Under way in the alliance">
+                      <p>
+                        You see who was asked and the days, and no words. Where somebody drops out, you find another.
+                      </p>
+                      <Lines reviews={office} />
                     </Section>
                   )}
                 </Stack>

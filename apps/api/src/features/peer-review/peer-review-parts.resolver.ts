@@ -43,6 +43,14 @@ export class PeerReviewPeopleResolver {
     return this.people.person(asking, record.requesterId)
   }
 
+  @ResolveField(() => [PersonType], {
+    description: 'For the coordinator: others who do the reviewed work, and could speak for the group.',
+  })
+  couldTakeOver(@Parent() { record, abilities }: PeerReviewType, @Ask() asking: Asking): Promise<PersonType[]> {
+    const others = abilities.reassign ? record.groupIds.filter((one) => one !== record.requesterId) : []
+    return Promise.all(others.map((one) => this.people.person(asking, one)))
+  }
+
   @ResolveField(() => SchoolType, { nullable: true })
   requesterSchool(@Parent() { record }: PeerReviewType, @Ask() asking: Asking) {
     return this.schools.school(asking, record.requesterUrn)

@@ -1,5 +1,5 @@
 /** Reading peer reviews: what each asker is shown of them. */
-import { type Actor, headsSchool } from '@alongside/domain/actor'
+import { type Actor, coordinates, headsSchool } from '@alongside/domain/actor'
 import { dayInLondon } from '@alongside/domain/civil-date'
 import type { ReviewId, Urn } from '@alongside/domain/ids'
 import type { GuardReason } from '@alongside/domain/life-cycle'
@@ -43,7 +43,7 @@ export class PeerReviewReading {
     return asking.loader<ReviewId, PeerReviewType | null>('peer-reviews', reviewsByIds).load(id)
   }
 
-  /** Of one item; or those one asked for, was asked for, or may say yes to for a colleague. */
+  /** Of one item; or those one asked for, was asked for, may say yes to for a colleague, or looks after as a coordinator. */
   reviews(asking: Asking, itemId: string | null): Promise<PeerReviewType[]> {
     return itemId === null
       ? asking.loader<'mine', PeerReviewType[]>('peer-reviews-mine', mine).load('mine')
@@ -185,7 +185,8 @@ async function reviewsByItem(items: readonly string[], reader: Reader, actor: Ac
 
 async function mine(which: readonly 'mine'[], reader: Reader, actor: Actor): Promise<PeerReviewType[][]> {
   const headOf = actor.holdings.flatMap(({ urn }): Urn[] => (urn !== null && headsSchool(actor, urn) ? [urn] : []))
-  const records = await reviewsOfPerson(reader, actor.personId, headOf)
+  const coordinated = actor.spaces.filter((spaceId) => coordinates(actor, spaceId))
+  const records = await reviewsOfPerson(reader, actor.personId, headOf, coordinated)
   const seen = records.map((record) => seenBy(actor, record)).filter(isThere)
   return which.map(() => seen)
 }

@@ -84,10 +84,16 @@ export const reviewsOfItems = (asks: Asks, items: readonly string[]): Promise<Re
   asks.sql<ReviewRecord>(`${select} where r.item_id = any($1) order by r.created_at desc, r.id`, [onlyIds(items)])
 
 /** Those one asked for, is or was asked for, or may say yes to for a colleague. */
-export const reviewsOfPerson = (asks: Asks, person: PersonId, headOf: readonly Urn[]): Promise<ReviewRecord[]> =>
+/** Asked by or of this person, or waiting for their word as a head; and what goes on where they coordinate. */
+export const reviewsOfPerson = (
+  asks: Asks,
+  person: PersonId,
+  headOf: readonly Urn[],
+  coordinated: readonly SpaceId[],
+): Promise<ReviewRecord[]> =>
   asks.sql<ReviewRecord>(
-    `${select} where r.requester_id = $1 or exists (select from review_assignment a where a.space_id = r.space_id and a.review_id = r.id
+    `${select} where r.requester_id = $1 or r.space_id = any($3) and r.state in ('REQUESTED', 'OPEN', 'RESPONDED') or exists (select from review_assignment a where a.space_id = r.space_id and a.review_id = r.id
        and (a.reviewer_id = $1 or a.state = 'OFFERED' and a.head_asked_at is not null and a.reviewer_urn = any($2)))
      order by r.created_at desc, r.id limit 200`,
-    [person, headOf],
+    [person, headOf, coordinated],
   )

@@ -22,7 +22,7 @@ import { UnitOfWork } from '../../platform/db/unit-of-work.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 import type { ReviewerChoiceType } from './peer-review.graphql.js'
-import { itemToReview, type ReviewedItem } from './reviewed-item.service.js'
+import { itemToOffer, type ReviewedItem } from './reviewed-item.service.js'
 
 /** Beyond this nobody plans reviews; a typing slip is not kept. */
 const mostReviewsLimit = 50
@@ -109,7 +109,7 @@ export class ReviewLoad {
     search: string,
     dueOn: CivilDate | null,
   ): Promise<ReviewerChoiceType[]> {
-    const item = await itemToReview(reader, actor, kind, itemId)
+    const item = await itemToOffer(reader, actor, kind, itemId)
     const start = tidyLine(search)
       .slice(0, limits.search)
       .replace(/[\\%_]/g, '\\$&')

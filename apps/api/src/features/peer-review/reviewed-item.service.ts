@@ -79,6 +79,13 @@ export async function itemToReview(asks: Asks, actor: Actor, kind: ReviewedKind,
   return item
 }
 
+/** For whom one can ask: whoever may ask for a review, and the coordinator, who finds somebody in place of who dropped out. */
+export async function itemToOffer(asks: Asks, actor: Actor, kind: ReviewedKind, id: string): Promise<ReviewedItem> {
+  const item = await reviewedItem(asks, actor, kind, id)
+  if (item && may(actor, 'peerReview.reassign', { spaceId: item.spaceId })) return item
+  return itemToReview(asks, actor, kind, id)
+}
+
 /** Which live documents follow from reading it. */
 export async function documentsOf(asks: Asks, kind: ReviewedKind, id: string): Promise<readonly DocumentId[]> {
   const rows = await asks.sql<{ id: DocumentId }>(

@@ -22,7 +22,7 @@ export interface OfferLaterProps {
 
 export function OfferLater({ review, inPlaceOf }: OfferLaterProps) {
   const [isOpen, setOpen] = useState(false)
-  if (!review.abilities.offer || review.standing !== 'REQUESTER' || !review.itemId) return null
+  if (!review.abilities.offer || !review.itemId) return null
   return (
     <>
       <Button

@@ -21,6 +21,7 @@ export const peerReviewParts = graphql(`
     standing
     whoCanRead
     requester { id name initials }
+    couldTakeOver { id name }
     requesterSchool { urn name colour }
     missingForNext { code message }
     phase { readsWork canReview seesOthers seesNames canRemark canRespond }
@@ -86,6 +87,11 @@ export const requestReviewMutation = graphql(`
 export const offerReviewMutation = graphql(`
   mutation OfferReview($id: ID!, $personId: ID!) {
     offerReview(reviewId: $id, personId: $personId) { ...PeerReviewParts }
+  }
+`)
+export const reassignReviewMutation = graphql(`
+  mutation ReassignReview($id: ID!, $personId: ID!) {
+    reassignReview(id: $id, personId: $personId) { ...PeerReviewParts }
   }
 `)
 export const openReviewMutation = graphql(`
