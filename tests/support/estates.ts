@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line finding selfReview deskStudy findings summary'.split(
     ' ',
   ))
     id[name] = v7()
@@ -273,6 +273,30 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     author_id: guest.id,
     body: mark,
   })
+  await put('peer_challenge', {
+    space_id,
+    id: id.challenge,
+    host_urn: urn,
+    host_space_id: school,
+    state: 'FINDINGS_AGREED',
+    progress: 8,
+    proposed_by: by,
+    self_review_id: id.selfReview,
+    desk_study_id: id.deskStudy,
+    findings_id: id.findings,
+    summary_id: id.summary,
+  })
+  const challenge = { space_id: school, challenge_id: id.challenge }
+  await put('line_of_enquiry', { ...challenge, id: id.line, title: mark, position: mark })
+  await put('finding', {
+    ...challenge,
+    id: id.finding,
+    line_id: id.line,
+    kind: 'EBI',
+    state: 'SHARED_WITH_HOST',
+    what: mark,
+    for_whom: mark,
+  })
   const everybody = [lead, ...others]
   const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
     (await w.sql<{ id: string }>(`select id from ${table} where ${where}`, [value])).map((row) => row.id)
@@ -305,6 +329,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     review: [id.review!],
     assignment: [id.assignment!],
     remark: [id.remark!],
+    challenge: [id.challenge!],
     import: [id.import!],
     study: [id.study!],
     lesson: [id.lesson!],

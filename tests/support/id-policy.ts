@@ -20,6 +20,7 @@ export type IdKind =
   | 'notice'
   | 'review'
   | 'assignment'
+  | 'challenge'
   | 'remark'
   | 'import'
   | 'study'
@@ -54,6 +55,8 @@ const written: Readonly<Record<string, string>> = {
   'Query.lessonStudies': 'allianceId: alliance',
   'Query.lessonStudy': study,
   'Query.mentionable': 'enquiryId: enquiry',
+  'Query.peerChallenge': 'id: challenge',
+  'Query.peerChallenges': 'allianceId: alliance',
   'Query.peerReview': 'id: review',
   'Query.peerReviews': 'itemId: enquiry',
   'Query.people': 'spaceId: space',

@@ -15,6 +15,7 @@ import { LessonStudyModule } from './features/lesson-study/lesson-study.module.j
 import { MailboxModule } from './features/mailbox/mailbox.module.js'
 import { MembershipModule } from './features/membership/membership.module.js'
 import { ObservationModule } from './features/observation/observation.module.js'
+import { PeerChallengeModule } from './features/peer-challenge/peer-challenge.module.js'
 import { PeerReviewModule } from './features/peer-review/peer-review.module.js'
 import { PeopleModule } from './features/people/people.module.js'
 import { SchoolModule } from './features/school/school.module.js'
@@ -55,6 +56,7 @@ export class AppModule {
         HistoryModule,
         TemplateModule,
         PeerReviewModule,
+        PeerChallengeModule,
         InboxModule,
         SearchModule,
       ],

@@ -1,5 +1,15 @@
 /** News: typed events that carry ids and a version, never content. The browser asks GraphQL again, where the policy decides. */
-import type { CardId, CycleId, EnquiryId, LessonId, ReviewId, RoundId, SpaceId, StudyId } from '@alongside/domain/ids'
+import type {
+  CardId,
+  ChallengeId,
+  CycleId,
+  EnquiryId,
+  LessonId,
+  ReviewId,
+  RoundId,
+  SpaceId,
+  StudyId,
+} from '@alongside/domain/ids'
 
 export interface EnquiryEvents {
   'enquiry.changed': { readonly enquiryId: EnquiryId; readonly version: number }
@@ -20,6 +30,10 @@ export interface PairingEvents {
 export interface ContributionEvents {
   'contribution.changed': { readonly allianceId: SpaceId }
 }
+export interface PeerChallengeEvents {
+  /** Anything of it, also what was written about the school: whoever hears of it asks, and is shown what is theirs. */
+  'peer-challenge.changed': { readonly challengeId: ChallengeId; readonly version: number }
+}
 export interface AllianceEvents {
   'alliance.changed': { readonly allianceId: SpaceId }
 }
@@ -37,6 +51,7 @@ export interface Events
     PeerReviewEvents,
     PairingEvents,
     ContributionEvents,
+    PeerChallengeEvents,
     AllianceEvents,
     PersonEvents,
     RegisterEvents {}

@@ -27,6 +27,8 @@ export type InterviewId = Branded<'InterviewId'>
 export type ReviewId = Branded<'ReviewId'>
 export type AssignmentId = Branded<'AssignmentId'>
 export type RemarkId = Branded<'RemarkId'>
+export type ChallengeId = Branded<'ChallengeId'>
+export type SignatureId = Branded<'SignatureId'>
 /** A line of enquiry of a peer challenge. */
 export type LineId = Branded<'LineId'>
 export type FindingId = Branded<'FindingId'>

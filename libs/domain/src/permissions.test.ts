@@ -26,120 +26,146 @@ const columns: readonly Role[] = [
   'DISCUSSION_FACILITATOR',
   'REVIEWER',
   'REVIEW_REQUESTER',
+  'LEAD_REVIEWER',
+  'CHALLENGE_REVIEWER',
+  'FOLLOW_UP_REVIEWER',
+  'IMPROVEMENT_CHAMPION',
   'GUEST',
 ]
 
 const table = `
-action                        TEACHER CPD_LEA COVER_M SCHOOL_ HEADTEA EXECUTI GOVERNO COORDIN BROKER  TRUST_L OBSERVE ADMIN   E_LEAD  E_MEMB  L_FACIL L_MEMB  L_TEACH D_FACIL REVIEWR R_REQUE GUEST
-service.run                   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·
-register.import               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·
-alliance.create               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·
-alliance.list                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·
-alliance.read                 space   space   space   space   space   space   space   space   space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-alliance.update               ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-alliance.inviteSchool         ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-alliance.formCluster          ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-alliance.removeSchool         ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-alliance.handOverLead         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.accept             ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.decline            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.sign               ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.countersign        ·       ·       ·       ·       ·       ·       ·       ·       ·       school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.pause              ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.resume             ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.giveNotice         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.withdrawNotice     ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-membership.export             ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.readDirectory          space   space   space   space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.invite                 ·       school  ·       ·       school  school  ·       space   ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.suspend                ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.reinstate              ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.release                ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.endRole                ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-people.appointDeputy          ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.start                 space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.see                   open    open    open    open    open    open    ·       open    open    ·       ·       ·       record  record  ·       ·       ·       ·       record  ·       record
-enquiry.read                  visible visible visible visible visible visible ·       visible visible ·       ·       ·       record  record  ·       ·       ·       ·       record  ·       record
-enquiry.askToJoin             open    open    ·       open    open    open    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.join                  space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.leave                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
-enquiry.acceptProtocol        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
-enquiry.openToPartners        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
-enquiry.update                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.inviteSchool          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.invitePerson          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.inviteGuest           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.endGuest              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.changeProtocol        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.activate              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.share                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.close                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.reopen                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.abandon               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.startCycle            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.widenVisibility       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.narrowVisibility      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.pause                 ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.resume                ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.handOver              ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.editCards             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
-enquiry.comment               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       record
-enquiry.proposeStage          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
-enquiry.confirmStage          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.goBack                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
-enquiry.setHunchStatus        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
-enquiry.answerHealth          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·
-enquiry.overrideGuard         ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.unlockAction          ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-enquiry.eraseWords            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-lessonStudy.start             space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-lessonStudy.see               open    open    open    open    open    open    ·       open    open    ·       ·       ·       ·       ·       record  record  ·       ·       record  ·       record
-lessonStudy.read              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       record  ·       record
-lessonStudy.join              space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-lessonStudy.leave             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-lessonStudy.acceptProtocol    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-lessonStudy.update            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
-lessonStudy.invitePerson      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
-lessonStudy.inviteGuest       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
-lessonStudy.endGuest          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
-lessonStudy.move              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
-lessonStudy.cancelLesson      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
-lessonStudy.handOver          ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
-lessonStudy.setProgress       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-casePupil.choose              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-casePupil.readAttributes      school  school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-researchLesson.read           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       record  ·       record
-researchLesson.plan           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-researchLesson.runClock       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       record  ·       ·       ·       ·
-researchLesson.postpone       ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-researchLesson.observe        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-researchLesson.interview      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-researchLesson.discuss        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-researchLesson.leadDiscussion ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·
-researchLesson.takeOver       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-photo.see                     school  school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-photo.withdrawConsent         school  school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
-names.load                    ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-peerReview.request            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  record  record  ·       ·       ·       ·       ·
-peerReview.see                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-peerReview.read               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-peerReview.remark             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·
-peerReview.answer             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·
-peerReview.move               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·
-peerReview.reassign           ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-pairing.run                   ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-pairing.signUp                ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-pairing.see                   ·       ·       ·       space   space   space   ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-contribution.read             ·       ·       ·       school  school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-contribution.confirm          ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-contribution.add              ·       ·       ·       school  school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-contribution.settle           ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-competition.declare           ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-leaders.school                ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-leaders.alliance              ·       ·       ·       space   space   space   space   space   space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-template.read                 space   space   ·       space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-template.fork                 space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
-template.save                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+action                        TEACHER CPD_LEA COVER_M SCHOOL_ HEADTEA EXECUTI GOVERNO COORDIN BROKER  TRUST_L OBSERVE ADMIN   E_LEAD  E_MEMB  L_FACIL L_MEMB  L_TEACH D_FACIL REVIEWR R_REQUE L_REVIE C_REVIE F_REVIE CHAMPIO GUEST
+service.run                   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+register.import               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.create               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.list                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.read                 space   space   space   space   space   space   space   space   space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.update               ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.inviteSchool         ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.formCluster          ·       ·       ·       ·       ·       ·       ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.removeSchool         ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+alliance.handOverLead         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.accept             ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.decline            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.sign               ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.countersign        ·       ·       ·       ·       ·       ·       ·       ·       ·       school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.pause              ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.resume             ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.giveNotice         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.withdrawNotice     ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+membership.export             ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.readDirectory          space   space   space   space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.invite                 ·       school  ·       ·       school  school  ·       space   ·       ·       ·       all     ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.suspend                ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.reinstate              ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.release                ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.endRole                ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+people.appointDeputy          ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.start                 space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.see                   open    open    open    open    open    open    ·       open    open    ·       ·       ·       record  record  ·       ·       ·       ·       record  ·       ·       ·       ·       ·       record
+enquiry.read                  visible visible visible visible visible visible ·       visible visible ·       ·       ·       record  record  ·       ·       ·       ·       record  ·       ·       ·       ·       ·       record
+enquiry.askToJoin             open    open    ·       open    open    open    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.join                  space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.leave                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.acceptProtocol        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.openToPartners        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.update                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.inviteSchool          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.invitePerson          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.inviteGuest           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.endGuest              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.changeProtocol        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.activate              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.share                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.close                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.reopen                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.abandon               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.startCycle            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.widenVisibility       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.narrowVisibility      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.pause                 ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.resume                ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.handOver              ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.editCards             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.comment               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record
+enquiry.proposeStage          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.confirmStage          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.goBack                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.setHunchStatus        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.answerHealth          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.overrideGuard         ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.unlockAction          ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+enquiry.eraseWords            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.start             space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.see               open    open    open    open    open    open    ·       open    open    ·       ·       ·       ·       ·       record  record  ·       ·       record  ·       ·       ·       ·       ·       record
+lessonStudy.read              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       record  ·       ·       ·       ·       ·       record
+lessonStudy.join              space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.leave             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.acceptProtocol    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.update            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.invitePerson      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.inviteGuest       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.endGuest          ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.move              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.cancelLesson      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.handOver          ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+lessonStudy.setProgress       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+casePupil.choose              ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+casePupil.readAttributes      school  school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+researchLesson.read           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       record  ·       ·       ·       ·       ·       record
+researchLesson.plan           ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+researchLesson.runClock       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       record  ·       ·       ·       ·       ·       ·       ·       ·
+researchLesson.postpone       ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+researchLesson.observe        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+researchLesson.interview      ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+researchLesson.discuss        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+researchLesson.leadDiscussion ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·
+researchLesson.takeOver       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+photo.see                     school  school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+photo.withdrawConsent         school  school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+names.load                    ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+peerReview.request            ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  record  record  ·       ·       ·       ·       ·       ·       ·       ·       ·
+peerReview.see                ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+peerReview.read               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+peerReview.remark             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·       ·       ·
+peerReview.answer             ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·
+peerReview.move               ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·
+peerReview.reassign           ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+pairing.run                   ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+pairing.signUp                ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+pairing.see                   ·       ·       ·       space   space   space   ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+contribution.read             ·       ·       ·       school  school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+contribution.confirm          ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+contribution.add              ·       ·       ·       school  school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+contribution.settle           ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+competition.declare           ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+leaders.school                ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+leaders.alliance              ·       ·       ·       space   space   space   space   space   space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+peerChallenge.propose         ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+peerChallenge.changeTeam      ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+peerChallenge.see             ·       ·       ·       school  school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  record  record  ·
+peerChallenge.declare         ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·
+peerChallenge.sign            ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·
+peerChallenge.decline         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+peerChallenge.move            ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       record  record  ·
+peerChallenge.postpone        ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·
+peerChallenge.nameFollowUp    ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·
+peerChallenge.nameChampion    ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+peerChallenge.writeSelfReview ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+peerChallenge.deskStudy       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·
+peerChallenge.runVisit        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·
+peerChallenge.noteEvidence    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  record  ·       ·
+peerChallenge.draftFindings   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·
+peerChallenge.moveFindings    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·
+peerChallenge.respond         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+peerChallenge.plan            ·       ·       ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·
+peerChallenge.holdWorkshop    ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·
+peerChallenge.followUp        ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       record  ·       ·
+peerChallenge.summarise       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  record  ·       ·       ·
+peerChallenge.release         ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+template.read                 space   space   ·       space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+template.fork                 space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+template.save                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 `
 
 const reaches: Readonly<Record<string, Reach>> = {
@@ -269,6 +295,11 @@ describe('what the table rests on', () => {
       'casePupil.readAttributes',
       'photo.see',
       'photo.withdrawConsent',
+      'pairing.see',
+      'contribution.read',
+      'leaders.school',
+      'leaders.alliance',
+      'peerChallenge.see',
       'template.read',
     ])
   })
@@ -343,7 +374,7 @@ describe('what the table rests on', () => {
     const both = actor({ holdings: [teaching, holding('GOVERNOR')], spaces: [north, south, elmParkSpace] })
     const able = (subject: Partial<Subject>) =>
       actions.filter((action) => may(both, action, within('GOVERNOR', subject)))
-    expect(able({})).toEqual(['alliance.read'])
+    expect(able({})).toEqual(['alliance.read', 'leaders.alliance'])
     expect(able({ spaceId: south, urn: '4' as Urn })).toContain('enquiry.see')
     const office = actor({ holdings: [teaching, holding('ALLIANCE_COORDINATOR')], spaces: [north, south] })
     expect(may(office, 'template.fork', { spaceId: north })).toBe(false)

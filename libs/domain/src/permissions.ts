@@ -31,6 +31,10 @@ const reviewers: Row = { REVIEWER: 'in this record' }
 const requester: Row = { REVIEW_REQUESTER: 'in this record' }
 const bothSides: Row = { ...reviewers, ...requester }
 const leaders = (reach: Reach): Row => ({ SCHOOL_LEADER: reach, ...head(reach) })
+const leadReviewer: Row = { LEAD_REVIEWER: 'in this record' }
+const challengeTeam: Row = { ...leadReviewer, CHALLENGE_REVIEWER: 'in this record' }
+const followUp: Row = { ...leadReviewer, FOLLOW_UP_REVIEWER: 'in this record' }
+const champion: Row = { IMPROVEMENT_CHAMPION: 'in this record' }
 const admin: Row = { ADMIN: 'everywhere' }
 const readersOfReleasedThings: Row = {
   GOVERNOR: 'in its space',
@@ -202,6 +206,31 @@ export const permissions = {
   'leaders.school': leaders('at its school'),
   'leaders.alliance': { ...leaders('in its space'), ...office, ...readersOfReleasedThings },
 
+  /* peer challenge; what is at its school is the host's, and for signing and declining also a visiting school's */
+  'peerChallenge.propose': coordinator,
+  'peerChallenge.changeTeam': coordinator,
+  'peerChallenge.see': { ...leaders('at its school'), ...coordinator, ...challengeTeam, ...followUp, ...champion },
+  'peerChallenge.declare': challengeTeam,
+  'peerChallenge.sign': { ...head('at its school'), ...coordinator, ...leadReviewer },
+  'peerChallenge.decline': head('at its school'),
+  'peerChallenge.move': { ...head('at its school'), ...followUp, ...champion },
+  'peerChallenge.postpone': { ...head('at its school'), ...coordinator, ...leadReviewer },
+  'peerChallenge.nameFollowUp': { ...coordinator, ...leadReviewer },
+  'peerChallenge.nameChampion': { ...head('at its school'), ...coordinator },
+  'peerChallenge.writeSelfReview': leaders('at its school'),
+  'peerChallenge.deskStudy': challengeTeam,
+  'peerChallenge.runVisit': leadReviewer,
+  'peerChallenge.noteEvidence': { ...challengeTeam, ...followUp },
+  'peerChallenge.draftFindings': challengeTeam,
+  'peerChallenge.moveFindings': leadReviewer,
+  'peerChallenge.respond': head('at its school'),
+  'peerChallenge.plan': { ...leaders('at its school'), ...champion },
+  'peerChallenge.holdWorkshop': champion,
+  'peerChallenge.followUp': followUp,
+  'peerChallenge.summarise': challengeTeam,
+  /** Of everything thought about a school: its head, and nobody else. */
+  'peerChallenge.release': head('at its school'),
+
   /* templates */
   'template.read': { ...teachingStaff('in its space'), ...office },
   'template.fork': teachingStaff('in its space'),
@@ -242,6 +271,7 @@ const whilePaused: ReadonlySet<Action> = new Set<Action>([
   'contribution.read',
   'leaders.school',
   'leaders.alliance',
+  'peerChallenge.see',
   'template.read',
 ])
 

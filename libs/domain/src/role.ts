@@ -23,6 +23,11 @@ export const Role = {
   DISCUSSION_FACILITATOR: 'DISCUSSION_FACILITATOR',
   REVIEWER: 'REVIEWER',
   REVIEW_REQUESTER: 'REVIEW_REQUESTER',
+  /* in a peer challenge */
+  LEAD_REVIEWER: 'LEAD_REVIEWER',
+  CHALLENGE_REVIEWER: 'CHALLENGE_REVIEWER',
+  FOLLOW_UP_REVIEWER: 'FOLLOW_UP_REVIEWER',
+  IMPROVEMENT_CHAMPION: 'IMPROVEMENT_CHAMPION',
   GUEST: 'GUEST',
 } as const
 export type Role = (typeof Role)[keyof typeof Role]
@@ -57,6 +62,10 @@ export const scopeOf: Readonly<Record<Role, RoleScope>> = {
   DISCUSSION_FACILITATOR: 'ITEM',
   REVIEWER: 'ITEM',
   REVIEW_REQUESTER: 'ITEM',
+  LEAD_REVIEWER: 'ITEM',
+  CHALLENGE_REVIEWER: 'ITEM',
+  FOLLOW_UP_REVIEWER: 'ITEM',
+  IMPROVEMENT_CHAMPION: 'ITEM',
   GUEST: 'ITEM',
 }
 
@@ -82,6 +91,10 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   DISCUSSION_FACILITATOR: 'Facilitator of the discussion',
   REVIEWER: 'Reviewer',
   REVIEW_REQUESTER: 'Asked for the review',
+  LEAD_REVIEWER: 'Lead reviewer',
+  CHALLENGE_REVIEWER: 'Reviewer in a peer challenge',
+  FOLLOW_UP_REVIEWER: 'Follow-up reviewer',
+  IMPROVEMENT_CHAMPION: 'Improvement champion',
   GUEST: 'Guest',
 }
 
