@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { migrate, roles } from '../../apps/api/src/platform/db/migrate.js'
-import { asAdministrator, type Connection, databaseName, server } from './postgres.js'
+import { asAdministrator, type Connection, databaseName, onceFree, server } from './postgres.js'
 
 export interface MigratedDatabase {
   owner: Connection
@@ -39,7 +39,7 @@ async function templateDatabase(): Promise<string> {
       await client.query(`drop database if exists ${unfinished} with (force)`)
       await client.query(`create database ${unfinished}`)
       await migrate({ ...server(), database: unfinished }, roles.app)
-      await client.query(`alter database ${unfinished} rename to ${name}`)
+      await onceFree(() => client.query(`alter database ${unfinished} rename to ${name}`))
     }
     return name
   } finally {

@@ -1,6 +1,7 @@
 // An empty database of its own for each test file, so that files can run side by side.
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { eventually } from './eventually.js'
 
 export interface Connection {
   host: string
@@ -38,8 +39,18 @@ export async function asAdministrator(statement: string): Promise<void> {
   const client = new pg.Client(server())
   await client.connect()
   try {
-    await client.query(statement)
+    await onceFree(() => client.query(statement))
   } finally {
     await client.end()
   }
 }
+
+const isInUse = (error: unknown): boolean => (error as { code?: string }).code === '55006'
+
+/** Postgres waits five seconds for sessions that are ending, which a busy machine can take longer for. */
+export const onceFree = (act: () => Promise<unknown>): Promise<unknown> =>
+  eventually(() =>
+    act().catch((error: unknown) => {
+      if (!isInUse(error)) throw error
+    }),
+  )
