@@ -92,7 +92,7 @@ export function seenBy(actor: Actor, record: ReviewRecord, links?: ReadonlyMap<s
     itemKind: kind,
     itemId: readsItem ? record.itemId : null,
     itemPath: readsItem ? pathOf(record) : null,
-    title: standing === 'HEAD' ? '' : record.title,
+    title: standing === 'HEAD' || (standing === 'OFFICE' && !record.isKnown) ? '' : record.title,
     question: readsQuestion ? record.question : '',
     state,
     dueOn,

@@ -33,6 +33,8 @@ export interface ReviewRecord {
   /** Of a research lesson: the study it belongs to. */
   readonly studyId: StudyId | null
   readonly title: string
+  /** What is reviewed was opened to partners: until then only those who work on it know what it is called. */
+  readonly isKnown: boolean
   readonly question: string
   readonly requesterId: PersonId
   readonly requesterUrn: Urn
@@ -58,7 +60,9 @@ export const storedKind: Readonly<Record<ReviewedKind, string>> = {
 const select = `
   select r.id, r.space_id as "spaceId", case r.item_kind when 'enquiry' then 'ENQUIRY' else 'RESEARCH_LESSON' end as kind, r.item_id as "itemId",
     (select l.study_id from research_lesson l where l.space_id = r.space_id and l.id = r.item_id) as "studyId",
-    r.title, r.question, r.requester_id as "requesterId", r.requester_urn as "requesterUrn", r.state, r.due_on::text as "dueOn", r.response,
+    r.title, case r.item_kind when 'enquiry' then coalesce((select e.state <> 'DRAFT' from enquiry e where e.space_id = r.space_id and e.id = r.item_id), false)
+      else coalesce((select s.state <> 'SETTING_UP' from research_lesson l join lesson_study s on s.space_id = l.space_id and s.id = l.study_id where l.space_id = r.space_id and l.id = r.item_id), false) end as "isKnown",
+    r.question, r.requester_id as "requesterId", r.requester_urn as "requesterUrn", r.state, r.due_on::text as "dueOn", r.response,
     r.responded_at as "respondedAt", r.closed_by_requester_at as "closedByRequesterAt", r.closed_at as "closedAt", r.created_at as "createdAt", r.version,
     coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'reviewerId', a.reviewer_id, 'reviewerUrn', a.reviewer_urn, 'state', a.state, 'offeredAt', a.offered_at,
         'expiresOn', a.expires_on, 'hasConflict', a.has_conflict, 'declaration', a.declaration, 'strengths', a.strengths, 'questions', a.questions, 'suggestions', a.suggestions,
