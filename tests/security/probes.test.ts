@@ -128,7 +128,7 @@ interface Kept {
 async function keep(): Promise<Kept> {
   const tables = (
     await w.sql<{ name: string }>(
-      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('sign_in_limit', 'schema_migration') order by 1`,
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('sign_in_limit', 'schema_migration', 'audit_seal') order by 1`,
     )
   ).map(({ name }) => name)
   const columns = await w.sql<{ table_name: string; column_name: string }>(
@@ -155,7 +155,7 @@ async function keep(): Promise<Kept> {
   }
   // Counters, and when somebody was last seen, tell nobody anything.
   const rows = (from: string, table: string, where: string): string =>
-    `select to_jsonb(t) - 'last_seen_at' - 'perm_epoch' - 'rights_epoch' from (select ${columnsOf.get(table)} from ${from}.${table}) t where ${where}`
+    `select to_jsonb(t) - 'last_seen_at' - 'perm_epoch' - 'rights_epoch' - 'seal' from (select ${columnsOf.get(table)} from ${from}.${table}) t where ${where}`
   return {
     async changes() {
       const changed: string[] = []

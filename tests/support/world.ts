@@ -87,7 +87,7 @@ export async function world(setUp: SetUp = {}): Promise<World> {
     ...setUp,
   }
   try {
-    const w: World = new World(options, await serve(options), owner, async () => {
+    const w: World = new World(options, await serve(options), owner, database.owner, async () => {
       await w.serving.close()
       await owner.end()
       await database.drop()
@@ -109,6 +109,8 @@ export class World {
     readonly options: ServeOptions,
     public serving: Serving,
     private readonly owner: pg.Pool,
+    /** For a connection of one's own as the database's owner. */
+    readonly ownerOptions: pg.ClientConfig,
     readonly close: () => Promise<void>,
   ) {
     this.url = serving.url

@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { DemoModule } from './demo/demo.module.js'
 import { AccountModule } from './features/account/account.module.js'
 import { AllianceModule } from './features/alliance/alliance.module.js'
+import { AuditModule } from './features/audit/audit.module.js'
 import { CommentModule } from './features/comment/comment.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
 import { DiscussionModule } from './features/discussion/discussion.module.js'
@@ -59,6 +60,7 @@ export class AppModule {
         PeerChallengeModule,
         InboxModule,
         SearchModule,
+        AuditModule,
       ],
     }
   }

@@ -35,6 +35,7 @@ export const roles = { app: 'alongside_app', journal: 'alongside_journal', worke
 /** Only these may never be changed or taken back by the app's role. */
 const appendOnly = [
   'audit_event',
+  'audit_seal',
   'live_update',
   'comment_revision',
   'stage_change',
@@ -153,7 +154,9 @@ async function grant(client: Client): Promise<void> {
   )
   await client.query(`grant delete on photo_chunk to ${roles.worker}`)
   await client.query(`revoke update, delete, truncate on ${appendOnly.join(', ')} from ${roles.app}`)
-  await client.query(`revoke insert, update, delete on live_update, live_archive, schema_migration from ${roles.app}`)
+  await client.query(
+    `revoke insert, update, delete on live_update, live_archive, schema_migration, audit_seal from ${roles.app}`,
+  )
   await client.query(`revoke update on live_update, live_archive from ${roles.journal}`)
   await client.query(`grant execute on all functions in schema public to ${all}`)
   // The app's transactions enqueue; only the worker's role reads the queue.

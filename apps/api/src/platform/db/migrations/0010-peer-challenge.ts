@@ -278,6 +278,65 @@ const functions = [
   ),
 ]
 
+/**
+ * The audit trail is closed from time to time, space by space: each seal holds the hash of the seal before it and of every row since, so
+ * that nobody changes, removes or slips in a row without its being found. Which rows a seal holds is written on the rows themselves:
+ * a transaction that ends late is in the next one.
+ */
+const auditSeals = [
+  `create table audit_seal (
+    space_id uuid not null, seq bigint not null, events integer not null, hash bytea not null, sealed_at timestamptz not null default clock_timestamp(), primary key (space_id, seq)
+  )`,
+  `alter table audit_event add column seal bigint`,
+  `create index audit_unsealed on audit_event (space_id) where seal is null`,
+  `create index audit_sealed on audit_event (space_id, seal)`,
+  // One row as the hash reads it: written so that no two different rows read the same.
+  `create function audit_line(e audit_event) returns text language sql stable as $$
+     select jsonb_build_array(e.space_id, e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), e.actor_id, e.action, e.item_kind, e.item_id, e.from_state, e.to_state, e.reason, e.detail)::text
+   $$`,
+  `create function audit_hash(space uuid, number bigint, before bytea) returns bytea language sql stable security definer set search_path = public as $$
+     select sha256(before || convert_to(coalesce(string_agg(audit_line(e), E'\\n' order by e.at, e.id), ''), 'UTF8')) from audit_event e where e.space_id = space and e.seal = number
+   $$`,
+  // The seal of what has come since the last one, in every space; gives how many rows it closed. One node at a time.
+  `create function seal_audit() returns integer language plpgsql volatile security definer set search_path = public as $$
+     declare
+       space uuid;
+       last audit_seal;
+       closed integer;
+       total integer := 0;
+     begin
+       if app_purpose() <> 'worker' then raise exception 'only the job that seals may do this'; end if;
+       perform pg_advisory_xact_lock(7361002);
+       for space in select distinct space_id from audit_event where seal is null order by 1 loop
+         select * into last from audit_seal s where s.space_id = space order by s.seq desc limit 1;
+         update audit_event set seal = coalesce(last.seq, 0) + 1 where space_id = space and seal is null;
+         get diagnostics closed = row_count;
+         insert into audit_seal (space_id, seq, events, hash) values (space, coalesce(last.seq, 0) + 1, closed, audit_hash(space, coalesce(last.seq, 0) + 1, coalesce(last.hash, uuid_send(space))));
+         total := total + closed;
+       end loop;
+       return total;
+     end
+   $$`,
+  // Where the trail is not what was sealed; nothing: it holds. Says which seal, and no word of what stands in it.
+  `create function audit_breaks() returns table (space_id uuid, seq bigint, what text) language sql stable security definer set search_path = public as $$
+     with seals as (
+       select s.*, lag(s.hash, 1, uuid_send(s.space_id)) over chain as before, s.seq - lag(s.seq, 1, 0::bigint) over chain as step from audit_seal s window chain as (partition by s.space_id order by s.seq)
+     ), counted as (
+       select s.*, (select count(*) from audit_event e where e.space_id = s.space_id and e.seal = s.seq) as found from seals s
+     )
+     select s.space_id, s.seq, case when s.step <> 1 then 'a seal before it is missing' when s.found < s.events then 'rows are missing' when s.found > s.events then 'rows were added' else 'rows were changed' end
+       from counted s where s.step <> 1 or s.found <> s.events or s.hash is distinct from audit_hash(s.space_id, s.seq, s.before)
+     union all
+     select e.space_id, e.seal, 'its seal is missing' from audit_event e where e.seal is not null and not exists (select from audit_seal s where s.space_id = e.space_id and s.seq = e.seal) group by e.space_id, e.seal
+   $$`,
+  // One hash over all seals up to a moment: written down elsewhere, it shows later that no seal was made anew.
+  `create function audit_anchor(until timestamptz) returns bytea language sql stable security definer set search_path = public as $$
+     select sha256(convert_to(coalesce(string_agg(s.space_id || ' ' || s.seq || ' ' || encode(s.hash, 'hex'), E'\\n' order by s.space_id), ''), 'UTF8'))
+       from (select distinct on (space_id) * from audit_seal where sealed_at <= until order by space_id, seq desc) s
+   $$`,
+  `create policy only_unsealed on audit_event as restrictive for insert to alongside_app, alongside_journal with check (seal is null)`,
+]
+
 /** What the live engine writes of its own. */
 const projected = ['line_of_enquiry', 'finding', 'challenge_summary']
 
@@ -285,7 +344,8 @@ export class PeerChallenge1764000000010 implements MigrationInterface {
   name = 'PeerChallenge1764000000010'
   async up(query: QueryRunner): Promise<void> {
     for (const statement of tables) await query.query(statement)
-    for (const statement of functions) await query.query(statement)
+    for (const statement of [...functions, ...auditSeals]) await query.query(statement)
+    await this.protect(query, 'audit_seal', 'false')
     for (const [table, rule] of Object.entries(shells)) await this.protect(query, table, rule)
     for (const [table, rule] of Object.entries(confidential))
       await this.protect(query, table, `${opened('challenge_id')} and (${rule})`)
