@@ -62,6 +62,24 @@ async function furnish(): Promise<void> {
     `insert into discussion_note (space_id, lesson_id, id, step, body, created_by, created_urn, created_at) values ($1, $2, $3, 1, 'Trusted the strip', $4, $5, now())`,
     [n.north, lesson, v7(), lead.id, elm],
   )
+  const [held, interview, photo] = [v7(), v7(), v7()]
+  Object.assign(ids, { held, interview, photo })
+  for (const [id, seq, isHeld] of [
+    [note, 1, false],
+    [held, 2, true],
+  ] as const)
+    await w.sql(
+      `insert into observation_note (space_id, lesson_id, id, seq, author_id, author_urn, kind, body, captured_at, held_back, digest) values ($1, $2, $3, $4, $5, $6, 'CLASS', 'All look up', $7, $8, '')`,
+      [n.north, lesson, id, seq, lead.id, elm, longAgo, isHeld],
+    )
+  await w.sql(
+    `insert into pupil_interview (space_id, lesson_id, id, pupils, learned, by_person, by_urn, held_back, digest) values ($1, $2, $3, '{A}', 'That halves are equal', $4, $5, true, '')`,
+    [n.north, lesson, interview, lead.id, elm],
+  )
+  await w.sql(
+    `insert into photo (space_id, id, lesson_id, note_id, mime, width, height, size, taken_by, consent_by, consent_at, expires_on) values ($1, $2, $3, $4, 'image/jpeg', 1, 1, 1, $5, $5, $6, '2099-01-01')`,
+    [await w.spaceOf(elm), photo, lesson, note, lead.id, longAgo],
+  )
   for (const [person, kind, item, role] of [
     [guest, 'lesson-study', study, 'GUEST'],
     [cast.get('reviewer')!, 'research-lesson', lesson, 'REVIEWER'],
@@ -103,6 +121,12 @@ const doors: readonly (readonly [field: string, behind: string, who: string])[] 
   ['clearCasePupil(studyId: $study, label: A) { id }', over, group],
   ['setPupilProgress(studyId: $study, label: A, point: 1, body: "x") { id }', over, group],
 
+  [
+    'startLessonStudy(input: {allianceId: $alliance, title: "", urn: $elm}) { id }',
+    'input.missing',
+    'lead colleague head cpdLead leader',
+  ],
+
   // a lesson
   ['addResearchLesson(studyId: $study) { id }', over, group],
   ['updateResearchLesson(id: $lesson, input: {learningObjective: "x"}) { id }', over, group],
@@ -118,7 +142,12 @@ const doors: readonly (readonly [field: string, behind: string, who: string])[] 
 
   // what is noted
   ['addNotes(lessonId: $lesson, sentAt: $now, notes: []) { seq }', 'done', group],
-  ['correctNote(lessonId: $lesson, id: $note, body: "x") { id }', 'not-found', ''],
+  ['correctNote(lessonId: $lesson, id: $note, body: "x") { id }', 'note.too-late', group],
+  ['tagNote(lessonId: $lesson, id: $note, stageId: $fresh) { id }', 'note.too-late', group],
+  ['confirmNote(lessonId: $lesson, id: $note) { id }', 'note.too-late', group],
+  ['dropHeldBackNote(lessonId: $lesson, id: $note)', 'note.too-late', group],
+  ['confirmInterview(lessonId: $lesson, id: $fresh) { id }', 'not-found', ''],
+  ['withdrawPhotoConsent(photoId: $photo)', 'done', `${group} colleague head cpdLead leader`],
   ['loadGuardedNames(urn: $elm, names: []) { entries }', 'done', 'head'],
 
   // interviews and the discussion
@@ -194,5 +223,16 @@ describe('everybody tries everything', () => {
       return codeOf(reply) ?? (says(reply.data) || 'not-found')
     })
     expect(found).toEqual(through(who))
+  })
+
+  // Last: it changes who is in the group.
+  it('leaveLessonStudy: everybody for themselves, whoever leads it hands over first', async () => {
+    const codes = await tried(
+      async (who) => codeOf(await tries('mutation', who, 'leaveLessonStudy(id: $study) { id }')) ?? true,
+    )
+    expect(codes).toEqual({
+      through: ['asked', 'member'],
+      odd: ['lead: lesson-study.facilitator-must-hand-over', 'left: lesson-study.member-state-out-of-order'],
+    })
   })
 })
