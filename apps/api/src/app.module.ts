@@ -16,6 +16,7 @@ import { LessonStudyModule } from './features/lesson-study/lesson-study.module.j
 import { MailboxModule } from './features/mailbox/mailbox.module.js'
 import { MembershipModule } from './features/membership/membership.module.js'
 import { ObservationModule } from './features/observation/observation.module.js'
+import { PairingModule } from './features/pairing/pairing.module.js'
 import { PeerChallengeModule } from './features/peer-challenge/peer-challenge.module.js'
 import { PeerReviewModule } from './features/peer-review/peer-review.module.js'
 import { PeopleModule } from './features/people/people.module.js'
@@ -58,6 +59,7 @@ export class AppModule {
         TemplateModule,
         PeerReviewModule,
         PeerChallengeModule,
+        PairingModule,
         InboxModule,
         SearchModule,
         AuditModule,

@@ -40,6 +40,13 @@ export const notices: Readonly<Record<string, Notice>> = {
   MENTION: tells(({ title }) => `You were mentioned on a card of “${title}”`),
   REPLY: tells(({ title }) => `There is an answer to your comment on “${title}”`),
 
+  /* pairing */
+  PAIRING_OPEN: asks(({ title }) => `“${title}”: say what your school offers and wants in this round`),
+  PAIRING_ACCEPTED: tells(({ title }) => `“${title}”: it is settled which schools challenge each other`),
+
+  /* the ledger */
+  CONTRIBUTION_DISPUTED: tells(() => 'A school remembers hours of joint work differently: please settle it'),
+
   /* peer reviews */
   REVIEW_OFFERED: asks(({ title }) => `You are asked to review “${title}”`),
   REVIEW_TO_OPEN: asks(({ title }) => `A reviewer is ready for “${title}”: open the review`),

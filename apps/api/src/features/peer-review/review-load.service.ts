@@ -186,3 +186,13 @@ function interestOf({ urn, school, trust }: Candidate, { members }: ReviewedItem
   if (trust !== null && trusts.has(trust)) return `${school} belongs to the same trust as a school that takes part`
   return null
 }
+
+/** Of whom as much is asked in the half-term of that day as one may ask, or more (M6). */
+export async function redLoads(
+  asks: Asks,
+  people: readonly PersonId[],
+  day: CivilDate,
+): Promise<ReadonlySet<PersonId>> {
+  const asked = await askedOf(asks, [...new Set(people)], day)
+  return new Set([...asked].filter(([, { load }]) => load.level === 'RED').map(([person]) => person))
+}
