@@ -60,9 +60,9 @@ export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
         const { asking } = context as unknown as { asking?: Asking }
         const request = asking?.request
         const errors = (execution.errors ?? []).flatMap((error) =>
-          formatError(error as GraphQLError, request?.id ?? '', (bug) =>
-            request?.log.error({ err: bug }, 'unexpected error'),
-          ),
+          formatError(error as GraphQLError, request?.id ?? '', (bug) => {
+            if (!wentAway(bug)) request?.log.error({ err: bug }, 'unexpected error')
+          }),
         )
         for (const { what, code } of denied(errors))
           refusals.note({ who: asking?.someone?.personId ?? null, what, code })
@@ -70,3 +70,6 @@ export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       },
     }) as Omit<MercuriusDriverConfig, 'driver'>,
 })
+
+/** Whoever asked closed the page before the answer was sent: nobody's fault. */
+const wentAway = (bug: unknown): boolean => (bug as { code?: unknown } | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE'
