@@ -19,7 +19,7 @@ import {
 } from '@alongside/domain/lesson-plan'
 import { byRank, rankAt } from '@alongside/domain/rank'
 import * as Y from 'yjs'
-import { stringIn } from './shape.js'
+import { stringIn, wordsIn } from './shape.js'
 
 export const planRoots = ['header', 'stages', 'seats'] as const
 
@@ -148,9 +148,4 @@ const perPupil = <T>(of: (label: CasePupilLabel) => T): ByPupil<T> => ({ A: of('
 function numberIn(map: Y.Map<unknown>, key: string): number | null {
   const value = map.get(key)
   return typeof value === 'number' ? value : null
-}
-
-export function wordsIn(map: Y.Map<unknown> | Y.Map<Y.Text>, key: string): string {
-  const text = map.get(key)
-  return text instanceof Y.Text ? text.toJSON() : ''
 }

@@ -6,22 +6,22 @@ import * as Y from 'yjs'
 import { discussionNotesOf, readDiscussion } from './discussion.js'
 import { headerOf, readStage, stagesOf } from './lesson-plan.js'
 
-interface Passage {
+export interface Passage {
   readonly key: string
   readonly title: string
   readonly text: string
 }
 /** Client → the clock from which on its writing is looked for. */
-type Begins = ReadonlyMap<number, number>
+export type Begins = ReadonlyMap<number, number>
 
 /** One passage for what stands above and below the rows, and one for each row: cell by cell, where something of theirs stands. */
 export function wordsOnPlan(doc: Y.Doc, begins: Begins): readonly Passage[] {
-  const header = lines(headerOf(doc), headerKeys, (key) => headerWords[key].label, begins)
+  const header = touchedLines(headerOf(doc), headerKeys, (key) => headerWords[key].label, begins)
   const stages = [...stagesOf(doc)].map(([id, stage]) => ({ ...readStage(id, stage), stage })).sort(byRank)
   const passages = stages.map(({ id, title, stage }, at) => ({
     key: id,
     title: `Stage ${at + 1}${title.trim() ? `: ${title.trim().slice(0, 80)}` : ''}`,
-    text: lines(stage, stageCells, (cell) => stageWords[cell].label, begins),
+    text: touchedLines(stage, stageCells, (cell) => stageWords[cell].label, begins),
   }))
   return [{ key: 'header', title: 'The lesson as a whole', text: header }, ...passages].filter(
     ({ text }) => text !== '',
@@ -38,7 +38,7 @@ export function wordsInDiscussion(doc: Y.Doc, begins: Begins): readonly Passage[
   })
 }
 
-const lines = <Key extends string>(
+export const touchedLines = <Key extends string>(
   map: Y.Map<unknown> | Y.Map<Y.Text>,
   keys: readonly Key[],
   label: (key: Key) => string,
@@ -53,7 +53,7 @@ const lines = <Key extends string>(
     .join('\n')
 
 /** Whole texts, not letters: theirs alone, between others', would read like torn paper. */
-function isTouched(text: Y.Text, begins: Begins): boolean {
+export function isTouched(text: Y.Text, begins: Begins): boolean {
   for (let item = (text as unknown as Y.AbstractType<unknown>)._start; item; item = item.right) {
     const { client, clock } = item.id
     const isTheirs = clock + item.length > (begins.get(client) ?? Number.POSITIVE_INFINITY)

@@ -8,6 +8,7 @@ const keeps = {
   'self-review': false,
   'desk-study': false,
   findings: false,
+  'challenge-summary': false,
 } as const satisfies Readonly<Record<string, boolean>>
 
 export type LiveKindName = keyof typeof keeps

@@ -13,6 +13,12 @@ export function stringIn(map: Y.Map<unknown>, key: string): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** The words of a text in a map, where it is one. */
+export function wordsIn(map: Y.Map<unknown> | Y.Map<Y.Text>, key: string): string {
+  const text = map.get(key)
+  return text instanceof Y.Text ? text.toJSON() : ''
+}
+
 /** Plain words and nothing else: no marks, no values between the letters, no more than `limit` of them. */
 export function isPlainText(value: unknown, limit: number): value is Y.Text {
   if (!(value instanceof Y.Text) || value instanceof Y.XmlText || value.length > limit || !holdsListOnly(value))

@@ -9,6 +9,22 @@ import { cleanText, limits } from './text.js'
 export const FindingKind = { WWW: 'WWW', EBI: 'EBI', QUESTION: 'QUESTION' } as const
 export type FindingKind = (typeof FindingKind)[keyof typeof FindingKind]
 
+/** The texts of a finding, how much they hold, and what belongs there. */
+export const findingTexts = ['what', 'forWhom'] as const
+export type FindingText = (typeof findingTexts)[number]
+export const isFindingText = (value: unknown): value is FindingText =>
+  (findingTexts as readonly unknown[]).includes(value)
+
+export const findingLimits = { findings: 60, what: 2000, forWhom: 500, evidence: 60 } as const
+
+export const findingWords: Readonly<Record<FindingText, { readonly label: string; readonly hint: string }>> = {
+  what: { label: 'What exactly', hint: 'What was seen, so that somebody who was not there knows what is meant.' },
+  forWhom: { label: 'For whom', hint: 'Whom it concerns: a year group, pupils of a kind, a phase. Nobody is named.' },
+}
+
+export const isFindingKind = (value: unknown): value is FindingKind =>
+  (Object.values(FindingKind) as readonly unknown[]).includes(value)
+
 export const FindingState = {
   DRAFT: 'DRAFT',
   TEAM_AGREED: 'TEAM_AGREED',

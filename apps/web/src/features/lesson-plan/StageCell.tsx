@@ -1,5 +1,6 @@
 /** The first cell of a row: what happens at this stage, how long it takes, and what can be done with the row. */
-import { stagesOf, wordsIn } from '@alongside/contracts/lesson-plan'
+import { stagesOf } from '@alongside/contracts/lesson-plan'
+import { wordsIn } from '@alongside/contracts/shape'
 import { planLimits, stageWords } from '@alongside/domain/lesson-plan'
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import {

@@ -272,6 +272,8 @@ const functions = [
     ['peer_challenge', 'update of state, lead_id, follow_up_id, champion_id, revealed_at, team_reads_until'],
     ['challenge_member', 'insert or delete or update'],
     ['challenge_summary', 'update of state'],
+    // Whoever moves a finding has settled the findings' document first: no draft of it is on its way any more.
+    ['finding', 'update of state'],
   ].map(
     ([table, when]) =>
       `create trigger challenge_rights_changed after ${when} on ${table} for each row execute function challenge_rights_changed()`,
@@ -337,6 +339,12 @@ const auditSeals = [
   `create policy only_unsealed on audit_event as restrictive for insert to alongside_app, alongside_journal with check (seal is null)`,
 ]
 
+/** What the live engine asks of the shell, to know who is in a challenge and which evidence there is. */
+const judgedBy: Readonly<Record<string, string>> = {
+  challenge_member: `challenge_id in (select c.id from peer_challenge c where c.host_space_id = any(${spaces}))`,
+  evidence_note: `space_id = any(${spaces})`,
+}
+
 /** What the live engine writes of its own. */
 const projected = ['line_of_enquiry', 'finding', 'challenge_summary']
 
@@ -355,6 +363,8 @@ export class PeerChallenge1764000000010 implements MigrationInterface {
         `create policy journal_works on ${table} to alongside_journal using (${rule}) with check (${rule})`,
       )
     }
+    for (const [table, rule] of Object.entries(judgedBy))
+      await query.query(`create policy journal_asks on ${table} for select to alongside_journal using (${rule})`)
     for (const table of [...Object.keys(shells), ...Object.keys(confidential)]) {
       const rule = `${purpose} = 'worker'`
       await query.query(`create policy worker_dates on ${table} using (${rule}) with check (${rule})`)
