@@ -5,6 +5,7 @@ import { AccountModule } from './features/account/account.module.js'
 import { AllianceModule } from './features/alliance/alliance.module.js'
 import { AuditModule } from './features/audit/audit.module.js'
 import { CommentModule } from './features/comment/comment.module.js'
+import { ContributionModule } from './features/contribution/contribution.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
 import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
@@ -60,6 +61,7 @@ export class AppModule {
         PeerReviewModule,
         PeerChallengeModule,
         PairingModule,
+        ContributionModule,
         InboxModule,
         SearchModule,
         AuditModule,

@@ -13,6 +13,7 @@ import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { LiveDocuments } from '../../platform/live/live-documents.js'
 import { LiveHistory } from '../../platform/live/live-history.js'
 import type { LiveDocumentHead } from '../../platform/live/live-kind.js'
+import { draftLesson } from '../contribution/contribution-draft.service.js'
 import {
   auditedLesson,
   goesOn,
@@ -140,6 +141,7 @@ export class ResearchLessonService {
         also,
       })
       await tellGroup(work, at, 'LESSON_CONCLUDED')
+      await draftLesson(work, id)
       await this.beginNext(work, actor, at)
       const [study] = await studiesById(work, [at.study.id])
       return lessonIn(study, id)

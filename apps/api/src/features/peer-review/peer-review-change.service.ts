@@ -6,6 +6,7 @@ import type { Move } from '@alongside/domain/life-cycle'
 import { isLive, offerEndsOn, type PeerReviewState } from '@alongside/domain/peer-review'
 import { Refusal } from '@alongside/domain/refusal'
 import { newId, type Work } from '../../platform/db/unit-of-work.js'
+import { draftReview } from '../contribution/contribution-draft.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { authorise, type Eyes, eyesOf, type ReviewAction } from './peer-review-policy.service.js'
 import { type AssignmentRecord, type ReviewRecord, reviewsById } from './peer-review-record.service.js'
@@ -146,6 +147,7 @@ export async function endReview(
   const closed = await changed(work, record.id, { ...patch, state: step.to, closed_at: new Date() })
   const people = record.assignments.filter(isLive).map(({ reviewerId }) => reviewerId)
   for (const person of [...people, record.requesterId]) await tellOne(work, record, person, 'REVIEW_CLOSED')
+  await draftReview(work, closed.id)
   await access.take(work, closed, people)
   return closed
 }

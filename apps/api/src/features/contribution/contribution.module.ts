@@ -1,0 +1,29 @@
+/** What schools give each other, counted so that it can be checked by hand; and who competes with whom. */
+import { Module } from '@nestjs/common'
+import { SchoolModule } from '../school/school.module.js'
+import { Competition } from './competition.service.js'
+import { ContributionResolver } from './contribution.resolver.js'
+import { Contributions } from './contribution.service.js'
+import { ContributionReading } from './contribution-reading.service.js'
+import {
+  CompetitorSchoolsResolver,
+  ContributionSchoolsResolver,
+  PairSchoolsResolver,
+  StandingSchoolResolver,
+} from './contribution-schools.resolver.js'
+
+@Module({
+  imports: [SchoolModule],
+  providers: [
+    Contributions,
+    Competition,
+    ContributionReading,
+    ContributionResolver,
+    ContributionSchoolsResolver,
+    StandingSchoolResolver,
+    PairSchoolsResolver,
+    CompetitorSchoolsResolver,
+  ],
+  exports: [ContributionReading],
+})
+export class ContributionModule {}
