@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { planSeed, putStage, type StageSeed } from '@alongside/contracts/lesson-plan'
 import type { CasePupilLabel } from '@alongside/domain/case-pupil'
-import type { AllianceId, DocumentId, LessonId, StudyId, Urn } from '@alongside/domain/ids'
+import type { AllianceId, DocumentId, LessonId, SpaceId, StudyId, Urn } from '@alongside/domain/ids'
 import { v7 } from 'uuid'
 import * as Y from 'yjs'
 import type { Someone, World } from './world.js'
@@ -92,7 +92,7 @@ interface Laid {
   itemId: string
   seed: (doc: Y.Doc) => void
 }
-async function layOut(w: World, space: AllianceId, { id, kind, itemId, seed }: Laid): Promise<void> {
+export async function layOut(w: World, space: SpaceId, { id, kind, itemId, seed }: Laid): Promise<void> {
   const doc = new Y.Doc()
   doc.clientID = 1
   doc.transact(() => seed(doc))

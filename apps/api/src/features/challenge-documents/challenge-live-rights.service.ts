@@ -53,6 +53,10 @@ export async function challengeFactsOf(
 export const may = ({ actor, record, eyes }: ChallengeLiveFacts, action: ChallengeAction): boolean =>
   mayIn(actor, record, eyes, action)
 
+/** What is the team's alone, once there is an agreed team. */
+export const readsAsTeam = ({ record, eyes }: ChallengeLiveFacts): boolean =>
+  record.state !== 'PROPOSED' && eyes.phase.readsNotes
+
 /** The two questions of a kind, from what it makes of the facts. */
 export const rightsFrom = <Context>(
   nothing: LiveRights<Context>,

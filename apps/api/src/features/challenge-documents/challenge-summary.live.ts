@@ -2,7 +2,7 @@
 import type { SummaryBody } from '@alongside/contracts/challenge-summary'
 import { hasEnded, hasReached } from '@alongside/domain/peer-challenge-states'
 import type { LiveErasing, LiveKind, LiveRights, Projection, Sql } from '../../platform/live/live-kind.js'
-import { type ChallengeLiveFacts, may, rightsFrom } from './challenge-live-rights.service.js'
+import { type ChallengeLiveFacts, may, readsAsTeam, rightsFrom } from './challenge-live-rights.service.js'
 import { challengeSummaryGuard } from './challenge-summary.guard.js'
 
 const nothing: LiveRights<null> = { canRead: false, canWrite: false, urn: null, context: null }
@@ -12,8 +12,8 @@ function rightsBy(facts: ChallengeLiveFacts): LiveRights<null> {
   const goesOn = record.state !== 'POSTPONED' && !hasEnded(record.state)
   const isOpen = goesOn && hasReached(record, 'VISITING') && summary === 'DRAFT'
   return {
-    canRead: eyes.phase.readsNotes,
-    canWrite: isOpen && eyes.phase.readsNotes && may(facts, 'peerChallenge.summarise'),
+    canRead: readsAsTeam(facts),
+    canWrite: isOpen && readsAsTeam(facts) && may(facts, 'peerChallenge.summarise'),
     urn: facts.urn,
     context: null,
   }

@@ -2,7 +2,7 @@
 import { isFindingText } from '@alongside/domain/finding'
 import type { PersonId, Urn } from '@alongside/domain/ids'
 import type { LiveErasing, LiveKind, LiveRights, Projection, Sql } from '../../platform/live/live-kind.js'
-import { type ChallengeLiveFacts, may, rightsFrom } from './challenge-live-rights.service.js'
+import { type ChallengeLiveFacts, may, readsAsTeam, rightsFrom } from './challenge-live-rights.service.js'
 import { type FindingsContext, type FindingsRows, findingsGuard } from './findings.guard.js'
 import type { RowStamp } from './row-check.js'
 
@@ -14,7 +14,7 @@ const nothing: LiveRights<FindingsContext> = {
 }
 
 const rightsBy = (facts: ChallengeLiveFacts): LiveRights<FindingsContext> => ({
-  canRead: facts.eyes.phase.readsNotes,
+  canRead: readsAsTeam(facts),
   canWrite: facts.eyes.phase.canDraft && may(facts, 'peerChallenge.draftFindings'),
   urn: facts.urn,
   context: { lines: facts.lines, moved: facts.moved },
