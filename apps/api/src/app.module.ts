@@ -11,6 +11,7 @@ import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
 import { HistoryModule } from './features/history/history.module.js'
 import { InboxModule } from './features/inbox/inbox.module.js'
+import { LeadersModule } from './features/leaders/leaders.module.js'
 import { LessonExportModule } from './features/lesson-export/lesson-export.module.js'
 import { LessonPlanModule } from './features/lesson-plan/lesson-plan.module.js'
 import { LessonStudyModule } from './features/lesson-study/lesson-study.module.js'
@@ -62,6 +63,7 @@ export class AppModule {
         PeerChallengeModule,
         PairingModule,
         ContributionModule,
+        LeadersModule,
         InboxModule,
         SearchModule,
         AuditModule,

@@ -1,0 +1,73 @@
+/** What the pages of leaders show: figures with how they are worked out, and of people counts alone. */
+import type { CivilDate as Day } from '@alongside/domain/civil-date'
+import type { ActionId, AllianceId, ChallengeId, PersonId, Urn } from '@alongside/domain/ids'
+import { Band, Gate } from '@alongside/domain/robust-challenge'
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
+import { CivilDate } from '../../platform/graphql/scalars.js'
+import { FigureType } from './figure.graphql.js'
+
+registerEnumType(Band, { name: 'LeadersBand', description: 'Of a peer challenge, never of a school.' })
+registerEnumType(Gate, { name: 'LeadersGate', description: 'What keeps a peer challenge from being called robust.' })
+
+@ObjectType('LeadersLoad')
+export class LeadersLoadType {
+  @Field(() => Boolean, { description: 'Too few colleagues to count without naming somebody.' }) isHidden!: boolean
+  @Field(() => Int) people!: number
+  @Field(() => Int) green!: number
+  @Field(() => Int) amber!: number
+  @Field(() => Int) red!: number
+  @Field(() => String) window!: string
+}
+
+@ObjectType('LeadersAction')
+export class LeadersActionType {
+  @Field(() => ID) id!: ActionId
+  @Field(() => ID) challengeId!: ChallengeId
+  @Field(() => String) what!: string
+  @Field(() => CivilDate) dueOn!: Day
+  @Field(() => Boolean) isOverdue!: boolean
+  @Field(() => Boolean, { description: 'Done, and waits for somebody to confirm it.' }) isDone!: boolean
+  ownerId!: PersonId
+}
+
+@ObjectType('LeadersIndicator')
+export class LeadersIndicatorType {
+  @Field(() => ID) challengeId!: ChallengeId
+  @Field(() => FigureType) figure!: FigureType
+  @Field(() => Band, { nullable: true }) band!: Band | null
+  @Field(() => [Gate]) gates!: readonly Gate[]
+  @Field(() => Boolean) isProvisional!: boolean
+}
+
+@ObjectType('LeadersSchool')
+export class LeadersSchoolType {
+  @Field(() => ID) urn!: Urn
+  @Field(() => LeadersLoadType) load!: LeadersLoadType
+  @Field(() => [LeadersActionType]) actions!: readonly LeadersActionType[]
+  @Field(() => [LeadersIndicatorType], { description: 'Of the challenges that this school hosts.' })
+  indicators!: readonly LeadersIndicatorType[]
+}
+
+@ObjectType('ReleasedIndicator')
+export class ReleasedIndicatorType {
+  @Field(() => ID) challengeId!: ChallengeId
+  @Field(() => FigureType) figure!: FigureType
+  @Field(() => Boolean) isProvisional!: boolean
+  hostUrn!: Urn
+}
+
+@ObjectType('LeadersAlliance')
+export class LeadersAllianceType {
+  @Field(() => ID) allianceId!: AllianceId
+  @Field(() => FigureType) median!: FigureType
+  @Field(() => FigureType, { description: 'Of the schools, from 0 to 1: challenged within three terms.' })
+  challenged!: FigureType
+  @Field(() => FigureType, { description: 'Of the pairings, from 0 to 1: nobody visited whoever visited them.' })
+  withoutSwap!: FigureType
+  @Field(() => Boolean, { description: 'Much more praise than challenge, and nobody changed their mind.' })
+  isCosy!: boolean
+  @Field(() => [ReleasedIndicatorType], { description: 'What heads released to the asker.' })
+  released!: readonly ReleasedIndicatorType[]
+  @Field(() => Boolean, { description: 'Looks from outside: figures of all, and what was released.' })
+  isReadOnly!: boolean
+}
