@@ -76,6 +76,9 @@ export const permissions = {
   'people.endRole': { ...head('at its school'), ...coordinator },
   'people.appointDeputy': head('at its school'),
 
+  /* when a school is open: deadlines are counted by it */
+  'school.keepCalendar': { ...head('at its school'), CPD_LEAD: 'at its school', COVER_MANAGER: 'at its school' },
+
   /* enquiries: finding, starting, joining */
   'enquiry.start': teachingStaff('in its space'),
   'enquiry.see': {

@@ -288,6 +288,12 @@ export const refusalCodes = [
   'pairing.stale',
   'pairing.lost',
 
+  'calendar.six-half-terms',
+  'calendar.ends-before-it-begins',
+  'calendar.overlap',
+  'calendar.other-year',
+  'calendar.too-many-days',
+
   'live.malformed',
   'live.too-large',
   'live.gap',

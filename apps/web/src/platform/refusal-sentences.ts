@@ -268,6 +268,11 @@ export const sentences: Record<RefusalCode, string> = {
   'pairing.stale': 'Something has changed since the pairs were worked out. Work them out again first.',
   'pairing.lost': 'No pairing was found in time. Try again, or take back some of the wishes.',
 
+  'calendar.six-half-terms': 'A school year has six half-terms. Enter all of them.',
+  'calendar.ends-before-it-begins': 'In one row the last day lies before the first.',
+  'calendar.overlap': 'Two half-terms overlap. Each begins after the one before has ended.',
+  'calendar.other-year': 'One of the days lies outside this school year, which runs from 1 September to 31 August.',
+  'calendar.too-many-days': 'At most 60 INSET days and closures can be kept for a year.',
   'live.malformed': 'This change could not be taken in. Your words were kept for you to copy; reload the page.',
   'live.too-large': 'That was too much at once. Paste it in smaller pieces; your words were kept for you to copy.',
   'live.gap': 'Your copy had fallen behind and is being loaded afresh. Unsent words are kept.',

@@ -10,6 +10,7 @@ export const SchoolAbilities = abilitiesType('SchoolAbilities', [
   'suspend',
   'appointDeputy',
   'readDirectory',
+  'keepCalendar',
 ] as const)
 
 @ObjectType('SchoolReference')

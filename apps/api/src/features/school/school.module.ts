@@ -5,6 +5,8 @@ import { RegisterService } from './register.service.js'
 import { RegisterUpload } from './register-upload.js'
 import { SchoolConnectionResolver, SchoolResolver } from './school.resolver.js'
 import { SchoolService } from './school.service.js'
+import { SchoolCalendarResolver } from './school-calendar.resolver.js'
+import { SchoolCalendarService } from './school-calendar.service.js'
 import { SchoolSearch } from './school-search.service.js'
 
 @Module({
@@ -14,6 +16,8 @@ import { SchoolSearch } from './school-search.service.js'
     RegisterService,
     RegisterUpload,
     SchoolResolver,
+    SchoolCalendarService,
+    SchoolCalendarResolver,
     SchoolConnectionResolver,
     RegisterResolver,
   ],

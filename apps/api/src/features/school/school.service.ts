@@ -38,6 +38,7 @@ export class SchoolService {
       suspend: may(actor, 'people.suspend', school),
       appointDeputy: may(actor, 'people.appointDeputy', school),
       readDirectory: may(actor, 'people.readDirectory', school),
+      keepCalendar: spaceOfSchool !== null && may(actor, 'school.keepCalendar', school),
     }
   }
 

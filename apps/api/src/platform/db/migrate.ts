@@ -12,6 +12,7 @@ import { RightsOfOpenPages1764000000007 } from './migrations/0007-rights-of-open
 import { ClientBuilds1764000000008 } from './migrations/0008-client-builds.js'
 import { LessonStudy1764000000009 } from './migrations/0009-lesson-study.js'
 import { PeerChallenge1764000000010 } from './migrations/0010-peer-challenge.js'
+import { SchoolCalendar1764000000011 } from './migrations/0011-school-calendar.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -24,6 +25,7 @@ export const migrations = [
   ClientBuilds1764000000008,
   LessonStudy1764000000009,
   PeerChallenge1764000000010,
+  SchoolCalendar1764000000011,
 ]
 
 const lockNumber = 7_361_001
