@@ -38,6 +38,7 @@ export const pages = [
   },
   { name: 'schools', route: '/schools', as: 'Headteacher' },
   { name: 'school', route: '/schools/:urn', as: 'Headteacher', from: '/schools' },
+  { name: 'school-calendar', route: '/schools/:urn/calendar', as: 'Headteacher', from: '/schools/:urn' },
   { name: 'alliance', route: '/alliance', as: 'Alliance coordinator' },
   { name: 'alliance-by-link', route: '/alliance/:id', as: 'Alliance coordinator', from: '/account' },
   { name: 'people', route: '/alliance/people', as: 'Alliance coordinator' },

@@ -32,6 +32,7 @@ const inside: Pages = {
   '/lesson-study/:id/lessons/:lesson/discussion': () => import('./pages/LessonDiscussionPage'),
   '/schools': () => import('./pages/SchoolsPage'),
   '/schools/:urn': () => import('./pages/SchoolPage'),
+  '/schools/:urn/calendar': () => import('./pages/SchoolCalendarPage'),
   '/alliance': () => import('./pages/AlliancePage'),
   '/alliance/people': () => import('./pages/AlliancePeoplePage'),
   '/alliance/:id': () => import('./pages/AlliancePage'),

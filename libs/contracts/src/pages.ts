@@ -17,6 +17,7 @@ export const pagePaths = [
   '/lesson-study/:id/lessons/:lesson/classroom',
   '/schools',
   '/schools/:urn',
+  '/schools/:urn/calendar',
   '/alliance',
   '/alliance/people',
   '/alliance/:id',

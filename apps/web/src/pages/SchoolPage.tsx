@@ -158,6 +158,9 @@ function Found({ school, enquiries }: { readonly school: School; readonly enquir
         aside={
           <Stack>
             <SchoolFacts school={school} />
+            <p>
+              <Link to={`/schools/${school.urn}/calendar`}>Term dates, INSET days and closures</Link>
+            </p>
             <SchoolTies school={school} />
           </Stack>
         }
