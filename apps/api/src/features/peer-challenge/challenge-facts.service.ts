@@ -62,7 +62,8 @@ export async function factsOf(
     visitingHeadsMissing,
     signaturesAgain: signaturesAgain(record, visitingHeadsMissing),
     hostSilenceIsOver:
-      silentSince !== undefined && isPast(dayInLondon(new Date(silentSince.signedAt)), 'hostSilence', today),
+      silentSince !== undefined &&
+      isPast(dayInLondon(new Date(silentSince.signedAt)), 'hostSilence', today, record.calendar),
   }
 }
 

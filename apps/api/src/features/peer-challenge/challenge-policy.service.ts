@@ -34,7 +34,7 @@ export function eyesOn(actor: Actor, record: ChallengeRecord): ChallengeEyes | n
   const member = memberOf(record, actor.personId)
   if (!isAllowed(actor, record, parts, 'peerChallenge.see')) return null
   const hasDeclared = member === null || member.declaration !== null
-  const phase = challengePhase(record, parts, { hasDeclared, today: dayInLondon(new Date()) })
+  const phase = challengePhase(record, parts, { hasDeclared, today: dayInLondon(new Date()), host: record.calendar })
   return { parts, phase, member }
 }
 

@@ -61,7 +61,8 @@ export function challengeSeen(actor: Actor, record: ChallengeRecord): PeerChalle
     isRevealed: record.isRevealed,
     findingsAgreedOn,
     hostSilent: record.hostSilent,
-    responseDueOn: findingsAgreedOn === null || respondedOn !== null ? null : dueOn(findingsAgreedOn, 'response'),
+    responseDueOn:
+      findingsAgreedOn === null || respondedOn !== null ? null : dueOn(findingsAgreedOn, 'response', record.calendar),
     respondedOn,
     endedOn: record.endedOn,
     endedFrom: record.endedFrom,

@@ -4,6 +4,8 @@ import { type ConflictDeclaration, conflictsOf, type TeamMember } from '@alongsi
 import type { CivilDate } from '@alongside/domain/civil-date'
 import type { ChallengeId, DocumentId, PersonId, SignatureId, SpaceId, Urn } from '@alongside/domain/ids'
 import type { ChallengeState } from '@alongside/domain/peer-challenge-states'
+import { type CalendarYear, schoolCalendar } from '@alongside/domain/school-calendar'
+import { englishCalendar, type SchoolCalendar } from '@alongside/domain/school-days'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 
 /** Instants inside aggregated rows arrive as ISO text. */
@@ -60,6 +62,8 @@ export interface ChallengeRecord {
   readonly members: readonly MemberRecord[]
   /** The same, as the rules call it. */
   readonly team: readonly MemberRecord[]
+  /** Of the host: every deadline of the challenge is counted by it. */
+  readonly calendar: SchoolCalendar
   /** All that were ever given; those that were set back say when. */
   readonly signatures: readonly SignatureRecord[]
 }
@@ -71,6 +75,7 @@ const select = `
     c.findings_agreed_on::text as "findingsAgreedOn", c.host_silent as "hostSilent", c.responded_on::text as "respondedOn", c.ended_on::text as "endedOn", c.ended_from as "endedFrom",
     c.team_reads_until::text as "teamReadsUntil", c.self_review_id as "selfReviewId", c.desk_study_id as "deskStudyId", c.findings_id as "findingsId", c.summary_id as "summaryId",
     c.version, c.created_at as "createdAt",
+    (select jsonb_agg(jsonb_build_object('academicYear', y.academic_year, 'halfTerms', y.half_terms, 'days', y.days)) from school_calendar_year y where y.space_id = c.host_space_id) as years,
     coalesce((select jsonb_agg(jsonb_build_object('personId', m.person_id, 'urn', m.urn, 'isTrained', m.is_trained, 'isFacilitator', m.is_facilitator,
         'declaration', case when m.declared_at is not null then jsonb_build_object('isEmployedByHost', m.employed_by_host, 'hasRelativeThere', m.relative_there, 'other', m.other_interest) end,
         'declaredAt', m.declared_at, 'ofSchool', m.school_conflicts, 'addedAt', m.added_at) order by m.added_at, m.person_id)
@@ -84,10 +89,18 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** An address with something in it that is no id leads nowhere, like one with an id that nobody has. */
 const onlyIds = (ids: readonly string[]): string[] => ids.filter((id) => uuid.test(id))
 
-const withTeam = (record: ChallengeRecord): ChallengeRecord => ({ ...record, team: record.members })
+interface ChallengeRow extends Omit<ChallengeRecord, 'team' | 'calendar'> {
+  readonly years: readonly CalendarYear[] | null
+}
+
+const recordOf = ({ years, ...row }: ChallengeRow): ChallengeRecord => ({
+  ...row,
+  team: row.members,
+  calendar: years ? schoolCalendar(years) : englishCalendar,
+})
 
 async function asked(asks: Asks, where: string, values: readonly unknown[]): Promise<ChallengeRecord[]> {
-  return (await asks.sql<ChallengeRecord>(`${select} where ${where}`, values)).map(withTeam)
+  return (await asks.sql<ChallengeRow>(`${select} where ${where}`, values)).map(recordOf)
 }
 
 export const challengesById = (asks: Asks, ids: readonly ChallengeId[]): Promise<ChallengeRecord[]> =>
