@@ -68,6 +68,7 @@ export const missingWords = {
   'challenge.needs-timetable': 'The timetable of the visit has to be confirmed.',
   'challenge.needs-visit-dates': 'Set the days of the visit.',
   'challenge.findings-need-evidence': 'Each finding needs evidence. Link some, or drop the finding.',
+  'challenge.findings-not-shared': 'Some findings have not been shared with the school yet. Share each, or drop it.',
   'challenge.ebis-unanswered': 'Answer every “even better if”: accepted, partly or not, each with a reason.',
   'challenge.ebis-without-action':
     'For each “even better if” that you accepted, plan an action or say why there is none.',

@@ -74,6 +74,8 @@ export interface ChallengeFacts {
   readonly isTimetableConfirmed: boolean
   readonly visitDays: number
   readonly findingsWithoutEvidence: number
+  /** Kept, and not yet shown to the host: nobody agrees to what they have not read. */
+  readonly findingsNotShared: number
   readonly hostSilenceIsOver: boolean
   readonly ebisUnanswered: number
   /** Accepted, wholly or in part. */
@@ -120,8 +122,10 @@ const guards: Partial<Record<ChallengeState, Guard>> = {
   AGREED: missingToAgree,
   SELF_REVIEW_SUBMITTED: missingToSubmit,
   READY_TO_VISIT: missingToVisit,
-  FINDINGS_AGREED: ({ findingsWithoutEvidence: n }) =>
-    unless(n === 0, 'challenge.findings-need-evidence', { findingsWithoutEvidence: n }),
+  FINDINGS_AGREED: ({ findingsWithoutEvidence: bare, findingsNotShared: hidden }) => [
+    ...unless(bare === 0, 'challenge.findings-need-evidence', { findingsWithoutEvidence: bare }),
+    ...unless(hidden === 0, 'challenge.findings-not-shared', { findingsNotShared: hidden }),
+  ],
   RESPONDED: ({ ebisUnanswered: n }) => unless(n === 0, 'challenge.ebis-unanswered', { ebisUnanswered: n }),
   WORKSHOP_HELD: ({ ebisWithoutAction: n }) =>
     unless(n === 0, 'challenge.ebis-without-action', { ebisWithoutAction: n }),

@@ -47,6 +47,34 @@ export const notices: Readonly<Record<string, Notice>> = {
   /* the ledger */
   CONTRIBUTION_DISPUTED: tells(() => 'A school remembers hours of joint work differently: please settle it'),
 
+  /* peer challenges: which school, and what waits; never what anybody thinks of it */
+  CHALLENGE_DECLARE: asks(
+    ({ school }) => `You are asked into the team that challenges ${school}: say first what ties you to it`,
+  ),
+  CHALLENGE_TO_SIGN: asks(({ school }) => `A peer challenge of ${school} is proposed: look at the team, and sign`),
+  CHALLENGE_SIGN_AGAIN: asks(({ school }) => `The team that challenges ${school} is another now: please sign again`),
+  CHALLENGE_INTEREST: tells(({ school }) => `A reviewer has named an interest in ${school} since the team was agreed`),
+  CHALLENGE_TEAM_LEFT: tells(({ school }) => `Somebody has left the team that challenges ${school}: find another`),
+  CHALLENGE_AGREED: tells(({ school }) => `The peer challenge of ${school} is agreed`),
+  CHALLENGE_DECLINED: tells(({ school }) => `The peer challenge of ${school} was declined`),
+  CHALLENGE_POSTPONED: tells(({ school }) => `The peer challenge of ${school} was put off`),
+  CHALLENGE_RESUMED: tells(({ school }) => `The peer challenge of ${school} goes on`),
+  CHALLENGE_ENDED: tells(({ school }) => `The peer challenge of ${school} has ended`),
+  CHALLENGE_SELF_REVIEW: asks(({ school }) => `Peer challenge of ${school}: your self-review can be written`),
+  CHALLENGE_DESK_STUDY: asks(({ school }) => `${school} has handed in its self-review: begin the desk study`),
+  CHALLENGE_READY: tells(({ school }) => `The team is ready to visit ${school}`),
+  CHALLENGE_FINDINGS: asks(({ school }) => `Peer challenge of ${school}: the findings wait for your signature`),
+  CHALLENGE_FINDINGS_AGREED: tells(({ school }) => `The findings of the peer challenge of ${school} stand`),
+  CHALLENGE_RESPONSE: asks(({ school }) => `Peer challenge of ${school}: the findings wait for your answer`),
+  CHALLENGE_OVERDUE: asks(({ school }) => `Peer challenge of ${school}: your answer is past its fifteen school days`),
+  CHALLENGE_RESPONDED: tells(({ school }) => `${school} has answered the findings of its peer challenge`),
+  CHALLENGE_CHAMPION: tells(({ school }) => `You are the improvement champion of ${school} in its peer challenge`),
+  CHALLENGE_WORKSHOP: asks(({ school }) => `Peer challenge of ${school}: the improvement workshop can be held`),
+  CHALLENGE_FOLLOW_UP_YOURS: tells(({ school }) => `You keep in touch with ${school} after its peer challenge`),
+  CHALLENGE_KEEP_IN_TOUCH: asks(({ school }) => `Six weeks on: keep in touch with ${school}`),
+  CHALLENGE_FOLLOW_UP: asks(({ school }) => `Two terms on: the follow-up visit or call with ${school} is due`),
+  CHALLENGE_TO_CLOSE: asks(({ school }) => `The peer challenge of ${school} can be closed`),
+
   /* peer reviews */
   REVIEW_OFFERED: asks(({ title }) => `You are asked to review “${title}”`),
   REVIEW_TO_OPEN: asks(({ title }) => `A reviewer is ready for “${title}”: open the review`),

@@ -24,6 +24,7 @@ interface Counted {
   readonly isTimetableConfirmed: boolean
   readonly visitDays: number
   readonly findingsWithoutEvidence: number
+  readonly findingsNotShared: number
   readonly ebisUnanswered: number
   readonly ebisAccepted: number
   readonly ebisWithoutAction: number
@@ -42,6 +43,7 @@ const counting = `select
   exists (select from ${visit} and state in ('CONFIRMED', 'IN_PROGRESS', 'COMPLETED')) as "isTimetableConfirmed",
   coalesce((select cardinality(days) from ${visit} limit 1), 0) as "visitDays",
   (select count(*)::int from ${of('finding')} and removed_at is null and state <> 'DROPPED' and cardinality(evidence) = 0) as "findingsWithoutEvidence",
+  (select count(*)::int from ${of('finding')} and removed_at is null and state in ('DRAFT', 'TEAM_AGREED')) as "findingsNotShared",
   (select count(*)::int from ${of('challenge_response')} and state <> 'GIVEN') as "ebisUnanswered",
   (select count(*)::int from ${accepted}) as "ebisAccepted",
   (select count(*)::int from ${accepted} and no_action_reason is null and not exists (select from improvement_action a where a.finding_id = r.finding_id and a.challenge_id = $1)) as "ebisWithoutAction",
