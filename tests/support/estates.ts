@@ -330,6 +330,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     assignment: [id.assignment!],
     remark: [id.remark!],
     challenge: [id.challenge!],
+    line: [id.line!],
     import: [id.import!],
     study: [id.study!],
     lesson: [id.lesson!],

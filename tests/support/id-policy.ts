@@ -21,6 +21,7 @@ export type IdKind =
   | 'review'
   | 'assignment'
   | 'challenge'
+  | 'line'
   | 'remark'
   | 'import'
   | 'study'
@@ -129,6 +130,8 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.inviteToLessonStudy': `${study}, personIds: person`,
   'Mutation.joinEnquiry': `${enquiry}, urn: school`,
   'Mutation.joinLessonStudy': `${study}, urn: school`,
+  'Mutation.judgeLine': 'lineId: line',
+  'Mutation.judgeOwnLine': 'lineId: line',
   'Mutation.leaveEnquiry': enquiry,
   'Mutation.leaveLessonStudy': study,
   'Mutation.loadGuardedNames': 'urn: school',

@@ -4,6 +4,7 @@ import { DemoModule } from './demo/demo.module.js'
 import { AccountModule } from './features/account/account.module.js'
 import { AllianceModule } from './features/alliance/alliance.module.js'
 import { AuditModule } from './features/audit/audit.module.js'
+import { ChallengeDocumentsModule } from './features/challenge-documents/challenge-documents.module.js'
 import { CommentModule } from './features/comment/comment.module.js'
 import { ContributionModule } from './features/contribution/contribution.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
@@ -11,6 +12,7 @@ import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
 import { HistoryModule } from './features/history/history.module.js'
 import { InboxModule } from './features/inbox/inbox.module.js'
+import { JudgementModule } from './features/judgement/judgement.module.js'
 import { LeadersModule } from './features/leaders/leaders.module.js'
 import { LessonExportModule } from './features/lesson-export/lesson-export.module.js'
 import { LessonPlanModule } from './features/lesson-plan/lesson-plan.module.js'
@@ -61,6 +63,8 @@ export class AppModule {
         TemplateModule,
         PeerReviewModule,
         PeerChallengeModule,
+        ChallengeDocumentsModule,
+        JudgementModule,
         PairingModule,
         ContributionModule,
         LeadersModule,

@@ -8,7 +8,7 @@ import { challengeSummaryGuard } from './challenge-summary.guard.js'
 const nothing: LiveRights<null> = { canRead: false, canWrite: false, urn: null, context: null }
 
 function rightsBy(facts: ChallengeLiveFacts): LiveRights<null> {
-  const { record, eyes, summary } = facts
+  const { record, summary } = facts
   const goesOn = record.state !== 'POSTPONED' && !hasEnded(record.state)
   const isOpen = goesOn && hasReached(record, 'VISITING') && summary === 'DRAFT'
   return {

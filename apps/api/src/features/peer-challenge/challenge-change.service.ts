@@ -82,7 +82,7 @@ async function holders(work: Work, where: string, value: unknown): Promise<Perso
 const isHead = `(h.role in ('HEADTEACHER', 'EXECUTIVE_HEAD') or h.deputy)`
 export const headsOf = (work: Work, urns: readonly Urn[]): Promise<PersonId[]> =>
   holders(work, `s.urn = any($1) and ${isHead}`, [...urns])
-const leadersOf = (work: Work, urn: Urn): Promise<PersonId[]> =>
+export const leadersOf = (work: Work, urn: Urn): Promise<PersonId[]> =>
   holders(work, `s.urn = $1 and (${isHead} or h.role = 'SCHOOL_LEADER')`, urn)
 export const coordinatorsOf = (work: Work, space: string): Promise<PersonId[]> =>
   holders(work, `h.space_id = $1 and h.role = 'ALLIANCE_COORDINATOR'`, space)
