@@ -58,6 +58,7 @@ export function planningSheet({ casePupils }: StudyFile, { plan }: FileLesson): 
       table: {
         headerRows: 2,
         keepWithHeaderRows: 1,
+        dontBreakRows: stages.every(fitsOnePage),
         widths: [82, '*', '*', '*', '*', '*', '*', 92],
         body: [
           [
@@ -98,6 +99,13 @@ const acrossPupils = (label: string, of: (pupil: CasePupilLabel) => string | und
 ]
 const criteria = (header: Header): TableCell[] => acrossPupils('Will be able to', (label) => header[criterionOf(label)])
 const atTheEnd = (header: Header): TableCell[] => acrossPupils('Could do at the end', (label) => header[endOf(label)])
+
+/** More would not fit between two edges of a page, in a column of a seventh of its width: such a row goes on overleaf. */
+const mostOnOnePage = 450
+const fitsOnePage = ({ title, predicted, observed, patterns }: FileStage): boolean =>
+  [title, patterns, ...casePupilLabels.flatMap((label) => [predicted[label] ?? '', observed[label] ?? ''])].every(
+    (text) => text.length <= mostOnOnePage,
+  )
 
 const stageRow = ({ title, minutes, predicted, observed, outcome, patterns }: FileStage): TableCell[] => [
   {
