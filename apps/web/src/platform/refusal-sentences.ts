@@ -240,8 +240,10 @@ export const sentences: Record<RefusalCode, string> = {
   'action.needs-evidence': 'Write down what shows that it is done.',
   'action.owner-of-host': 'An action is owned by somebody who works at the school.',
   'action.due-in-the-past': 'Choose a day that is still to come.',
+  'action.not-accepted': 'Actions follow from what the school has accepted, wholly or in part.',
   'follow-up.in-the-future': 'Record the follow-up once it has been held.',
   'summary.state-out-of-order': 'This summary has already moved on. Refresh to see where it is.',
+  'summary.empty': 'Write something on the page first.',
   'summary.needs-audience': 'Choose at least one audience, or withdraw the summary.',
   'contribution.state-out-of-order': 'These hours have been settled already. Refresh to see how.',
   'contribution.not-yours':

@@ -100,6 +100,19 @@ export const notices: Readonly<Record<string, Notice>> = {
   LESSON_READY: tells(({ title, number }) => `Research lesson ${number} of “${title}” is ready, and you observe`),
   LESSON_CONCLUDED: tells(({ title, number }) => `Research lesson ${number} of “${title}” has been discussed`),
 
+  /* peer challenges: that something waits, and of which school; never what anybody thinks of it */
+  FINDINGS_SHARED: asks(({ school }) => `The team has shared something with ${school}: please read it`),
+  FINDING_DIFFERENCE: tells(({ school }) => `${school} has written a note beside what the team shared`),
+  ACTION_YOURS: asks(({ school }) => `An action at ${school} is yours to see through`),
+  ACTION_DONE: asks(({ school }) => `An action at ${school} is said to be done: please have a look`),
+  ACTION_BACK: asks(({ school }) => `An action of yours at ${school} is back in hand`),
+  ACTION_CONFIRMED: tells(({ school }) => `An action of yours at ${school} was confirmed`),
+  FOLLOW_UP_RECORDED: tells(({ school }) => `The team has recorded a follow-up of the challenge at ${school}`),
+  SUMMARY_WITH_HOST: asks(
+    ({ school }) => `The summary of the challenge at ${school} is with you: you decide who reads it`,
+  ),
+  SUMMARY_RELEASED: tells(({ school }) => `${school} has released a summary to you`),
+
   /* alliances and memberships */
   AGREEMENT_CHANGED: asks(
     ({ alliance }) => `The membership agreement of ${alliance} has changed: please read and sign it`,

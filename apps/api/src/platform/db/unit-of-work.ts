@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Events } from '@alongside/contracts/events'
 import type { Actor } from '@alongside/domain/actor'
-import type { InvitationId, PersonId, SpaceId } from '@alongside/domain/ids'
+import type { ChallengeId, InvitationId, PersonId, SpaceId } from '@alongside/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, type ObjectLiteral } from 'typeorm'
 import { v7 } from 'uuid'
@@ -29,7 +29,12 @@ export interface MailRequest<Name extends MailTemplate> {
   readonly template: Name
   readonly vars: MailVars[Name]
   /** Looked at again when it is about to leave: the reader still belongs to this space, the invitation is still open. */
-  readonly onlyWhile?: { readonly space?: SpaceId; readonly invitation?: InvitationId }
+  readonly onlyWhile?: {
+    readonly space?: SpaceId
+    readonly invitation?: InvitationId
+    /** A summary that is released to the reader. */
+    readonly summary?: ChallengeId
+  }
 }
 export interface InboxNotice {
   readonly to: PersonId

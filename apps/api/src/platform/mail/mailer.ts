@@ -1,9 +1,10 @@
 /** The job that takes letters out of the outbox: looks once more whether they may go, sends them, and forgets what they said. */
-import type { InvitationId, PersonId, SpaceId } from '@alongside/domain/ids'
+import type { Actor } from '@alongside/domain/actor'
+import type { PersonId } from '@alongside/domain/ids'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { Sessions } from '../auth/sessions.js'
 import { Config } from '../config.js'
-import { UnitOfWork } from '../db/unit-of-work.js'
+import { type MailRequest, UnitOfWork } from '../db/unit-of-work.js'
 import { Jobs } from '../jobs/jobs.js'
 import { PostOffice, type Written } from './post-office.js'
 import { type Letter, type MailTemplate, templates } from './templates.js'
@@ -13,7 +14,7 @@ interface Queued {
   readonly to_person: PersonId | null
   readonly template: MailTemplate
   readonly vars: Readonly<Record<string, string>>
-  readonly only_while: { readonly space?: SpaceId; readonly invitation?: InvitationId }
+  readonly only_while: NonNullable<MailRequest<MailTemplate>['onlyWhile']>
   readonly attempts: number
 }
 type Ending = 'SENT' | 'KEPT' | 'FAILED' | 'DROPPED'
@@ -64,6 +65,7 @@ export class Mailer implements OnModuleInit {
     if (to_person !== null) {
       const actor = await this.sessions.actorOfPerson(to_person)
       if (!actor || (only_while.space !== undefined && !actor.spaces.includes(only_while.space))) return false
+      if (only_while.summary !== undefined && !(await this.isReleasedTo(actor, only_while.summary))) return false
     }
     if (only_while.invitation === undefined) return true
     const open = await this.work.runAs({ purpose: 'worker' }, (work) =>
@@ -72,6 +74,14 @@ export class Mailer implements OnModuleInit {
       ]),
     )
     return open.length > 0
+  }
+
+  /** Asked with the reader's own eyes: what was withdrawn, or is for others now, sends nobody anything. */
+  private async isReleasedTo(actor: Actor, summary: string): Promise<boolean> {
+    const found = await this.work.run(actor, (work) =>
+      work.sql('select from released_summary where challenge_id = $1', [summary]),
+    )
+    return found.length > 0
   }
 
   private write({ template, vars }: Queued): Written {

@@ -19,6 +19,7 @@ export interface MailVars {
   membershipInvited: { by: string; school: string; alliance: string; path: string; until: string }
   membershipEnded: { school: string; alliance: string; path: string; until: string }
   waiting: { path: string }
+  summaryReleased: { path: string }
 }
 export type MailTemplate = keyof MailVars
 
@@ -82,6 +83,11 @@ export const templates: { readonly [Name in MailTemplate]: (vars: MailVars[Name]
   waiting: ({ path }) => ({
     subject: 'Something on Alongside waits for you',
     paragraphs: ['A colleague has asked you for something. Sign in to see what it is.'],
+    path,
+  }),
+  summaryReleased: ({ path }) => ({
+    subject: 'Something on Alongside was released to you',
+    paragraphs: ['A headteacher has released something for you to read. Sign in to see what it is.'],
     path,
   }),
 }
