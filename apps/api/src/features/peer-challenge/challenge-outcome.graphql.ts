@@ -20,6 +20,7 @@ import { Band, Gate } from '@alongside/domain/robust-challenge'
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { CivilDate, Instant } from '../../platform/graphql/scalars.js'
 
+registerEnumType(EvidenceType, { name: 'EvidenceType' })
 registerEnumType(FindingKind, { name: 'FindingKind' })
 registerEnumType(FindingState, { name: 'FindingState' })
 registerEnumType(ResponseState, { name: 'ResponseState' })
