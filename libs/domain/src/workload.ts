@@ -23,8 +23,11 @@ export interface Commitment {
   readonly on: CivilDate
 }
 
-/** What these usually take where nobody has measured it: reading and writing a review; a lesson with what follows on the same day. */
-export const usualMinutes = { peerReview: 120, researchLesson: 150 } as const
+/**
+ * What these usually take where nobody has measured it: reading and writing a review; a lesson with what follows on the same
+ * day; a day of a peer challenge's visit, and the reading before it.
+ */
+export const usualMinutes = { peerReview: 120, researchLesson: 150, visitDay: 360, deskStudy: 120 } as const
 
 /** Hours in a half-term from which on it is much, and too much; an alliance may set its own. */
 export const defaultLimits = { amber: 8, red: 14 } as const

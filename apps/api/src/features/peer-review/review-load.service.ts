@@ -37,7 +37,7 @@ export interface Asked {
 
 interface CommitmentRow {
   readonly person: PersonId
-  readonly kind: 'REVIEW' | 'LESSON'
+  readonly kind: keyof typeof minutesFor
   readonly role: CommitmentRole
   readonly day: CivilDate
   readonly isSettled: boolean
@@ -45,9 +45,16 @@ interface CommitmentRow {
   readonly there: { readonly easting: number | null; readonly northing: number | null }
 }
 
+const minutesFor = {
+  REVIEW: usualMinutes.peerReview,
+  LESSON: usualMinutes.researchLesson,
+  VISIT_DAY: usualMinutes.visitDay,
+  DESK_STUDY: usualMinutes.deskStudy,
+} as const
+
 const commitmentOf = ({ kind, role, day, home, there }: CommitmentRow): Commitment => ({
   role,
-  minutes: kind === 'REVIEW' ? usualMinutes.peerReview : usualMinutes.researchLesson,
+  minutes: minutesFor[kind],
   travelMinutes: travelBetween(home, there),
   on: day,
 })

@@ -250,6 +250,35 @@ const functions = [
      execute body;
    end
    $do$`,
+  // As before, and the visits of peer challenges: their days, and once the reading before them.
+  `create or replace function commitments_of(people uuid[]) returns table (person_id uuid, kind text, role text, day date, is_settled boolean, home_easting integer, home_northing integer, there_easting integer, there_northing integer) language sql stable security definer set search_path = public as $$
+     select a.reviewer_id, 'REVIEW', 'REVIEWER', coalesce(r.due_on, (a.offered_at at time zone 'Europe/London')::date), a.state <> 'OFFERED', null::integer, null::integer, null::integer, null::integer
+       from review_assignment a join peer_review r on r.space_id = a.space_id and r.id = a.review_id
+      where a.reviewer_id = any(people) and a.state not in ('DECLINED', 'EXPIRED', 'WITHDRAWN') and r.state <> 'WITHDRAWN'
+     union all
+     select m.person_id, 'LESSON', case when m.person_id = s.facilitator_id then 'FACILITATOR' when o.person_id is not null then 'OBSERVER' else 'ATTENDEE' end, l.on_day, true,
+         home.easting, home.northing, there.easting, there.northing
+       from lesson_study_member m
+       join lesson_study s on s.space_id = m.space_id and s.id = m.study_id
+       join research_lesson l on l.space_id = m.space_id and l.study_id = m.study_id
+       left join research_lesson_observer o on o.space_id = l.space_id and o.lesson_id = l.id and o.person_id = m.person_id
+       left join school home on home.urn = m.urn left join school there on there.urn = l.urn
+      where m.person_id = any(people) and m.state = 'JOINED' and l.on_day is not null and l.state not in ('POSTPONED', 'CANCELLED', 'STOPPED')
+     union all
+     select m.person_id, 'VISIT_DAY', case when m.person_id = c.lead_id then 'LEAD_REVIEWER' else 'REVIEWER' end, visit.day, c.progress > 0,
+         home.easting, home.northing, there.easting, there.northing
+       from challenge_member m join peer_challenge c on c.space_id = m.space_id and c.id = m.challenge_id
+       cross join lateral (
+         select unnest(v.days) from review_visit v where v.space_id = c.host_space_id and v.challenge_id = c.id
+         union select c.visit_first_day where c.visit_first_day is not null and not exists (select from review_visit v where v.space_id = c.host_space_id and v.challenge_id = c.id)
+       ) visit (day)
+       left join school home on home.urn = m.urn left join school there on there.urn = c.host_urn
+      where m.person_id = any(people) and m.removed_at is null and c.state not in ('DECLINED', 'CANCELLED', 'CLOSED_EARLY', 'POSTPONED')
+     union all
+     select m.person_id, 'DESK_STUDY', case when m.person_id = c.lead_id then 'LEAD_REVIEWER' else 'REVIEWER' end, c.visit_first_day, c.progress > 0, null::integer, null::integer, null::integer, null::integer
+       from challenge_member m join peer_challenge c on c.space_id = m.space_id and c.id = m.challenge_id
+      where m.person_id = any(people) and m.removed_at is null and c.visit_first_day is not null and c.state not in ('DECLINED', 'CANCELLED', 'CLOSED_EARLY', 'POSTPONED')
+   $$`,
   // When the host's staff last reviewed a school: all that a conflict needs to know, also from other alliances.
   `create function last_reviews(host text, schools text[]) returns table (urn text, on_day date) language sql stable security definer set search_path = public as $$
      select c.host_urn, max(coalesce(c.visit_last_day, c.visit_first_day)) from peer_challenge c join challenge_member m on m.space_id = c.space_id and m.challenge_id = c.id
