@@ -15,6 +15,7 @@ import {
   propose,
   sign,
 } from '../support/challenges.js'
+import { until } from '../support/live.js'
 import { type World, world } from '../support/world.js'
 
 let w: World
@@ -452,5 +453,125 @@ describe('who is named for what follows', () => {
     })
     expect((await h.sees(c.ray, id)).parts).toEqual(['REVIEWER', 'FOLLOW_UP_REVIEWER'])
     expect((await h.sees(c.chi, id)).parts).toEqual(['IMPROVEMENT_CHAMPION'])
+  })
+})
+
+/** The job of every night, now. */
+async function keepDates(task = 'peer-challenge-dates'): Promise<void> {
+  const [job] = await w.sql<{ id: string }>('select (graphile_worker.add_job($1)).id', [task])
+  await until(async () => (await w.sql('select 1 from graphile_worker.jobs where id = $1', [job!.id])).length === 0)
+}
+
+describe('days', () => {
+  it('begins the self-review of itself on the day after all have agreed', async () => {
+    const id = await h.at('AGREED')
+    await keepDates()
+    expect((await h.sees(c.hal, id)).state).toBe('AGREED')
+    await w.sql(`update peer_challenge set state_since = now() - interval '2 days' where id = $1`, [id])
+    await keepDates()
+    expect((await h.sees(c.hal, id)).state).toBe('SELF_REVIEW')
+    expect(await inbox(c.hal)).toContain('CHALLENGE_SELF_REVIEW')
+  })
+
+  it('lets findings stand after ten school days of the host’s silence, and says so', async () => {
+    const id = await h.at('FINDINGS_DRAFT')
+    await h.prepared(id, 'FINDINGS_AGREED')
+    await keepDates()
+    expect((await h.sees(c.hal, id)).state).toBe('FINDINGS_DRAFT')
+    await h.signed(id, 'FINDINGS_AGREED', c.lee)
+    await keepDates()
+    expect((await h.sees(c.hal, id)).state).toBe('FINDINGS_DRAFT')
+    await w.sql(
+      `update challenge_signature set signed_at = now() - interval '40 days' where challenge_id = $1 and step = 'FINDINGS_AGREED'`,
+      [id],
+    )
+    await keepDates()
+    expect(await h.sees(c.hal, id)).toMatchObject({ state: 'RESPONSE_DUE', hostSilent: true })
+  })
+
+  it('tells the host’s head alone that an answer is overdue, and once; it is given late rather than never', async () => {
+    const id = await h.at('RESPONSE_DUE')
+    await keepDates()
+    expect(await inbox(c.hal)).not.toContain('CHALLENGE_OVERDUE')
+    await w.sql(`update peer_challenge set findings_agreed_on = current_date - 60 where id = $1`, [id])
+    await keepDates()
+    await keepDates()
+    const told = await w.sql<{ who: string }>(
+      `select space_id as who from inbox_item where item_id = $1 and kind = 'CHALLENGE_OVERDUE'`,
+      [id],
+    )
+    expect(told).toEqual([{ who: c.hal.id }])
+    expect(await w.sql('select distinct state from challenge_response where challenge_id = $1', [id])).toEqual([
+      { state: 'OVERDUE' },
+    ])
+    await h.step(id, 'RESPONDED')
+    expect((await h.sees(c.hal, id)).state).toBe('RESPONDED')
+    expect(await inbox(c.hal)).not.toContain('CHALLENGE_OVERDUE')
+  })
+
+  it('reminds whoever keeps in touch after six weeks, and of the follow-up after two terms: them alone, once each', async () => {
+    const id = await h.at('IN_ACTION')
+    await c.lee.ask(nameFollowUp, { id, person: c.ray.id })
+    const reminders = () =>
+      w.sql<{ kind: string; who: string }>(
+        `select kind, space_id as who from inbox_item where item_id = $1 and kind in ('CHALLENGE_KEEP_IN_TOUCH', 'CHALLENGE_FOLLOW_UP') order by kind desc`,
+        [id],
+      )
+    await keepDates()
+    expect(await reminders()).toEqual([])
+    await w.sql(`update peer_challenge set responded_on = current_date - 90 where id = $1`, [id])
+    await keepDates()
+    await keepDates()
+    expect(await reminders()).toEqual([{ kind: 'CHALLENGE_KEEP_IN_TOUCH', who: c.ray.id }])
+    await w.sql(`update peer_challenge set responded_on = current_date - 400 where id = $1`, [id])
+    await keepDates()
+    await keepDates()
+    expect(await reminders()).toEqual([
+      { kind: 'CHALLENGE_KEEP_IN_TOUCH', who: c.ray.id },
+      { kind: 'CHALLENGE_FOLLOW_UP', who: c.ray.id },
+    ])
+  })
+
+  it('confirms hours that nobody questioned for ten school days', async () => {
+    const id = await h.at('FINDINGS_DRAFT')
+    const states = () => w.sql('select distinct state from contribution_entry where source_id = $1', [id])
+    await keepDates('contribution-dates')
+    expect(await states()).toEqual([{ state: 'PENDING' }])
+    await w.sql(`update contribution_entry set drafted_on = current_date - 40 where source_id = $1`, [id])
+    await keepDates('contribution-dates')
+    expect(await states()).toEqual([{ state: 'CONFIRMED' }])
+  })
+})
+
+describe('what stays and who goes', () => {
+  it('brings what was carried over into the next self-review of this school, for its own leaders', async () => {
+    const before = await h.at('CLOSED')
+    const id = await h.proposed()
+    const asked =
+      'query($id: ID!) { peerChallenge(id: $id) { carriedOver { what reason owner { name } } steps { from to } } }'
+    const seen = (await c.hal.ask(asked, { id })).peerChallenge.carriedOver
+    expect(seen).toContainEqual({ what: 'Talk partners in Year 4', reason: 'Next year', owner: { name: 'Tom' } })
+    for (const who of [c.lee, c.hope, c.coordinator])
+      expect((await who.ask(asked, { id })).peerChallenge.carriedOver).toEqual([])
+    expect((await c.hal.ask(asked, { id: before })).peerChallenge.steps.at(-1)).toEqual({
+      from: 'FOLLOWED_UP',
+      to: 'CLOSED',
+    })
+  })
+
+  it('goes on without a colleague who leaves their school, once the heads have agreed to the team that is left', async () => {
+    const hana = await w.person({ name: 'Hana', role: 'HEADTEACHER', school: c.bay })
+    const pat = await w.person({ name: 'Pat', role: 'TEACHER', school: c.bay })
+    const id = await h.proposed({ members: [...h.team(), h.member(pat, c.bay)] })
+    await h.declared(id, c.lee, c.ray, pat)
+    await h.signed(id, 'AGREED', c.hal, c.hope, c.hugh, hana)
+    await hana.ask('mutation($id: ID!, $urn: ID!) { releasePerson(personId: $id, urn: $urn, handover: []) }', {
+      id: pat.id,
+      urn: c.bay,
+    })
+    const seen = await h.sees(c.hal, id)
+    expect(seen.members.map((one: { person: { name: string } }) => one.person.name)).toEqual(['Lee', 'Ray'])
+    expect(seen.missingForNext.map((one: { code: string }) => one.code)).toContain('challenge.needs-signatures-again')
+    expect(await inbox(c.coordinator)).toContain('CHALLENGE_TEAM_LEFT')
   })
 })

@@ -4,6 +4,7 @@ import { SchoolModule } from '../school/school.module.js'
 import { Competition } from './competition.service.js'
 import { ContributionResolver } from './contribution.resolver.js'
 import { Contributions } from './contribution.service.js'
+import { ContributionDates } from './contribution-dates.service.js'
 import { ContributionReading } from './contribution-reading.service.js'
 import {
   CompetitorSchoolsResolver,
@@ -16,6 +17,7 @@ import {
   imports: [SchoolModule],
   providers: [
     Contributions,
+    ContributionDates,
     Competition,
     ContributionReading,
     ContributionResolver,

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common'
 import { AllianceModule } from '../alliance/alliance.module.js'
 import { EnquiryModule } from '../enquiry/enquiry.module.js'
 import { LessonStudyModule } from '../lesson-study/lesson-study.module.js'
+import { PeerChallengeModule } from '../peer-challenge/peer-challenge.module.js'
 import { PeerReviewModule } from '../peer-review/peer-review.module.js'
 import { PeopleModule } from '../people/people.module.js'
 import { SchoolModule } from '../school/school.module.js'
@@ -20,7 +21,15 @@ import { MembershipStandingService } from './membership-standing.service.js'
 import { MembershipStepsResolver } from './membership-steps.resolver.js'
 
 @Module({
-  imports: [AllianceModule, EnquiryModule, LessonStudyModule, PeerReviewModule, PeopleModule, SchoolModule],
+  imports: [
+    AllianceModule,
+    EnquiryModule,
+    LessonStudyModule,
+    PeerReviewModule,
+    PeerChallengeModule,
+    PeopleModule,
+    SchoolModule,
+  ],
   providers: [
     MembershipService,
     MembershipInvitingService,

@@ -146,7 +146,12 @@ function patchFor(record: ChallengeRecord, { from, to, reason }: Move<ChallengeS
   const back = from === 'POSTPONED' ? { postponed_from: null } : {}
   if (hasEnded(to)) {
     const endedFrom = from === 'POSTPONED' ? record.postponedFrom : from
-    return { ...back, ended_on: today, ended_from: endedFrom, team_reads_until: dueOn(today, 'reviewersRead') }
+    return {
+      ...back,
+      ended_on: today,
+      ended_from: endedFrom,
+      team_reads_until: dueOn(today, 'reviewersRead', record.calendar),
+    }
   }
   if (from === 'POSTPONED') return back
   if (to === 'FINDINGS_AGREED') return { findings_agreed_on: today, host_silent: reason === silenceNote }

@@ -56,7 +56,6 @@ export class ChallengeProposals {
     if (!may(actor, 'peerChallenge.propose', { spaceId })) throw new Refusal('not-allowed')
     const hostSpaceId = await hostSpace(work, spaceId, wish.host)
     await seemly(work, spaceId, wish)
-    visitAhead(wish)
     if (wish.championId !== null) await ofHost(work, wish.host, wish.championId)
     const id = newId<ChallengeId>()
     const documents = [0, 0, 0, 0].map(() => newId<DocumentId>())
@@ -81,6 +80,7 @@ export class ChallengeProposals {
     for (const member of wish.members) await added(work, { spaceId, id }, member, conflicts)
     await work.alsoIn(hostSpaceId)
     const record = (await challengesById(work, [id]))[0]!
+    visitAhead(record)
     await this.access.documents(work, record)
     await auditedChallenge(work, record, 'peer-challenge.propose', { to: 'PROPOSED' })
     await tellPeople(
@@ -197,13 +197,13 @@ export async function ofHost(work: Work, host: Urn, person: PersonId): Promise<v
 }
 
 /** Days that are only thought of: one to three, ahead, and with the school open. */
-function visitAhead({ visitFirstDay: first, visitLastDay: last }: ChallengeWish): void {
+function visitAhead({ visitFirstDay: first, visitLastDay: last, calendar }: ChallengeRecord): void {
   if (first === null && last === null) return
   const [from, until] = [first ?? last!, last ?? first!]
   if (from <= dayInLondon(new Date())) throw new Refusal('challenge.visit-in-the-past')
-  const closed = [from, until].filter((day) => !isSchoolDay(day))
+  const closed = [from, until].filter((day) => !isSchoolDay(day, calendar))
   if (closed.length > 0) throw new Refusal('visit.host-closed', { closed: closed.join(', ') })
-  if (until < from || schoolDaysBetween(from, until) >= mostVisitDays)
+  if (until < from || schoolDaysBetween(from, until, calendar) >= mostVisitDays)
     throw new Refusal('visit.days', { mostVisitDays })
 }
 

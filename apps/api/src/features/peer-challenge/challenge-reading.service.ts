@@ -1,6 +1,6 @@
 /** Reading peer challenges: what each asker is shown of them. */
 import type { Actor } from '@alongside/domain/actor'
-import { isAnyOf } from '@alongside/domain/challenge-part'
+import { isAnyOf, isOfHost, isOfTeam } from '@alongside/domain/challenge-part'
 import { conflictsOf } from '@alongside/domain/challenge-team'
 import type { ChallengeId, SpaceId } from '@alongside/domain/ids'
 import type { GuardReason } from '@alongside/domain/life-cycle'
@@ -20,7 +20,7 @@ import {
   type MemberRecord,
   signaturesFor,
 } from './challenge-record.service.js'
-import type { ChallengeMemberType, PeerChallengeType } from './peer-challenge.graphql.js'
+import type { ChallengeMemberType, ChallengeStepType, PeerChallengeType } from './peer-challenge.graphql.js'
 import { whoReadsChallenge } from './who-reads-challenges.js'
 
 export interface NextStep {
@@ -38,6 +38,13 @@ export class ChallengeReading {
   /** Of one alliance, or all that one has a part in. */
   challenges(asking: Asking, alliance: SpaceId | null): Promise<PeerChallengeType[]> {
     return asking.loader<string, PeerChallengeType[]>('peer-challenges-of', byAlliance).load(alliance ?? '')
+  }
+
+  /** Why the team went back to its desk is between host and team; why it was put off or ended is for everybody in it. */
+  async steps(asking: Asking, { id, eyes }: PeerChallengeType): Promise<ChallengeStepType[]> {
+    const all = await asking.loader<ChallengeId, ChallengeStepType[]>('peer-challenge-steps', stepsByIds).load(id)
+    const isInside = isOfHost(eyes.parts) || isOfTeam(eyes.parts)
+    return all.map((step) => (isInside || step.to !== 'DESK_STUDY' ? step : { ...step, reason: null }))
   }
 
   next(asking: Asking, { id }: PeerChallengeType): Promise<NextStep> {
@@ -176,4 +183,12 @@ async function nextByIds(ids: readonly ChallengeId[], reader: Reader, actor: Act
     })
   }
   return found
+}
+
+async function stepsByIds(ids: readonly ChallengeId[], reader: Reader): Promise<ChallengeStepType[][]> {
+  const rows = await reader.sql<ChallengeStepType & { id: ChallengeId }>(
+    `select challenge_id as id, from_state as "from", to_state as "to", at, reason, person_id as "personId" from challenge_step where challenge_id = any($1) order by at`,
+    [ids],
+  )
+  return ids.map((id) => rows.filter((row) => row.id === id))
 }

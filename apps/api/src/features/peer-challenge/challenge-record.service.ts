@@ -56,6 +56,8 @@ export interface ChallengeRecord {
   readonly deskStudyId: DocumentId
   readonly findingsId: DocumentId
   readonly summaryId: DocumentId
+  /** Reminders that were sent: each once. */
+  readonly reminded: readonly string[]
   readonly version: number
   readonly createdAt: Date
   /** Those who are in the team now, in the order they were added. */
@@ -74,7 +76,7 @@ const select = `
     c.visit_first_day::text as "visitFirstDay", c.visit_last_day::text as "visitLastDay", c.revealed_at as "revealedAt", c.revealed_at is not null as "isRevealed",
     c.findings_agreed_on::text as "findingsAgreedOn", c.host_silent as "hostSilent", c.responded_on::text as "respondedOn", c.ended_on::text as "endedOn", c.ended_from as "endedFrom",
     c.team_reads_until::text as "teamReadsUntil", c.self_review_id as "selfReviewId", c.desk_study_id as "deskStudyId", c.findings_id as "findingsId", c.summary_id as "summaryId",
-    c.version, c.created_at as "createdAt",
+    c.reminded, c.version, c.created_at as "createdAt",
     (select jsonb_agg(jsonb_build_object('academicYear', y.academic_year, 'halfTerms', y.half_terms, 'days', y.days)) from school_calendar_year y where y.space_id = c.host_space_id) as years,
     coalesce((select jsonb_agg(jsonb_build_object('personId', m.person_id, 'urn', m.urn, 'isTrained', m.is_trained, 'isFacilitator', m.is_facilitator,
         'declaration', case when m.declared_at is not null then jsonb_build_object('isEmployedByHost', m.employed_by_host, 'hasRelativeThere', m.relative_there, 'other', m.other_interest) end,

@@ -5,7 +5,13 @@ import { PersonType } from '../people/people.graphql.js'
 import { PeopleService } from '../people/people.service.js'
 import { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
-import { ChallengeMemberType, ChallengeSignatureType, PeerChallengeType } from './peer-challenge.graphql.js'
+import {
+  CarriedActionType,
+  ChallengeMemberType,
+  ChallengeSignatureType,
+  ChallengeStepType,
+  PeerChallengeType,
+} from './peer-challenge.graphql.js'
 
 @Resolver(() => PeerChallengeType)
 export class ChallengePeopleResolver {
@@ -68,5 +74,25 @@ export class ChallengeSignatureResolver {
   @ResolveField(() => SchoolType, { nullable: true })
   school(@Parent() { urn }: ChallengeSignatureType, @Ask() asking: Asking) {
     return urn === null ? null : this.schools.school(asking, urn)
+  }
+}
+
+@Resolver(() => ChallengeStepType)
+export class ChallengeStepPersonResolver {
+  constructor(private readonly people: PeopleService) {}
+
+  @ResolveField(() => PersonType, { nullable: true })
+  person(@Parent() { personId }: ChallengeStepType, @Ask() asking: Asking): Promise<PersonType> | null {
+    return personId ? this.people.person(asking, personId) : null
+  }
+}
+
+@Resolver(() => CarriedActionType)
+export class CarriedActionResolver {
+  constructor(private readonly people: PeopleService) {}
+
+  @ResolveField(() => PersonType)
+  owner(@Parent() { ownerId }: CarriedActionType, @Ask() asking: Asking): Promise<PersonType> {
+    return this.people.person(asking, ownerId)
   }
 }

@@ -3,7 +3,7 @@ import { ChallengePart } from '@alongside/domain/challenge-part'
 import { challengeSwitches } from '@alongside/domain/challenge-phase'
 import { Conflict } from '@alongside/domain/challenge-team'
 import type { CivilDate as Day } from '@alongside/domain/civil-date'
-import type { ChallengeId, PersonId, SignatureId, SpaceId, Urn } from '@alongside/domain/ids'
+import type { ActionId, ChallengeId, PersonId, SignatureId, SpaceId, Urn } from '@alongside/domain/ids'
 import { ChallengeState } from '@alongside/domain/peer-challenge-states'
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { abilitiesType } from '../../platform/graphql/abilities.js'
@@ -50,6 +50,26 @@ export class ChallengeSignatureType {
   @Field(() => Boolean) isLapsed!: boolean
   personId!: PersonId
   urn!: Urn | null
+}
+
+@ObjectType('ChallengeStep')
+export class ChallengeStepType {
+  @Field(() => ChallengeState) from!: ChallengeState
+  @Field(() => ChallengeState) to!: ChallengeState
+  @Field(() => Instant) at!: Date
+  @Field(() => String, { nullable: true }) reason!: string | null
+  /** Null: by itself, when the day came. */
+  personId!: PersonId | null
+}
+
+@ObjectType('CarriedAction')
+export class CarriedActionType {
+  @Field(() => ID) id!: ActionId
+  @Field(() => String) what!: string
+  @Field(() => String) successMeasure!: string
+  @Field(() => CivilDate) dueOn!: Day
+  @Field(() => String) reason!: string
+  ownerId!: PersonId
 }
 
 @ObjectType('WhoReads')

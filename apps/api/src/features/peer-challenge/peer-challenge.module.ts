@@ -5,6 +5,10 @@ import { SchoolModule } from '../school/school.module.js'
 import { ChallengeAccess } from './challenge-access.service.js'
 import { ChallengeAnswer } from './challenge-answer.service.js'
 import { ChallengeArrivals } from './challenge-arrivals.service.js'
+import { ChallengeCalendar } from './challenge-calendar.js'
+import { ChallengeCarriedOver } from './challenge-carried-over.service.js'
+import { ChallengeDates } from './challenge-dates.service.js'
+import { ChallengeDeparture } from './challenge-departure.service.js'
 import { ChallengeIndicator } from './challenge-indicator.service.js'
 import { ChallengeMoves } from './challenge-moves.service.js'
 import { ChallengeOffices } from './challenge-offices.service.js'
@@ -27,9 +31,11 @@ import { FollowUpService } from './follow-up.service.js'
 import { ImprovementActions } from './improvement-action.service.js'
 import { PeerChallengeResolver } from './peer-challenge.resolver.js'
 import {
+  CarriedActionResolver,
   ChallengeMemberResolver,
   ChallengePeopleResolver,
   ChallengeSignatureResolver,
+  ChallengeStepPersonResolver,
 } from './peer-challenge-parts.resolver.js'
 import { PeerChallengeStepsResolver } from './peer-challenge-steps.resolver.js'
 
@@ -42,6 +48,12 @@ import { PeerChallengeStepsResolver } from './peer-challenge-steps.resolver.js'
     ChallengeProposals,
     ChallengeOffices,
     ChallengeMoves,
+    ChallengeDates,
+    ChallengeCalendar,
+    ChallengeDeparture,
+    ChallengeCarriedOver,
+    ChallengeStepPersonResolver,
+    CarriedActionResolver,
     PeerChallengeResolver,
     ChallengePeopleResolver,
     ChallengeMemberResolver,
@@ -65,6 +77,6 @@ import { PeerChallengeStepsResolver } from './peer-challenge-steps.resolver.js'
     FollowUpResolver,
     DisclosureResolver,
   ],
-  exports: [ChallengeProposals],
+  exports: [ChallengeProposals, ChallengeArrivals, ChallengeAccess, ChallengeDeparture],
 })
 export class PeerChallengeModule {}

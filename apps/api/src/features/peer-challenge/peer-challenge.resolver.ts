@@ -5,12 +5,16 @@ import { ChallengeState } from '@alongside/domain/peer-challenge-states'
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { Ask, Asking } from '../../platform/graphql/asking.js'
 import { GuardReasonType } from '../enquiry/enquiry.graphql.js'
+import { ChallengeCarriedOver } from './challenge-carried-over.service.js'
 import { ChallengeReading } from './challenge-reading.service.js'
-import { PeerChallengeType } from './peer-challenge.graphql.js'
+import { CarriedActionType, ChallengeStepType, PeerChallengeType } from './peer-challenge.graphql.js'
 
 @Resolver(() => PeerChallengeType)
 export class PeerChallengeResolver {
-  constructor(private readonly reading: ChallengeReading) {}
+  constructor(
+    private readonly reading: ChallengeReading,
+    private readonly carried: ChallengeCarriedOver,
+  ) {}
 
   @Query(() => PeerChallengeType, { nullable: true })
   peerChallenge(
@@ -37,5 +41,17 @@ export class PeerChallengeResolver {
   async missingForNext(@Parent() challenge: PeerChallengeType, @Ask() asking: Asking): Promise<GuardReasonType[]> {
     const { missing } = await this.reading.next(asking, challenge)
     return missing.map((reason) => ({ code: reason.code, message: sayMissing(reason) }))
+  }
+
+  @ResolveField(() => [ChallengeStepType], { description: 'The way it has come, the first step first.' })
+  steps(@Parent() challenge: PeerChallengeType, @Ask() asking: Asking): Promise<ChallengeStepType[]> {
+    return this.reading.steps(asking, challenge)
+  }
+
+  @ResolveField(() => [CarriedActionType], {
+    description: 'For the host’s leaders: what earlier challenges of the school left for this one.',
+  })
+  carriedOver(@Parent() challenge: PeerChallengeType, @Ask() asking: Asking): Promise<CarriedActionType[]> {
+    return this.carried.for(asking, challenge)
   }
 }

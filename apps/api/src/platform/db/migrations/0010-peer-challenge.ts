@@ -36,7 +36,7 @@ const tables = [
     space_id uuid not null references space, id uuid not null, host_urn text not null references school, host_space_id uuid not null references space, round_id uuid,
     state text not null check (state in ${states}), progress integer not null default 0, postponed_from text, state_since timestamptz not null default now(),
     lead_id uuid references person, follow_up_id uuid references person, champion_id uuid references person, proposed_by uuid not null references person, team_version integer not null default 1,
-    visit_first_day date, visit_last_day date, revealed_at timestamptz, findings_agreed_on date, host_silent boolean not null default false, responded_on date, ended_on date, ended_from text, team_reads_until date, indicator_released_to text[] not null default '{}',
+    visit_first_day date, visit_last_day date, revealed_at timestamptz, findings_agreed_on date, host_silent boolean not null default false, responded_on date, ended_on date, ended_from text, team_reads_until date, reminded text[] not null default '{}', indicator_released_to text[] not null default '{}',
     self_review_id uuid not null, desk_study_id uuid not null, findings_id uuid not null, summary_id uuid not null,
     version integer not null default 1, created_at timestamptz not null default now(), changed_at timestamptz not null default now(), primary key (space_id, id), ${round}
   )`,
