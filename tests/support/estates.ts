@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line finding selfReview deskStudy findings summary'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line finding action selfReview deskStudy findings summary'.split(
     ' ',
   ))
     id[name] = v7()
@@ -297,6 +297,16 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     what: mark,
     for_whom: mark,
   })
+  await put('improvement_action', {
+    ...challenge,
+    id: id.action,
+    finding_id: id.finding,
+    owner_id: others[0]!.id,
+    what: mark,
+    success_measure: mark,
+    due_on: '2099-01-01',
+    state: 'PLANNED',
+  })
   const everybody = [lead, ...others]
   const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
     (await w.sql<{ id: string }>(`select id from ${table} where ${where}`, [value])).map((row) => row.id)
@@ -330,6 +340,8 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     assignment: [id.assignment!],
     remark: [id.remark!],
     challenge: [id.challenge!],
+    finding: [id.finding!],
+    action: [id.action!],
     line: [id.line!],
     import: [id.import!],
     study: [id.study!],

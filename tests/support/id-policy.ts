@@ -21,6 +21,8 @@ export type IdKind =
   | 'review'
   | 'assignment'
   | 'challenge'
+  | 'finding'
+  | 'action'
   | 'line'
   | 'remark'
   | 'import'
@@ -206,6 +208,24 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.withdrawPhotoConsent': 'photoId: photo',
   'Mutation.withdrawReview': 'id: review',
   'Mutation.withdrawReviewRequest': 'id: review',
+  'Query.releasedSummary': 'challengeId: challenge',
+  'Mutation.answerStretch': 'challengeId: challenge',
+  'Mutation.attachDifferenceNote': 'challengeId: challenge, findingId: finding',
+  'Mutation.changeSummaryAudiences': 'challengeId: challenge',
+  'Mutation.explainNoAction': 'challengeId: challenge, findingId: finding',
+  'Mutation.giveResponse': 'challengeId: challenge, findingId: finding',
+  'Mutation.handOverAction': 'id: action, personId: person',
+  'Mutation.moveAction': 'id: action',
+  'Mutation.moveFindings': 'challengeId: challenge, findingIds: finding',
+  'Mutation.moveSummary': 'challengeId: challenge',
+  'Mutation.planAction': 'challengeId: challenge',
+  'Mutation.recordFollowUp': 'challengeId: challenge',
+  'Mutation.recordWorkshop': 'challengeId: challenge',
+  'Mutation.releaseIndicator': 'challengeId: challenge',
+  'Mutation.releaseSummary': 'challengeId: challenge',
+  'Mutation.seeFindings': 'challengeId: challenge, findingIds: finding',
+  'Mutation.withdrawSummary': 'challengeId: challenge',
+  ActionPlanInput: 'findingId: finding, ownerId: person',
   CasePupilInput: 'urn: school',
   ChallengeMemberInput: 'personId: person, urn: school',
   CreateAllianceInput: 'leadUrn: school',

@@ -4,7 +4,7 @@ import { isOfHost, isOfTeam } from '@alongside/domain/challenge-part'
 import { Audience } from '@alongside/domain/challenge-summary'
 import { dayInLondon } from '@alongside/domain/civil-date'
 import type { ChallengeId, SpaceId } from '@alongside/domain/ids'
-import { hasReached } from '@alongside/domain/peer-challenge-states'
+import { ChallengeState, hasReached } from '@alongside/domain/peer-challenge-states'
 import { bandOf, type Gate, type RobustChallenge, robustChallenge } from '@alongside/domain/robust-challenge'
 import { robustFacts } from '@alongside/domain/robust-facts'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
@@ -12,6 +12,7 @@ import type { Reader } from '../../platform/db/reader.js'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import { Jobs } from '../../platform/jobs/jobs.js'
+import { ChallengeArrivals } from './challenge-arrivals.service.js'
 import { heldBySystem, heldChallenge } from './challenge-change.service.js'
 import { type Looks, recordsOf } from './challenge-facts.service.js'
 import { auditedInside, outOfOrder, toldInside } from './challenge-inside.service.js'
@@ -79,11 +80,13 @@ export class ChallengeIndicator implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly jobs: Jobs,
+    private readonly arrivals: ChallengeArrivals,
   ) {}
 
   /** Days pass, too: what falls due at midnight changes the figure. */
   onModuleInit(): void {
     this.jobs.every('31 0,23 * * *', 'challenge-indicators', async () => void (await this.again()))
+    for (const state of Object.values(ChallengeState)) this.arrivals.on(state, indicatorAgain)
   }
 
   /** To nobody: taken back, at once. Only its head says who sees what is thought of a school. */

@@ -4,10 +4,11 @@ import { type FindingState, hostReads, moveFinding, noteOfDifference } from '@al
 import type { ChallengeId, FindingId } from '@alongside/domain/ids'
 import { hasReached } from '@alongside/domain/peer-challenge-states'
 import { Refusal } from '@alongside/domain/refusal'
-import { Injectable } from '@nestjs/common'
+import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { LiveDocuments } from '../../platform/live/live-documents.js'
 import { noticesDone } from '../inbox/notices.service.js'
+import { ChallengeArrivals } from './challenge-arrivals.service.js'
 import { tellPeople } from './challenge-change.service.js'
 import { indicatorAgain } from './challenge-indicator.service.js'
 import {
@@ -19,7 +20,7 @@ import {
   toldInside,
   toldTeam,
 } from './challenge-inside.service.js'
-import type { ChallengeRecord } from './challenge-record.service.js'
+import { type ChallengeRecord, signaturesFor } from './challenge-record.service.js'
 import { findingChanged, heldFindings } from './finding-record.service.js'
 
 /** Once the findings are agreed they stand: then a finding can only become final, when the host has seen it late. */
@@ -27,11 +28,16 @@ const isOpenFor = (record: ChallengeRecord, to: FindingState): boolean =>
   hasReached(record, 'VISITING') && (!hasReached(record, 'FINDINGS_AGREED') || to === 'FINAL')
 
 @Injectable()
-export class FindingService {
+export class FindingService implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly live: LiveDocuments,
+    private readonly arrivals: ChallengeArrivals,
   ) {}
+
+  onModuleInit(): void {
+    this.arrivals.on('FINDINGS_AGREED', allFinal)
+  }
 
   /** Several at once, and all of them or none. */
   move(
@@ -111,4 +117,23 @@ export class FindingService {
     await noticesDone(work, 'FINDINGS_SHARED', record.id)
     await tellPeople(work, record, await leadersOfHost(work, record), 'FINDINGS_SHARED')
   }
+}
+
+/** Whoever signs for the host has seen what was shared, and with both names it is final. Where the host was silent it stands as shared. */
+async function allFinal(work: Work, record: ChallengeRecord): Promise<void> {
+  if (record.hostSilent) return
+  const head = signaturesFor(record, 'FINDINGS_AGREED').find(({ part }) => part === 'HOST_HEAD')
+  const made = await work.lookingAs<{ id: FindingId }>(
+    'worker',
+    `update finding set state = 'FINAL', host_seen_at = coalesce(host_seen_at, now()), host_seen_by = coalesce(host_seen_by, $2), version = version + 1, changed_at = now()
+      where challenge_id = $1 and state = 'SHARED_WITH_HOST' and removed_at is null returning id`,
+    [record.id, head?.personId ?? null],
+  )
+  for (const { id } of made)
+    await auditedInside(work, record, 'finding.move', {
+      from: 'SHARED_WITH_HOST',
+      to: 'FINAL',
+      detail: { findingId: id },
+    })
+  await noticesDone(work, 'FINDINGS_SHARED', record.id)
 }
