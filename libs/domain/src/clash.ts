@@ -1,0 +1,151 @@
+/** What speaks against a time for a session, in four levels: what blocks it, what blocks its release, what is worth a word (state machine G). */
+import type { CivilDate } from './civil-date.js'
+import type { PersonId, Urn } from './ids.js'
+import { englishCalendar, type SchoolCalendar, schoolDaysBetween } from './school-days.js'
+import type { LoadLevel } from './workload.js'
+
+export const ClashLevel = { BLOCK: 'BLOCK', BLOCK_RELEASE: 'BLOCK_RELEASE', WARN: 'WARN', IGNORE: 'IGNORE' } as const
+export type ClashLevel = (typeof ClashLevel)[keyof typeof ClashLevel]
+
+export const ClashKind = {
+  DOUBLE_BOOKED: 'DOUBLE_BOOKED',
+  SCHOOL_CLOSED: 'SCHOOL_CLOSED',
+  LOAD_RED: 'LOAD_RED',
+  NO_ROOM: 'NO_ROOM',
+  FACILITATOR_UNCONFIRMED: 'FACILITATOR_UNCONFIRMED',
+  COVER_UNFILLED: 'COVER_UNFILLED',
+  LOAD_AMBER: 'LOAD_AMBER',
+  LOAD_OVERRIDDEN: 'LOAD_OVERRIDDEN',
+  MANY_STAFF_OUT: 'MANY_STAFF_OUT',
+  CLASS_COVERED_OFTEN: 'CLASS_COVERED_OFTEN',
+  LONG_TRAVEL: 'LONG_TRAVEL',
+} as const
+export type ClashKind = (typeof ClashKind)[keyof typeof ClashKind]
+
+export const clashLevels: Readonly<Record<ClashKind, ClashLevel>> = {
+  DOUBLE_BOOKED: 'BLOCK',
+  SCHOOL_CLOSED: 'BLOCK',
+  LOAD_RED: 'BLOCK',
+  NO_ROOM: 'BLOCK_RELEASE',
+  FACILITATOR_UNCONFIRMED: 'BLOCK_RELEASE',
+  COVER_UNFILLED: 'BLOCK_RELEASE',
+  LOAD_AMBER: 'WARN',
+  LOAD_OVERRIDDEN: 'WARN',
+  MANY_STAFF_OUT: 'WARN',
+  CLASS_COVERED_OFTEN: 'WARN',
+  LONG_TRAVEL: 'WARN',
+}
+
+export interface Clash {
+  readonly kind: ClashKind
+  readonly level: ClashLevel
+  /** Whom it is about; null: the session as a whole. */
+  readonly personId: PersonId | null
+  readonly urn: Urn | null
+}
+
+export interface Span {
+  readonly startsAt: Date
+  readonly endsAt: Date
+}
+/** CLA-1: one ends as the other begins: no clash. */
+export const overlaps = (one: Span, other: Span): boolean =>
+  one.startsAt.getTime() < other.endsAt.getTime() && other.startsAt.getTime() < one.endsAt.getTime()
+
+export interface PersonAtSession {
+  readonly personId: PersonId
+  readonly urn: Urn
+  readonly isFacilitator: boolean
+  readonly hasConfirmed: boolean
+  readonly otherwise: readonly Span[]
+  /** With this session counted in. */
+  readonly load: LoadLevel
+  /** Their own head said that it is all right, with a reason. */
+  readonly isLoadOverridden: boolean
+  readonly needsCover: boolean
+  readonly hasCover: boolean
+  /** How often each of their classes is covered in this half-term, this time counted in. */
+  readonly coveredPerClass: readonly number[]
+  /** One way, in minutes; null: not known. */
+  readonly travelMinutes: number | null
+}
+export interface SchoolAtSession {
+  readonly urn: Urn
+  readonly calendar: SchoolCalendar
+  readonly teachers: number
+  /** In the same half-day, this session counted in. */
+  readonly out: number
+}
+export interface SessionToPlace extends Span {
+  readonly day: CivilDate
+  readonly isOnline: boolean
+  /** A room is held for it; null: it needs none. */
+  readonly hasRoom: boolean | null
+  readonly people: readonly PersonAtSession[]
+  readonly schools: readonly SchoolAtSession[]
+}
+
+export const clashLimits = {
+  staffOutShare: 0.05,
+  fewestOut: 2,
+  coveredPerClass: 2,
+  travelMinutes: 45,
+  coverDays: 10,
+} as const
+
+const about = (kind: ClashKind, personId: PersonId | null = null, urn: Urn | null = null): Clash => ({
+  kind,
+  level: clashLevels[kind],
+  personId,
+  urn,
+})
+
+function ofLoad({ personId, urn, load, isLoadOverridden }: PersonAtSession): Clash[] {
+  if (load === 'GREEN') return []
+  if (load === 'AMBER') return [about('LOAD_AMBER', personId, urn)]
+  return [about(isLoadOverridden ? 'LOAD_OVERRIDDEN' : 'LOAD_RED', personId, urn)]
+}
+
+function ofPerson(person: PersonAtSession, session: SessionToPlace, isNear: boolean): Clash[] {
+  const { personId, urn, otherwise, coveredPerClass, travelMinutes } = person
+  const found = (is: boolean, kind: ClashKind): Clash[] => (is ? [about(kind, personId, urn)] : [])
+  const isFar = !session.isOnline && travelMinutes !== null && travelMinutes > clashLimits.travelMinutes
+  return [
+    ...found(
+      otherwise.some((other) => overlaps(other, session)),
+      'DOUBLE_BOOKED',
+    ),
+    ...ofLoad(person),
+    ...found(person.isFacilitator && !person.hasConfirmed, 'FACILITATOR_UNCONFIRMED'),
+    ...found(isNear && person.needsCover && !person.hasCover, 'COVER_UNFILLED'),
+    ...found(
+      coveredPerClass.some((times) => times > clashLimits.coveredPerClass),
+      'CLASS_COVERED_OFTEN',
+    ),
+    ...found(isFar, 'LONG_TRAVEL'),
+  ]
+}
+
+/** CLA-2: more than a twentieth of a school's teachers, and at least two, are out at once. */
+export const isManyOut = ({ teachers, out }: Pick<SchoolAtSession, 'teachers' | 'out'>): boolean =>
+  out >= clashLimits.fewestOut && out > teachers * clashLimits.staffOutShare
+
+/** CLA-3: everything that speaks against it, what blocks first; nothing is hidden because something else is worse. */
+export function clashesOf(session: SessionToPlace, today: CivilDate): Clash[] {
+  const home = session.schools[0]?.calendar ?? englishCalendar
+  const isNear = schoolDaysBetween(today, session.day, home) < clashLimits.coverDays
+  const found = [
+    ...session.schools.flatMap((school) => [
+      ...(school.calendar.isSchoolDay(session.day) ? [] : [about('SCHOOL_CLOSED', null, school.urn)]),
+      ...(isManyOut(school) ? [about('MANY_STAFF_OUT', null, school.urn)] : []),
+    ]),
+    ...(session.hasRoom === false && !session.isOnline ? [about('NO_ROOM')] : []),
+    ...session.people.flatMap((person) => ofPerson(person, session, isNear)),
+  ]
+  const order = Object.values(ClashLevel)
+  return found.sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level))
+}
+
+export const blocks = (clashes: readonly Clash[]): boolean => clashes.some(({ level }) => level === 'BLOCK')
+export const blocksRelease = (clashes: readonly Clash[]): boolean =>
+  clashes.some(({ level }) => level === 'BLOCK' || level === 'BLOCK_RELEASE')

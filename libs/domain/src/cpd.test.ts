@@ -1,0 +1,369 @@
+/** CPD: cycles, sessions, places, cover (state machine G), and the check of a design. */
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { outcome, refusedFor, whereTo } from '../../../tests/support/outcome.js'
+import {
+  BookingHand,
+  BookingState,
+  bookingLifeCycle,
+  hasPlace,
+  inTurn,
+  lastDayToCancel,
+  moveBooking,
+  offerEndsAt,
+  type Waiting,
+} from './booking.js'
+import {
+  CoverHand,
+  type CoverLine,
+  CoverState,
+  coverCost,
+  coverLifeCycle,
+  coverTotals,
+  moveCover,
+} from './cover-need.js'
+import {
+  type CpdCycleFacts,
+  CpdCycleState,
+  CpdPart,
+  cpdCycleLifeCycle,
+  missingForCpdCycle,
+  moveCpdCycle,
+} from './cpd-cycle.js'
+import { type CpdDesign, isSustained, mechanismGaps, mechanisms, standardGaps } from './cpd-design.js'
+import { CpdSessionState, cpdSessionLifeCycle, moveCpdSession, retime } from './cpd-session.js'
+import type { PersonId, Urn } from './ids.js'
+import { follows } from './life-cycle.js'
+import { schoolCalendar, usualYear } from './school-calendar.js'
+
+const why = 'Three schools are closed'
+const parts = Object.keys(CpdPart) as CpdPart[]
+const names = <Name extends string>(all: readonly Name[], can: (one: Name) => unknown): string =>
+  all.filter((one) => typeof outcome(() => can(one)) !== 'string').join(' ')
+
+describe('a CPD cycle', () => {
+  const states = Object.keys(CpdCycleState) as CpdCycleState[]
+  const facts: CpdCycleFacts = {
+    sessions: 3,
+    isDesignCheckSeen: true,
+    blocks: 0,
+    sessionsNotPencilled: 0,
+    sessionsOpen: 0,
+    levelsWithoutData: [],
+    hasPupilData: true,
+    noPupilDataReason: '',
+    noPupilDataUntil: null,
+  }
+  const cycle = (state: CpdCycleState, isOfOneSchool = false) => ({ state, isOfOneSchool })
+
+  it('has this life and no other', () => {
+    expect(cpdCycleLifeCycle).toEqual({
+      DRAFT: ['DESIGN_CHECKED', 'CANCELLED'],
+      DESIGN_CHECKED: ['SCHEDULED', 'CANCELLED'],
+      SCHEDULED: ['RELEASED', 'CANCELLED'],
+      RELEASED: ['RUNNING', 'SCHEDULED', 'CANCELLED'],
+      RUNNING: ['COMPLETED'],
+      COMPLETED: ['EVALUATED'],
+      EVALUATED: [],
+      CANCELLED: [],
+    })
+    for (const from of states)
+      for (const to of states) {
+        const go = () => moveCpdCycle(cycle(from), to, parts, facts, why)
+        expect([from, to, whereTo(go)]).toEqual([
+          from,
+          to,
+          follows(cpdCycleLifeCycle, from, to) ? to : 'cpd.state-out-of-order',
+        ])
+      }
+  })
+
+  it.each([
+    ['DRAFT', 'DESIGN_CHECKED', 'CPD_LEAD'],
+    ['DESIGN_CHECKED', 'SCHEDULED', 'COORDINATOR'],
+    ['SCHEDULED', 'RELEASED', 'COORDINATOR'],
+    ['RELEASED', 'RUNNING', 'COORDINATOR'],
+    ['RUNNING', 'COMPLETED', 'COORDINATOR'],
+    ['COMPLETED', 'EVALUATED', 'CPD_LEAD'],
+    ['RELEASED', 'CANCELLED', 'COORDINATOR'],
+  ] as const)('%s → %s: by %s, and in a single school by its CPD lead', (from, to, who) => {
+    expect(names(parts, (part) => moveCpdCycle(cycle(from), to, [part], facts, why))).toBe(who)
+    const alone = names(parts, (part) => moveCpdCycle(cycle(from, true), to, [part], facts, why))
+    expect(alone.split(' ')).toContain('CPD_LEAD')
+    expect(alone.split(' ')).not.toContain('FACILITATOR')
+  })
+
+  it.each([
+    ['DESIGN_CHECKED', { sessions: 0, isDesignCheckSeen: false }, ['cpd.needs-session', 'cpd.needs-design-check']],
+    ['SCHEDULED', { blocks: 1, sessionsNotPencilled: 2 }, ['cpd.sessions-without-date', 'cpd.blocked']],
+    ['RELEASED', { blocks: 1 }, ['cpd.blocked']],
+    ['COMPLETED', { sessionsOpen: 1 }, ['cpd.sessions-open']],
+    [
+      'EVALUATED',
+      { levelsWithoutData: [3], hasPupilData: false },
+      ['cpd.levels-without-data', 'cpd.needs-pupil-data-or-reason'],
+    ],
+    ['EVALUATED', { hasPupilData: false, noPupilDataReason: 'Tests in May' }, ['cpd.needs-pupil-data-or-reason']],
+    ['EVALUATED', { hasPupilData: false, noPupilDataReason: 'Tests in May', noPupilDataUntil: '2027-06-01' }, []],
+    ['RUNNING', { blocks: 3, sessionsOpen: 3 }, []],
+  ] as const)('CPD-1: %s with %j lacks %j', (to, more, missing) => {
+    expect(missingForCpdCycle(to, { ...facts, ...more } as CpdCycleFacts).map(({ code }) => code)).toEqual(missing)
+  })
+
+  it('CPD-3: back to the plan and calling off say why', () => {
+    for (const to of ['SCHEDULED', 'CANCELLED'] as const)
+      expect(whereTo(() => moveCpdCycle(cycle('RELEASED'), to, ['COORDINATOR'], facts, ' '))).toBe('reason.required')
+    expect(() => moveCpdCycle(cycle('SCHEDULED'), 'RELEASED', ['COORDINATOR'], { ...facts, blocks: 2 })).toThrow(
+      refusedFor('cpd.not-ready', ['cpd.blocked']),
+    )
+  })
+})
+
+describe('a session', () => {
+  const states = Object.keys(CpdSessionState) as CpdSessionState[]
+  const time = { startsAt: new Date('2026-11-17T16:00:00Z'), endsAt: new Date('2026-11-17T17:30:00Z') }
+  const later = { startsAt: new Date('2026-11-24T16:00:00Z'), endsAt: new Date('2026-11-24T17:30:00Z') }
+  const now = new Date('2026-11-17T18:00:00Z')
+  const go = (
+    state: CpdSessionState,
+    to: CpdSessionState,
+    more: object = {},
+    by: readonly CpdPart[] = ['FACILITATOR'],
+  ) => whereTo(() => moveCpdSession({ state, time, ...more }, to, by, { now, reason: why }))
+
+  it('has this life and no other', () => {
+    for (const from of states)
+      for (const to of states)
+        expect([from, to, go(from, to)]).toEqual([
+          from,
+          to,
+          follows(cpdSessionLifeCycle, from, to) ? to : 'cpd-session.state-out-of-order',
+        ])
+    expect(cpdSessionLifeCycle.CONFIRMED).toEqual(['DELIVERED', 'POSTPONED', 'CANCELLED'])
+    expect(cpdSessionLifeCycle.POSTPONED).toEqual(['PENCILLED', 'CANCELLED'])
+  })
+
+  it('SES-1: is moved by who leads it or coordinates, with a time, and with a reason when it is off', () => {
+    expect(names(parts, (part) => moveCpdSession({ state: 'PENCILLED', time }, 'CONFIRMED', [part], { now }))).toBe(
+      'COORDINATOR FACILITATOR',
+    )
+    expect(go('DRAFT', 'PENCILLED', { time: null })).toBe('cpd-session.needs-time')
+    expect(go('DRAFT', 'PENCILLED', { time: { startsAt: time.endsAt, endsAt: time.startsAt } })).toBe(
+      'cpd-session.ends-before-it-begins',
+    )
+    expect(whereTo(() => moveCpdSession({ state: 'CONFIRMED', time }, 'POSTPONED', parts, { now, reason: '' }))).toBe(
+      'reason.required',
+    )
+  })
+
+  it('SES-2: is not delivered before it begins', () => {
+    expect(go('CONFIRMED', 'DELIVERED', { time: later })).toBe('cpd-session.not-yet')
+  })
+
+  it('SES-3: a new time of a confirmed session asks everybody again, the same time nobody', () => {
+    expect(retime({ state: 'CONFIRMED', time }, later, ['COORDINATOR'])).toEqual({ move: null, asksAgain: true })
+    expect(retime({ state: 'CONFIRMED', time }, { ...time }, ['COORDINATOR'])).toEqual({ move: null, asksAgain: false })
+    expect(retime({ state: 'PENCILLED', time }, later, ['FACILITATOR'])).toEqual({ move: null, asksAgain: false })
+    expect(retime({ state: 'POSTPONED', time: null }, later, ['FACILITATOR'])).toEqual({
+      move: { from: 'POSTPONED', to: 'PENCILLED' },
+      asksAgain: false,
+    })
+    expect(outcome(() => retime({ state: 'DELIVERED', time }, later, ['COORDINATOR']))).toBe(
+      'cpd-session.state-out-of-order',
+    )
+    expect(outcome(() => retime({ state: 'CONFIRMED', time }, later, ['CPD_LEAD']))).toBe('cpd.not-your-part')
+  })
+})
+
+describe('a place', () => {
+  const states = Object.keys(BookingState) as BookingState[]
+  const hands = Object.keys(BookingHand) as BookingHand[]
+
+  it('has this life and no other', () => {
+    for (const from of states)
+      for (const to of states) {
+        const answers = hands.map((hand) => whereTo(() => moveBooking(from, to, hand, why)))
+        if (follows(bookingLifeCycle, from, to)) expect([from, to, answers.includes(to)]).toEqual([from, to, true])
+        else expect(new Set(answers)).toEqual(new Set(['booking.state-out-of-order']))
+      }
+  })
+
+  it.each([
+    ['REQUESTED', 'APPROVED', 'OWN_SCHOOL'],
+    ['REQUESTED', 'DECLINED', 'OWN_SCHOOL'],
+    ['APPROVED', 'CONFIRMED', 'SYSTEM'],
+    ['APPROVED', 'WAITING_LIST', 'SYSTEM'],
+    ['WAITING_LIST', 'OFFERED', 'SYSTEM'],
+    ['OFFERED', 'CONFIRMED', 'SELF SYSTEM'],
+    ['OFFERED', 'EXPIRED', 'SYSTEM'],
+    ['CONFIRMED', 'ATTENDED', 'SELF OFFICE'],
+    ['CONFIRMED', 'DID_NOT_ATTEND', 'OFFICE'],
+    ['CONFIRMED', 'CANCELLED', 'SELF OFFICE'],
+    ['CONFIRMED', 'APPROVED', 'SYSTEM'],
+  ] as const)('PLA-1: %s → %s by %s', (from, to, who) => {
+    expect(names(hands, (hand) => moveBooking(from, to, hand, why))).toBe(who)
+  })
+
+  it('PLA-1: a school that says no says why', () => {
+    expect(whereTo(() => moveBooking('REQUESTED', 'DECLINED', 'OWN_SCHOOL'))).toBe('reason.required')
+  })
+
+  const [elm, oak, ash] = ['100001', '100002', '100003'] as Urn[]
+  it('PLA-2: keeps to the room and to each school’s share', () => {
+    const taken = [{ urn: elm! }, { urn: elm! }, { urn: oak! }]
+    expect(hasPlace({ places: 4, perSchool: 2 }, taken, elm!)).toBe(false)
+    expect(hasPlace({ places: 4, perSchool: 2 }, taken, oak!)).toBe(true)
+    expect(hasPlace({ places: 3, perSchool: null }, taken, ash!)).toBe(false)
+    expect(hasPlace({ places: null, perSchool: null }, taken, elm!)).toBe(true)
+  })
+
+  const waits = (personId: string, urn: Urn, minute: number): Waiting => ({
+    personId: personId as PersonId,
+    urn,
+    joinedAt: new Date(Date.UTC(2026, 10, 1, 9, minute)),
+  })
+  it('PLA-3: gives one to each school in turn, and within a school to who came first', () => {
+    const list = [
+      waits('elm 2', elm!, 2),
+      waits('elm 1', elm!, 1),
+      waits('oak 1', oak!, 5),
+      waits('elm 3', elm!, 3),
+      waits('ash 1', ash!, 9),
+    ]
+    expect(inTurn(list, []).map(({ personId }) => personId)).toEqual(['elm 1', 'oak 1', 'ash 1', 'elm 2', 'elm 3'])
+    // Who has had a place waits until the others have had one.
+    expect(inTurn(list, [{ urn: elm! }, { urn: oak! }]).map(({ personId }) => personId)).toEqual([
+      'ash 1',
+      'elm 1',
+      'oak 1',
+      'elm 2',
+      'elm 3',
+    ])
+  })
+  it('PLA-3: loses nobody, and no school is two ahead of one that waits', () => {
+    const urns = fc.constantFrom(elm!, oak!, ash!)
+    fc.assert(
+      fc.property(fc.array(urns, { maxLength: 12 }), fc.array(urns, { maxLength: 6 }), (waiting, had) => {
+        const list = waiting.map((urn, at) => waits(`p${at}`, urn, at))
+        const order = inTurn(
+          list,
+          had.map((urn) => ({ urn })),
+        )
+        expect(order.map(({ personId }) => personId).sort()).toEqual(list.map(({ personId }) => personId).sort())
+        const count = new Map<Urn, number>()
+        for (const urn of had) count.set(urn, (count.get(urn) ?? 0) + 1)
+        for (const [at, { urn }] of order.entries()) {
+          for (const other of order.slice(at))
+            expect(count.get(urn) ?? 0).toBeLessThanOrEqual(count.get(other.urn) ?? 0)
+          count.set(urn, (count.get(urn) ?? 0) + 1)
+        }
+      }),
+    )
+  })
+
+  it('PLA-4: an offer stands for a day on which the school is open', () => {
+    expect(offerEndsAt(new Date('2026-11-17T10:00:00Z'))).toEqual(new Date('2026-11-18T10:00:00Z'))
+    expect(offerEndsAt(new Date('2026-11-20T10:00:00Z'))).toEqual(new Date('2026-11-23T10:00:00Z'))
+    const inset = schoolCalendar([
+      { ...usualYear(2026), days: [{ kind: 'CLOSED', from: '2026-11-18', until: '2026-11-18', name: '' }] },
+    ])
+    expect(offerEndsAt(new Date('2026-11-17T10:00:00Z'), inset)).toEqual(new Date('2026-11-19T10:00:00Z'))
+    expect(lastDayToCancel(new Date('2026-11-17T16:00:00Z'))).toBe('2026-11-16')
+  })
+})
+
+describe('cover', () => {
+  const states = Object.keys(CoverState) as CoverState[]
+  const hands = Object.keys(CoverHand) as CoverHand[]
+  it('has this life and no other', () => {
+    for (const from of states)
+      for (const to of states) {
+        const answers = hands.map((hand) => whereTo(() => moveCover(from, to, hand, why)))
+        if (follows(coverLifeCycle, from, to)) expect([from, to, answers.includes(to)]).toEqual([from, to, true])
+        else expect(new Set(answers)).toEqual(new Set(['cover.state-out-of-order']))
+      }
+  })
+  it.each([
+    ['IDENTIFIED', 'COSTED', 'COVER_MANAGER SYSTEM'],
+    ['COSTED', 'APPROVED', 'BUDGET_HOLDER'],
+    ['APPROVED', 'ARRANGED', 'COVER_MANAGER'],
+    ['ARRANGED', 'IDENTIFIED', 'SYSTEM'],
+    ['ARRANGED', 'USED', 'COVER_MANAGER SYSTEM'],
+    ['USED', 'CHARGED', 'COVER_MANAGER'],
+    ['COSTED', 'NOT_NEEDED', 'TEACHER COVER_MANAGER'],
+    ['ARRANGED', 'FAILED', 'COVER_MANAGER'],
+  ] as const)('COV-1: %s → %s by %s', (from, to, who) => {
+    expect(names(hands, (hand) => moveCover(from, to, hand, why))).toBe(who)
+  })
+
+  const line = (more: Partial<CoverLine> = {}): CoverLine => ({
+    units: 2,
+    ratePence: 9_500,
+    source: 'SUPPLY',
+    state: 'ARRANGED',
+    school: 'Elm',
+    term: 'Autumn',
+    payer: 'SENDING_SCHOOL',
+    ...more,
+  })
+  it('COV-2: costs units × rate, and a swap nothing', () => {
+    expect(coverCost(line())).toBe(19_000)
+    expect(coverCost(line({ units: 0.5 }))).toBe(4_750)
+    expect(coverCost(line({ source: 'LESSON_SWAP' }))).toBe(0)
+    for (const units of [0, -1, 41, Number.NaN]) expect(outcome(() => coverCost(line({ units })))).toBe('cover.units')
+    for (const ratePence of [-1, 1.5, 100_001]) expect(outcome(() => coverCost(line({ ratePence })))).toBe('cover.rate')
+  })
+  it('COV-3: adds up for each school, term and payer, without what is off', () => {
+    expect(
+      coverTotals([
+        line(),
+        line({ units: 1 }),
+        line({ state: 'FAILED' }),
+        line({ payer: 'GRANT' }),
+        line({ school: 'Ash', state: 'CHARGED' }),
+      ]),
+    ).toEqual([
+      { school: 'Ash', term: 'Autumn', payer: 'SENDING_SCHOOL', units: 2, pence: 19_000 },
+      { school: 'Elm', term: 'Autumn', payer: 'GRANT', units: 2, pence: 19_000 },
+      { school: 'Elm', term: 'Autumn', payer: 'SENDING_SCHOOL', units: 3, pence: 28_500 },
+    ])
+  })
+})
+
+describe('the check of a design', () => {
+  const design: CpdDesign = {
+    pupilOutcome: 'Pupils join clauses to mean what they intend',
+    evidence: 'EEF on oral language',
+    collaboration: 'Triads of three schools',
+    leadersCommitment: 'Cover for each session',
+    mechanisms: [
+      'MODELLING',
+      'REHEARSAL',
+      'SETTING_AND_AGREEING_GOALS',
+      'ACTION_PLANNING',
+      'REVISITING_PRIOR_LEARNING',
+    ],
+    sessions: [
+      { term: 'Autumn', hasTaskAfter: true },
+      { term: 'Spring', hasTaskAfter: false },
+    ],
+  }
+  it('knows fourteen mechanisms', () => {
+    expect(new Set(mechanisms).size).toBe(14)
+  })
+  it('DES-1: two terms, or three sessions with tasks between, are sustained', () => {
+    const task = { term: 'Autumn', hasTaskAfter: true }
+    const none = { term: 'Autumn', hasTaskAfter: false }
+    expect(isSustained(design)).toBe(true)
+    expect(isSustained({ sessions: [task, task, none] })).toBe(true)
+    expect(isSustained({ sessions: [task, none, none] })).toBe(false)
+    expect(isSustained({ sessions: [task, none] })).toBe(false)
+    expect(isSustained({ sessions: [] })).toBe(false)
+  })
+  it('DES-2, DES-3: shows the gaps while there is time', () => {
+    expect(standardGaps(design)).toEqual([])
+    expect(mechanismGaps(design)).toEqual([])
+    expect(standardGaps({ ...design, pupilOutcome: ' ', sessions: [] })).toEqual(['PUPIL_OUTCOMES', 'SUSTAINED'])
+    expect(mechanismGaps({ mechanisms: ['FEEDBACK'] })).toEqual(['BUILD_KNOWLEDGE', 'MOTIVATE', 'EMBED'])
+  })
+})
