@@ -51,7 +51,11 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
+<<<<<<< HEAD
   for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line finding action selfReview deskStudy findings summary'.split(
+=======
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding selfReview deskStudy findings summary'.split(
+>>>>>>> 0d3239a (Plan a visit with a colleague of the host in every activity, and note evidence once each; what may be about a child's safety is kept nowhere)
     ' ',
   ))
     id[name] = v7()
@@ -297,6 +301,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     what: mark,
     for_whom: mark,
   })
+<<<<<<< HEAD
   await put('improvement_action', {
     ...challenge,
     id: id.action,
@@ -306,6 +311,31 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     success_measure: mark,
     due_on: '2099-01-01',
     state: 'PLANNED',
+=======
+  await put('review_visit', { ...challenge, id: id.visit, state: 'PLANNED' })
+  await put('visit_activity', {
+    ...challenge,
+    id: id.activity,
+    visit_id: id.visit,
+    kind: 'LESSON_VISIT',
+    on_day: '2026-03-09',
+    from_time: '09:00',
+    until_time: '10:00',
+    place: mark,
+    reviewer_id: by,
+  })
+  await put('evidence_note', {
+    ...challenge,
+    id: id.evidence,
+    seq: 1,
+    line_id: id.line,
+    type: 'DATA',
+    body: mark,
+    author_id: by,
+    author_urn: urn,
+    captured_at: new Date(),
+    digest: createHash('sha256').update(mark).digest(),
+>>>>>>> 0d3239a (Plan a visit with a colleague of the host in every activity, and note evidence once each; what may be about a child's safety is kept nowhere)
   })
   const everybody = [lead, ...others]
   const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
@@ -343,6 +373,8 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     finding: [id.finding!],
     action: [id.action!],
     line: [id.line!],
+    evidence: [id.evidence!],
+    activity: [id.activity!],
     import: [id.import!],
     study: [id.study!],
     lesson: [id.lesson!],

@@ -24,6 +24,8 @@ export type IdKind =
   | 'finding'
   | 'action'
   | 'line'
+  | 'evidence'
+  | 'activity'
   | 'remark'
   | 'import'
   | 'study'
@@ -47,6 +49,7 @@ const written: Readonly<Record<string, string>> = {
   'Query.boardChanges': 'cycleId: cycle',
   'Query.boardHistory': 'cycleId: cycle',
   'Query.boardVersion': 'cycleId: cycle',
+  'Query.challengeEvidence': 'challengeId: challenge',
   'Query.commentThreads': `${cycle}, cardId: card`,
   'Query.enquiries': 'allianceId: alliance',
   'Query.enquiry': enquiry,
@@ -204,6 +207,10 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.nameFollowUpReviewer': 'id: challenge, personId: person',
   'Mutation.nameImprovementChampion': 'id: challenge, personId: person',
   'Mutation.signChallenge': 'id: challenge',
+  'Mutation.moveVisit': 'id: challenge',
+  'Mutation.noteEvidence': 'challengeId: challenge',
+  'Mutation.planVisit': 'id: challenge',
+  'Mutation.tagEvidence': 'challengeId: challenge, id: evidence, lineId: line',
   'Mutation.withdrawNotice': membership,
   'Mutation.withdrawPhotoConsent': 'photoId: photo',
   'Mutation.withdrawReview': 'id: review',
@@ -229,10 +236,12 @@ const written: Readonly<Record<string, string>> = {
   CasePupilInput: 'urn: school',
   ChallengeMemberInput: 'personId: person, urn: school',
   CreateAllianceInput: 'leadUrn: school',
+  EvidenceInput: 'id: evidence, lineId: line, activityId: activity',
   HandoverInput: 'id: enquiry, toPersonId: person',
   ProposeChallengeInput: 'allianceId: alliance, hostUrn: school, leadId: person, championId: person',
   PupilInterviewInput: 'id: interview',
   NoteInput: 'id: note, stageId: lessonStage, placeId: place',
+  VisitActivityInput: 'id: activity, lineId: line, reviewerId: person, hostColleagueId: person',
   StartEnquiryInput: 'allianceId: alliance, urn: school, partnerUrns: school, templateId: template',
   StartLessonStudyInput: 'allianceId: alliance, urn: school, enquiryId: enquiry, cycleId: cycle',
   UpdateLessonStudyInput: 'enquiryId: enquiry, cycleId: cycle',

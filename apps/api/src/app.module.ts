@@ -10,6 +10,7 @@ import { ContributionModule } from './features/contribution/contribution.module.
 import { CycleModule } from './features/cycle/cycle.module.js'
 import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
+import { EvidenceNoteModule } from './features/evidence-note/evidence-note.module.js'
 import { HistoryModule } from './features/history/history.module.js'
 import { InboxModule } from './features/inbox/inbox.module.js'
 import { JudgementModule } from './features/judgement/judgement.module.js'
@@ -24,6 +25,7 @@ import { PairingModule } from './features/pairing/pairing.module.js'
 import { PeerChallengeModule } from './features/peer-challenge/peer-challenge.module.js'
 import { PeerReviewModule } from './features/peer-review/peer-review.module.js'
 import { PeopleModule } from './features/people/people.module.js'
+import { ReviewVisitModule } from './features/review-visit/review-visit.module.js'
 import { SchoolModule } from './features/school/school.module.js'
 import { SearchModule } from './features/search/search.module.js'
 import { TemplateModule } from './features/template/template.module.js'
@@ -65,6 +67,8 @@ export class AppModule {
         PeerChallengeModule,
         ChallengeDocumentsModule,
         JudgementModule,
+        ReviewVisitModule,
+        EvidenceNoteModule,
         PairingModule,
         ContributionModule,
         LeadersModule,

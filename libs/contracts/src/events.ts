@@ -33,6 +33,8 @@ export interface ContributionEvents {
 export interface PeerChallengeEvents {
   /** Anything of it, also what was written about the school: whoever hears of it asks, and is shown what is theirs. */
   'peer-challenge.changed': { readonly challengeId: ChallengeId; readonly version: number }
+  /** Evidence was noted, or tagged anew; to the team alone. */
+  'evidence.changed': { readonly challengeId: ChallengeId; readonly seq: number }
 }
 export interface AllianceEvents {
   'alliance.changed': { readonly allianceId: SpaceId }

@@ -17,6 +17,17 @@ export const EvidenceType = {
 } as const
 export type EvidenceType = (typeof EvidenceType)[keyof typeof EvidenceType]
 
+export const evidenceTypeLabels: Readonly<Record<EvidenceType, string>> = {
+  LESSON_VISIT: 'Lesson visit',
+  LEARNING_WALK: 'Learning walk',
+  PUPIL_VOICE: 'Pupil voice',
+  STAFF_VOICE: 'Staff voice',
+  WORK_LOOK: 'Pupils’ work',
+  DATA: 'Data',
+  DOCUMENT: 'Document',
+  MEETING: 'Meeting',
+}
+
 export interface EvidenceNote {
   readonly id: EvidenceId
   readonly lineId: LineId
@@ -53,4 +64,21 @@ export function noteEvidence(
   if (!lines.includes(sent.lineId)) throw new Refusal('evidence.unknown-line')
   const body = cleanText(sent.body, { field: 'body', limit: limits.note })
   return { kept: { id: sent.id, lineId: sent.lineId, type: sent.type, body } }
+}
+
+const kindsWanted = 2
+
+/** EVI-3 (M2, triangulation): how many kinds of evidence a line still lacks, while there is time to look for them. */
+export const kindsMissing = (notes: readonly Pick<EvidenceNote, 'type'>[]): number =>
+  Math.max(0, kindsWanted - new Set(notes.map(({ type }) => type)).size)
+
+/** EVI-4: what makes two messages the same note; its line may be changed later, and is no part of it. */
+export const sameEvidence = ({ id, type, body }: EvidenceNote, capturedAt: Date): string =>
+  JSON.stringify([id, type, body, capturedAt.getTime()])
+
+/** EVI-5: when it was seen, by a clock that is put right where it is off; nothing is seen before it happens. */
+export function evidenceTime(capturedAt: Date, receivedAt: Date, offBy: number): Date {
+  const told = capturedAt.getTime() + offBy
+  if (Number.isNaN(told)) throw new Refusal('input.invalid', { field: 'capturedAt' })
+  return new Date(Math.min(told, receivedAt.getTime()))
 }

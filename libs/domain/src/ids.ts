@@ -33,6 +33,9 @@ export type SignatureId = Branded<'SignatureId'>
 export type LineId = Branded<'LineId'>
 export type FindingId = Branded<'FindingId'>
 export type EvidenceId = Branded<'EvidenceId'>
+/** A slot in the timetable of a visit. */
+export type ActivityId = Branded<'ActivityId'>
+export type VisitId = Branded<'VisitId'>
 export type ActionId = Branded<'ActionId'>
 /** A round in which an alliance finds out who challenges whom, and a wish of somebody's in it. */
 export type RoundId = Branded<'RoundId'>

@@ -34,6 +34,16 @@ export const ActivityKind = {
 } as const
 export type ActivityKind = (typeof ActivityKind)[keyof typeof ActivityKind]
 
+export const activityLabels: Readonly<Record<ActivityKind, string>> = {
+  LEARNING_WALK: 'Learning walk',
+  LESSON_VISIT: 'Lesson visit',
+  BOOK_LOOK: 'Book look',
+  PUPIL_VOICE: 'Pupil voice',
+  STAFF_MEETING: 'Staff meeting',
+  DATA_MEETING: 'Data meeting',
+  GOVERNOR_MEETING: 'Governor meeting',
+}
+
 /** One slot of the timetable. There is no field for whose lesson it is: nobody observed is named. */
 export interface VisitActivity {
   readonly kind: ActivityKind
