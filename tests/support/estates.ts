@@ -51,11 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-<<<<<<< HEAD
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line finding action selfReview deskStudy findings summary'.split(
-=======
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding selfReview deskStudy findings summary'.split(
->>>>>>> 0d3239a (Plan a visit with a colleague of the host in every activity, and note evidence once each; what may be about a child's safety is kept nowhere)
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary'.split(
     ' ',
   ))
     id[name] = v7()
@@ -301,7 +297,6 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     what: mark,
     for_whom: mark,
   })
-<<<<<<< HEAD
   await put('improvement_action', {
     ...challenge,
     id: id.action,
@@ -311,11 +306,11 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     success_measure: mark,
     due_on: '2099-01-01',
     state: 'PLANNED',
-=======
-  await put('review_visit', { ...challenge, id: id.visit, state: 'PLANNED' })
+  })
+  await put('review_visit', { ...challenge, id.visit, state: 'PLANNED' })
   await put('visit_activity', {
     ...challenge,
-    id: id.activity,
+    id.activity,
     visit_id: id.visit,
     kind: 'LESSON_VISIT',
     on_day: '2026-03-09',
@@ -326,7 +321,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   })
   await put('evidence_note', {
     ...challenge,
-    id: id.evidence,
+    id.evidence,
     seq: 1,
     line_id: id.line,
     type: 'DATA',
@@ -335,7 +330,6 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     author_urn: urn,
     captured_at: new Date(),
     digest: createHash('sha256').update(mark).digest(),
->>>>>>> 0d3239a (Plan a visit with a colleague of the host in every activity, and note evidence once each; what may be about a child's safety is kept nowhere)
   })
   const everybody = [lead, ...others]
   const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
