@@ -1,0 +1,33 @@
+/** How kinds of work and what a match is made of are called on the pages of leaders. */
+import type { ContributionKind } from '../../gql/graphql'
+
+export const kindWords: Readonly<Record<ContributionKind, string>> = {
+  HOSTING: 'Hosting visitors',
+  VISITING_REVIEWER: 'Reviewing at another school',
+  OBSERVING: 'Observing lessons',
+  FACILITATING: 'Facilitating',
+  COACHING: 'Coaching',
+  DEPLOYMENT: 'Lending a colleague',
+  RESOURCE_AUTHORING: 'Writing for others',
+  COORDINATION: 'Coordinating',
+}
+
+export const sourceWords: Readonly<Record<string, string>> = {
+  'research-lesson': 'a research lesson',
+  'peer-review': 'a peer review',
+  'peer-challenge': 'a peer challenge',
+}
+
+export const hours = (value: number): string => {
+  const said = value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
+  return value === 1 ? '1 hour' : `${said} hours`
+}
+
+export const challengePartNames: Readonly<Record<string, string>> = {
+  INDEPENDENCE: 'Independence',
+  BLIND_FIRST: 'Own view first',
+  TRIANGULATION: 'Evidence of several kinds',
+  CHALLENGE: 'Challenge',
+  RESPONSE: 'Answers',
+  FOLLOW_THROUGH: 'Follow-through',
+}
