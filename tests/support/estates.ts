@@ -307,10 +307,10 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     due_on: '2099-01-01',
     state: 'PLANNED',
   })
-  await put('review_visit', { ...challenge, id.visit, state: 'PLANNED' })
+  await put('review_visit', { ...challenge, id: id.visit, state: 'PLANNED' })
   await put('visit_activity', {
     ...challenge,
-    id.activity,
+    id: id.activity,
     visit_id: id.visit,
     kind: 'LESSON_VISIT',
     on_day: '2026-03-09',
@@ -321,7 +321,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   })
   await put('evidence_note', {
     ...challenge,
-    id.evidence,
+    id: id.evidence,
     seq: 1,
     line_id: id.line,
     type: 'DATA',
