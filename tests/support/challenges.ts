@@ -5,10 +5,10 @@ import { v7 } from 'uuid'
 import type { Answer, Caller } from './ask.js'
 import type { Someone, World } from './world.js'
 
-export const shell = `id state postponedFrom nextState isRevealed hostSilent findingsAgreedOn responseDueOn respondedOn endedOn endedFrom teamReadsUntil visitFirstDay visitLastDay version parts
+export const shell = `id state postponedFrom nextState waitsFor canGoOn mustSignAgain isRevealed hostSilent findingsAgreedOn responseDueOn respondedOn endedOn endedFrom teamReadsUntil visitFirstDay visitLastDay version parts
   host { name } lead { name } followUpReviewer { name } champion { name } missingForNext { code message }
   phase { seesStates readsSelfReview seesHostJudgements seesTeamJudgements canJudge canNote readsNotes canDraft readsFindings canRespond canPlan }
-  abilities { changeTeam declare sign decline postpone resume cancel closeEarly nameFollowUp nameChampion }
+  abilities { changeTeam declare decline postpone resume cancel closeEarly goBack nameFollowUp nameChampion }
   members { isMe isLead isTrained hasDeclared conflicts declaration { isEmployedByHost hasRelativeThere other } person { name } school { name } }
   signatures { step part isLapsed person { name } school { name } } whoCanRead { what who }`
 

@@ -61,6 +61,7 @@ const written: Readonly<Record<string, string>> = {
   'Query.lessonStudies': 'allianceId: alliance',
   'Query.lessonStudy': study,
   'Query.mentionable': 'enquiryId: enquiry',
+  'Query.challengeCandidates': 'allianceId: alliance, hostUrn: school',
   'Query.peerChallenge': 'id: challenge',
   'Query.peerChallenges': 'allianceId: alliance',
   'Query.peerReview': 'id: review',

@@ -21,6 +21,8 @@ export const pagePaths = [
   '/alliance',
   '/alliance/people',
   '/alliance/:id',
+  '/challenges',
+  '/challenges/:id',
   '/reviews',
   '/reviews/:id',
   '/leaders',

@@ -53,10 +53,16 @@ function placesOf(actor: ResolvedActor, alliances: readonly SpaceId[]): string[]
   const heads = actor.holdings.some(
     (held) => held.deputy || held.role === 'HEADTEACHER' || held.role === 'EXECUTIVE_HEAD',
   )
+  // Whoever leads a school can be asked into a challenge any day; others once they are in one.
+  const challenges =
+    heads ||
+    actor.holdings.some(({ role }) => role === 'SCHOOL_LEADER' || role === 'ALLIANCE_COORDINATOR') ||
+    isLetInto(actor, ['peer-challenge'])
   return [
     'TODAY',
     ...(guest || worksWithSchools ? ['ENQUIRIES'] : []),
     ...((guest && isLetInto(actor, ['lesson-study', 'research-lesson'])) || seesLessonStudies ? ['LESSON_STUDY'] : []),
+    ...(challenges ? ['CHALLENGES'] : []),
     ...(leads ? ['LEADING'] : []),
     ...(guest ? [] : ['SCHOOLS']),
     ...(alliances.length > 0 || heads || isAdmin(actor) ? ['ALLIANCE'] : []),

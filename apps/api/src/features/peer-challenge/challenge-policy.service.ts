@@ -1,6 +1,6 @@
 /** Who somebody is in a peer challenge, what of it is open to them, and what they may do with it now. */
 import { type Actor, headsSchool } from '@alongside/domain/actor'
-import { type ChallengePart, isAnyOf, isOfTeam, type Parts } from '@alongside/domain/challenge-part'
+import { type ChallengePart, isAnyOf, type Parts } from '@alongside/domain/challenge-part'
 import { type ChallengePhase, challengePhase, partsIn } from '@alongside/domain/challenge-phase'
 import { dayInLondon } from '@alongside/domain/civil-date'
 import type { Urn } from '@alongside/domain/ids'
@@ -66,12 +66,12 @@ export const mayIn = (actor: Actor, record: ChallengeRecord, eyes: ChallengeEyes
 export const challengeAbilities = [
   'changeTeam',
   'declare',
-  'sign',
   'decline',
   'postpone',
   'resume',
   'cancel',
   'closeEarly',
+  'goBack',
   'nameFollowUp',
   'nameChampion',
 ] as const
@@ -88,7 +88,7 @@ export function abilitiesIn(actor: Actor, record: ChallengeRecord, eyes: Challen
   return {
     changeTeam: goesOn && allowed('peerChallenge.changeTeam') && !hasReached(record, 'FINDINGS_AGREED'),
     declare: goesOn && eyes.member !== null && allowed('peerChallenge.declare'),
-    sign: goesOn && allowed('peerChallenge.sign') && canSign(record, eyes),
+    goBack: record.state === 'READY_TO_VISIT' && eyes.parts.includes('LEAD_REVIEWER') && allowed('peerChallenge.move'),
     decline: to('DECLINED') && record.state === 'PROPOSED' && allowed('peerChallenge.decline'),
     postpone: to('POSTPONED') && allowed('peerChallenge.postpone'),
     resume: record.state === 'POSTPONED' && allowed('peerChallenge.postpone'),
@@ -101,10 +101,3 @@ export function abilitiesIn(actor: Actor, record: ChallengeRecord, eyes: Challen
     nameChampion: goesOn && allowed('peerChallenge.nameChampion'),
   }
 }
-
-/** Heads are asked until everybody has agreed to the team as it is now. */
-const canSign = (record: ChallengeRecord, { parts }: ChallengeEyes): boolean =>
-  record.state !== 'POSTPONED' && isAnyOf(parts, ['HOST_HEAD', 'VISITING_HEAD', 'LEAD_REVIEWER', 'COORDINATOR'])
-
-/** One who has looked into the school, or will: what they have said of their own interests comes first. */
-export const isOnTeam = ({ parts }: ChallengeEyes): boolean => isOfTeam(parts)

@@ -1,17 +1,17 @@
 /** Reading peer challenges: what each asker is shown of them. */
-import type { Actor } from '@alongside/domain/actor'
-import { isAnyOf, isOfHost, isOfTeam } from '@alongside/domain/challenge-part'
+import { type Actor, headsSchool } from '@alongside/domain/actor'
+import { isAnyOf, isOfHost, isOfTeam, type Parts } from '@alongside/domain/challenge-part'
 import { conflictsOf } from '@alongside/domain/challenge-team'
 import type { ChallengeId, SpaceId } from '@alongside/domain/ids'
 import type { GuardReason } from '@alongside/domain/life-cycle'
 import { missingForNext, nextOf } from '@alongside/domain/peer-challenge'
-import { dueOn } from '@alongside/domain/peer-challenge-guards'
-import type { ChallengeState } from '@alongside/domain/peer-challenge-states'
+import { type ChallengeFacts, dueOn } from '@alongside/domain/peer-challenge-guards'
+import { type ChallengeState, movers, signers } from '@alongside/domain/peer-challenge-states'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import { factsOf } from './challenge-facts.service.js'
-import { abilitiesIn, type ChallengeEyes, eyesOn } from './challenge-policy.service.js'
+import { abilitiesIn, type ChallengeEyes, eyesOn, mayIn } from './challenge-policy.service.js'
 import {
   type ChallengeRecord,
   challengesById,
@@ -19,6 +19,7 @@ import {
   challengesWithinReach,
   type MemberRecord,
   signaturesFor,
+  visitingSchools,
 } from './challenge-record.service.js'
 import type { ChallengeMemberType, ChallengeStepType, PeerChallengeType } from './peer-challenge.graphql.js'
 import { whoReadsChallenge } from './who-reads-challenges.js'
@@ -26,7 +27,14 @@ import { whoReadsChallenge } from './who-reads-challenges.js'
 export interface NextStep {
   readonly to: ChallengeState | null
   readonly missing: readonly GuardReason[]
+  /** Whose step it is, or whose signature is still missing. */
+  readonly waitsFor: Parts
+  /** The asker is one of them. */
+  readonly canGoOn: boolean
+  /** The team is another than the asker signed for. */
+  readonly mustSignAgain: boolean
 }
+const nothingNext: NextStep = { to: null, missing: [], waitsFor: [], canGoOn: false, mustSignAgain: false }
 
 @Injectable()
 export class ChallengeReading {
@@ -170,17 +178,10 @@ async function nextByIds(ids: readonly ChallengeId[], reader: Reader, actor: Act
     const record = records.get(id)
     const eyes = record ? eyesOn(actor, record) : null
     if (!record || !eyes) {
-      found.push({ to: null, missing: [] })
+      found.push(nothingNext)
       continue
     }
-    const facts = await factsOf(reader, record)
-    const to = nextOf(record, facts)
-    const again = facts.signaturesAgain > 0 ? ['challenge.needs-signatures-again'] : []
-    const all = missingForNext(record, facts)
-    found.push({
-      to,
-      missing: hearsWhatIsMissing(eyes, to) ? all : all.filter(({ code }) => again.includes(code)),
-    })
+    found.push(nextFor(actor, record, eyes, await factsOf(reader, record)))
   }
   return found
 }
@@ -191,4 +192,43 @@ async function stepsByIds(ids: readonly ChallengeId[], reader: Reader): Promise<
     [ids],
   )
   return ids.map((id) => rows.filter((row) => row.id === id))
+}
+
+function nextFor(actor: Actor, record: ChallengeRecord, eyes: ChallengeEyes, facts: ChallengeFacts): NextStep {
+  const to = nextOf(record, facts)
+  const all = missingForNext(record, facts)
+  const isAgain = facts.signaturesAgain > 0
+  const missing = hearsWhatIsMissing(eyes, to)
+    ? all
+    : all.filter(({ code }) => isAgain && code === 'challenge.needs-signatures-again')
+  const step = isAgain ? 'AGREED' : to
+  if (step === null) return nothingNext
+  const waitsFor = waitingFor(record, step, facts)
+  const isMine = isAnyOf(eyes.parts, waitsFor) && asksMe(actor, record, step, eyes.parts)
+  const isAllowed = mayIn(actor, record, eyes, signers[step] ? 'peerChallenge.sign' : 'peerChallenge.move')
+  return {
+    to,
+    missing,
+    waitsFor,
+    canGoOn: isMine && isAllowed && !isAgain,
+    mustSignAgain: isMine && isAllowed && isAgain,
+  }
+}
+
+function waitingFor(record: ChallengeRecord, step: ChallengeState, facts: ChallengeFacts): Parts {
+  const asked = signers[step]
+  if (!asked) return movers[step].filter((part) => part !== 'SYSTEM')
+  const given = signaturesFor(record, step).map(({ part }) => part)
+  return asked.filter((part) => (part === 'VISITING_HEAD' ? facts.visitingHeadsMissing > 0 : !given.includes(part)))
+}
+
+/** Of visiting heads it is the turn of those whose school has not signed. */
+function asksMe(actor: Actor, record: ChallengeRecord, step: ChallengeState, parts: Parts): boolean {
+  if (step !== 'AGREED') return true
+  const given = signaturesFor(record, step)
+  const isOpen = (part: string, urn: string): boolean => !given.some((one) => one.part === part && one.urn === urn)
+  return (
+    (parts.includes('HOST_HEAD') && isOpen('HOST_HEAD', record.host)) ||
+    visitingSchools(record).some((urn) => headsSchool(actor, urn) && isOpen('VISITING_HEAD', urn))
+  )
 }

@@ -7,6 +7,7 @@ import { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
 import {
   CarriedActionType,
+  ChallengeCandidateType,
   ChallengeMemberType,
   ChallengeSignatureType,
   ChallengeStepType,
@@ -94,5 +95,23 @@ export class CarriedActionResolver {
   @ResolveField(() => PersonType)
   owner(@Parent() { ownerId }: CarriedActionType, @Ask() asking: Asking): Promise<PersonType> {
     return this.people.person(asking, ownerId)
+  }
+}
+
+@Resolver(() => ChallengeCandidateType)
+export class ChallengeCandidateResolver {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly schools: SchoolService,
+  ) {}
+
+  @ResolveField(() => PersonType)
+  person(@Parent() { personId }: ChallengeCandidateType, @Ask() asking: Asking): Promise<PersonType> {
+    return this.people.person(asking, personId)
+  }
+
+  @ResolveField(() => SchoolType)
+  school(@Parent() { urn }: ChallengeCandidateType, @Ask() asking: Asking) {
+    return this.schools.school(asking, urn)
   }
 }

@@ -72,6 +72,13 @@ export class CarriedActionType {
   ownerId!: PersonId
 }
 
+@ObjectType('ChallengeCandidate')
+export class ChallengeCandidateType {
+  @Field(() => [Conflict]) conflicts!: readonly Conflict[]
+  personId!: PersonId
+  urn!: Urn
+}
+
 @ObjectType('WhoReads')
 export class WhoReadsType {
   @Field(() => String) what!: string

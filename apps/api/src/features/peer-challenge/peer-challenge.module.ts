@@ -6,6 +6,7 @@ import { ChallengeAccess } from './challenge-access.service.js'
 import { ChallengeAnswer } from './challenge-answer.service.js'
 import { ChallengeArrivals } from './challenge-arrivals.service.js'
 import { ChallengeCalendar } from './challenge-calendar.js'
+import { ChallengeCandidates } from './challenge-candidates.service.js'
 import { ChallengeCarriedOver } from './challenge-carried-over.service.js'
 import { ChallengeDates } from './challenge-dates.service.js'
 import { ChallengeDeparture } from './challenge-departure.service.js'
@@ -22,6 +23,7 @@ import {
   ReleasedSummaryResolver,
 } from './challenge-outcome-parts.resolver.js'
 import { ChallengeOutcomeReading } from './challenge-outcome-reading.service.js'
+import { ChallengePlaceResolver } from './challenge-place.resolver.js'
 import { ChallengeProposals } from './challenge-proposals.service.js'
 import { ChallengeReading } from './challenge-reading.service.js'
 import { ChallengeSummaries } from './challenge-summary.service.js'
@@ -32,6 +34,7 @@ import { ImprovementActions } from './improvement-action.service.js'
 import { PeerChallengeResolver } from './peer-challenge.resolver.js'
 import {
   CarriedActionResolver,
+  ChallengeCandidateResolver,
   ChallengeMemberResolver,
   ChallengePeopleResolver,
   ChallengeSignatureResolver,
@@ -52,6 +55,9 @@ import { PeerChallengeStepsResolver } from './peer-challenge-steps.resolver.js'
     ChallengeCalendar,
     ChallengeDeparture,
     ChallengeCarriedOver,
+    ChallengeCandidates,
+    ChallengePlaceResolver,
+    ChallengeCandidateResolver,
     ChallengeStepPersonResolver,
     CarriedActionResolver,
     PeerChallengeResolver,

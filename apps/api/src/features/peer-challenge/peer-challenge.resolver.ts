@@ -1,19 +1,27 @@
 /** Peer challenges: where each stands, and what comes next. */
-import type { ChallengeId, SpaceId } from '@alongside/domain/ids'
+import { ChallengePart, type Parts } from '@alongside/domain/challenge-part'
+import type { ChallengeId, SpaceId, Urn } from '@alongside/domain/ids'
 import { sayMissing } from '@alongside/domain/missing-words'
 import { ChallengeState } from '@alongside/domain/peer-challenge-states'
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { Ask, Asking } from '../../platform/graphql/asking.js'
 import { GuardReasonType } from '../enquiry/enquiry.graphql.js'
+import { ChallengeCandidates } from './challenge-candidates.service.js'
 import { ChallengeCarriedOver } from './challenge-carried-over.service.js'
 import { ChallengeReading } from './challenge-reading.service.js'
-import { CarriedActionType, ChallengeStepType, PeerChallengeType } from './peer-challenge.graphql.js'
+import {
+  CarriedActionType,
+  ChallengeCandidateType,
+  ChallengeStepType,
+  PeerChallengeType,
+} from './peer-challenge.graphql.js'
 
 @Resolver(() => PeerChallengeType)
 export class PeerChallengeResolver {
   constructor(
     private readonly reading: ChallengeReading,
     private readonly carried: ChallengeCarriedOver,
+    private readonly candidates: ChallengeCandidates,
   ) {}
 
   @Query(() => PeerChallengeType, { nullable: true })
@@ -41,6 +49,32 @@ export class PeerChallengeResolver {
   async missingForNext(@Parent() challenge: PeerChallengeType, @Ask() asking: Asking): Promise<GuardReasonType[]> {
     const { missing } = await this.reading.next(asking, challenge)
     return missing.map((reason) => ({ code: reason.code, message: sayMissing(reason) }))
+  }
+
+  @ResolveField(() => [ChallengePart], { description: 'Whose step it is, or whose signature is still missing.' })
+  async waitsFor(@Parent() challenge: PeerChallengeType, @Ask() asking: Asking): Promise<Parts> {
+    return (await this.reading.next(asking, challenge)).waitsFor
+  }
+
+  @ResolveField(() => Boolean, { description: 'The asker takes the next step, or signs for it.' })
+  async canGoOn(@Parent() challenge: PeerChallengeType, @Ask() asking: Asking): Promise<boolean> {
+    return (await this.reading.next(asking, challenge)).canGoOn
+  }
+
+  @ResolveField(() => Boolean, { description: 'The team is another than the asker signed for.' })
+  async mustSignAgain(@Parent() challenge: PeerChallengeType, @Ask() asking: Asking): Promise<boolean> {
+    return (await this.reading.next(asking, challenge)).mustSignAgain
+  }
+
+  @Query(() => [ChallengeCandidateType], {
+    description: 'Whom a coordinator can ask into a team, each with what ties their school to the host.',
+  })
+  challengeCandidates(
+    @Args('allianceId', { type: () => ID }) alliance: SpaceId,
+    @Args('hostUrn', { type: () => ID }) host: Urn,
+    @Ask() asking: Asking,
+  ): Promise<ChallengeCandidateType[]> {
+    return this.candidates.for(asking, alliance, host)
   }
 
   @ResolveField(() => [ChallengeStepType], { description: 'The way it has come, the first step first.' })
