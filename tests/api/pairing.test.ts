@@ -184,3 +184,42 @@ describe('by hand', () => {
     expect(await r.no(elm.head, 'signUp', id, { urn: elm.urn, signUp: saying(elm) })).toBe('pairing.state-out-of-order')
   })
 })
+
+describe('settling', () => {
+  it('proposes one peer challenge for each host; then leaders of all schools see who visits whom', async () => {
+    const id = await signedUp()
+    expect(await r.no(cora, 'accept', id)).toBe('pairing.not-solved')
+    await r.solved(id)
+    expect(await r.no(elm.head, 'accept', id)).toBe('not-allowed')
+    await r.signUp(elm, id, { wants: ['SEND'] })
+    expect(await r.no(cora, 'accept', id)).toBe('pairing.stale')
+    const { seats } = await r.solved(id)
+    const round = await r.does(cora, 'accept', id)
+    expect(round).toMatchObject({
+      state: 'ACCEPTED',
+      abilities: { accept: false, cancel: false, wish: false, solve: false },
+    })
+    const challenges = await w.sql<{ host: string; guests: string[]; lead: boolean }>(
+      `select h.name as host, array_agg(distinct s.name order by s.name) as guests, bool_and(c.lead_id is not null) as lead from peer_challenge c join school h on h.urn = c.host_urn
+         join challenge_member m on m.space_id = c.space_id and m.challenge_id = c.id join school s on s.urn = m.urn where c.round_id = $1 and c.state = 'PROPOSED' group by c.id, h.name order by h.name`,
+      [id],
+    )
+    expect(challenges).toEqual(
+      ['Ash', 'Elm', 'Fir', 'Ivy', 'Oak', 'Yew'].map((host) => ({
+        host,
+        guests: seats
+          .filter((one: Answer) => one.host.name === host)
+          .map((one: Answer) => one.guest.name)
+          .sort(),
+        lead: true,
+      })),
+    )
+    const seen = await r.sees(yew.head, id)
+    expect(seen.seats).toHaveLength(12)
+    // Why is for the two schools.
+    for (const one of seen.seats) {
+      expect(one.why !== null).toBe([one.host.name, one.guest.name].includes('Yew'))
+    }
+    expect(await r.no(cora, 'accept', id)).toBe('pairing.state-out-of-order')
+  })
+})

@@ -109,6 +109,12 @@ it(
     await office.getByText('Set by hand').waitFor()
     await head.getByRole('heading', { name: 'Proposed pairs' }).waitFor()
     expect(await head.getByText('Not possible').count()).toBe(0)
+    await office.getByRole('button', { name: 'Settle these pairs' }).click()
+    await office.getByRole('dialog').getByRole('button', { name: 'Settle them' }).click()
+    await office.getByRole('heading', { name: 'Settled pairs' }).waitFor()
+    const { PICTURES } = process.env
+    if (PICTURES) await office.screenshot({ path: `${PICTURES}/round.png`, fullPage: true })
+    await head.getByRole('heading', { name: 'Settled pairs' }).waitFor()
     expect(site.complaints).toEqual([])
   },
   patience,

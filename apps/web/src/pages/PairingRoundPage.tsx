@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { AcceptPairs } from '../features/pairing/AcceptPairs'
 import { CancelRound } from '../features/pairing/CancelRound'
 import css from '../features/pairing/Pairing.module.css'
 import { Pairs } from '../features/pairing/Pairs'
@@ -52,11 +53,16 @@ export default function PairingRoundPage() {
             above={<Link to="/leaders">For leaders</Link>}
             lead={`Who challenges whom. Visits from ${dayOf(round.firstDay)} to ${dayOf(round.lastDay)}; schools answer until ${dayOf(round.signUpUntil)}.`}
             actions={
-              round.abilities.cancel && (
-                <Button look="plain" onClick={() => setCancelling(true)}>
-                  Call off…
-                </Button>
-              )
+              <>
+                {round.abilities.accept && (
+                  <AcceptPairs id={round.id} hosts={new Set(round.seats.map(({ host }) => host.urn)).size} />
+                )}
+                {round.abilities.cancel && (
+                  <Button look="plain" onClick={() => setCancelling(true)}>
+                    Call off…
+                  </Button>
+                )}
+              </>
             }
           >
             <Stack gap="l">

@@ -66,7 +66,7 @@ export async function schoolsOf(
   { allianceId }: Pick<RoundRecord, 'allianceId'>,
 ): Promise<Urn[]> {
   const rows = await work.sql<{ urn: Urn }>(
-    `select m.urn from school_membership m join school s on s.urn = m.urn where m.space_id = $1 and m.state in ('ACTIVE', 'LEAVING') order by s.name, m.urn`,
+    `select m.urn from school_membership m join school s on s.urn = m.urn where m.space_id = $1 and m.state = 'ACTIVE' order by s.name, m.urn`,
     [allianceId],
   )
   return rows.map(({ urn }) => urn)

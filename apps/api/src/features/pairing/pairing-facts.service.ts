@@ -129,7 +129,7 @@ const schoolIn = (said: SignUpRecord, red: ReadonlySet<PersonId>): PairingSchool
 const registerOf = (asks: Asks, urns: readonly Urn[]): Promise<SchoolRow[]> =>
   asks.sql<SchoolRow>(
     `select s.urn, s.name, s.phase, s.roll, s.percent_fsm::float8 as "percentFsm", s.easting, s.northing,
-       array_remove(array[nullif(s.trust_uid, '')], null) || array(select g.group_id::text from governance_group_school g where g.urn = s.urn) as groups
+       array_remove(array[nullif(s.trust_uid, ''), nullif(s.trust_name, '')], null) || array(select g.group_id::text from governance_group_school g where g.urn = s.urn) as groups
        from school s where s.urn = any($1)`,
     [[...urns]],
   )

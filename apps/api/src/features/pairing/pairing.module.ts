@@ -1,7 +1,9 @@
 /** Rounds of pairing: which school challenges which, and why. */
 import { Module } from '@nestjs/common'
+import { PeerChallengeModule } from '../peer-challenge/peer-challenge.module.js'
 import { SchoolModule } from '../school/school.module.js'
 import { PairingResolver } from './pairing.resolver.js'
+import { PairingAcceptance } from './pairing-acceptance.service.js'
 import {
   PairingExcludedResolver,
   PairingMoveResolver,
@@ -17,11 +19,12 @@ import { PairingRounds } from './pairing-round.service.js'
 import { PairingSolving } from './pairing-solving.service.js'
 
 @Module({
-  imports: [SchoolModule],
+  imports: [SchoolModule, PeerChallengeModule],
   providers: [
     PairingRounds,
     PairingSolving,
     PairingReading,
+    PairingAcceptance,
     PairingResolver,
     PairingSchoolsResolver,
     PairingSignUpResolver,

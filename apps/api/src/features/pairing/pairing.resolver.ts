@@ -14,6 +14,7 @@ import {
   PairingSignUpType,
   PairingWishType,
 } from './pairing.graphql.js'
+import { PairingAcceptance } from './pairing-acceptance.service.js'
 import { PairingReading, seenRound } from './pairing-reading.service.js'
 import { PairingRounds } from './pairing-round.service.js'
 import { PairingSolving } from './pairing-solving.service.js'
@@ -26,6 +27,7 @@ export class PairingResolver {
   constructor(
     private readonly service: PairingRounds,
     private readonly solving: PairingSolving,
+    private readonly acceptance: PairingAcceptance,
     private readonly reading: PairingReading,
   ) {}
 
@@ -122,6 +124,11 @@ export class PairingResolver {
     @Args('wishId', id) wish: WishId,
   ): Promise<PairingRoundType> {
     return seenRound(actor, await this.service.clear(actor, round, wish))
+  }
+
+  @Mutation(() => PairingRoundType, { description: 'Settles the pairs: one peer challenge is proposed for each host.' })
+  async acceptPairing(@As() actor: Actor, @Args('roundId', id) round: RoundId): Promise<PairingRoundType> {
+    return seenRound(actor, await this.acceptance.accept(actor, round))
   }
 
   @Mutation(() => PairingRoundType)

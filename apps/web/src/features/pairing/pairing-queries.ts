@@ -84,6 +84,11 @@ export const clearMutation = graphql(`
     clearWish(roundId: $id, wishId: $wishId) { ...RoundParts }
   }
 `)
+export const acceptMutation = graphql(`
+  mutation AcceptPairing($id: ID!) {
+    acceptPairing(roundId: $id) { ...RoundParts }
+  }
+`)
 export const cancelMutation = graphql(`
   mutation CancelPairingRound($id: ID!, $reason: String!) {
     cancelPairingRound(roundId: $id, reason: $reason) { ...RoundParts }
