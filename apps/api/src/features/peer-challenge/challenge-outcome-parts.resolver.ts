@@ -23,7 +23,10 @@ import { PeerChallengeType } from './peer-challenge.graphql.js'
 
 @Resolver(() => PeerChallengeType)
 export class ChallengeOutcomeResolver {
-  constructor(private readonly reading: ChallengeOutcomeReading) {}
+  constructor(
+    private readonly reading: ChallengeOutcomeReading,
+    private readonly people: PeopleService,
+  ) {}
 
   @ResolveField(() => [ChallengeFindingType])
   findings(@Parent() challenge: PeerChallengeType, @Ask() asking: Asking): Promise<ChallengeFindingType[]> {
@@ -43,6 +46,11 @@ export class ChallengeOutcomeResolver {
   @ResolveField(() => [ImprovementActionType])
   actions(@Parent() challenge: PeerChallengeType, @Ask() asking: Asking): Promise<ImprovementActionType[]> {
     return this.reading.actions(asking, challenge)
+  }
+
+  @ResolveField(() => [PersonType], { description: 'Colleagues of the host, for whoever plans.' })
+  possibleOwners(@Parent() challenge: PeerChallengeType, @Ask() asking: Asking): Promise<PersonType[]> {
+    return this.reading.possibleOwners(asking, challenge).then((ids) => this.people.people(asking, ids))
   }
 
   @ResolveField(() => [FollowUpType])

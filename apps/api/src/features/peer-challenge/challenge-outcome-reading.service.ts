@@ -66,6 +66,10 @@ export class ChallengeOutcomeReading {
     return this.actionsSeen(asking, [record], actions)
   }
 
+  possibleOwners({ reader }: Asking, { record, eyes }: PeerChallengeType): Promise<readonly PersonId[]> {
+    return eyes.phase.canPlan ? staffOfHost(reader, record.hostSpaceId) : Promise.resolve([])
+  }
+
   async actionsOfMine(asking: Asking): Promise<ImprovementActionType[]> {
     const actions = await actionsOwnedBy(asking.reader, asking.actor.personId)
     const records = await challengesById(asking.reader, [...new Set(actions.map(({ challengeId }) => challengeId))])

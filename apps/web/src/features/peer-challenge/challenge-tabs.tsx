@@ -9,7 +9,48 @@ export interface ChallengeTab {
   readonly Panel: ComponentType<{ readonly challenge: ChallengePartsFragment }>
 }
 
+const beforeFindings: ReadonlySet<ChallengePartsFragment['state']> = new Set([
+  'PROPOSED',
+  'AGREED',
+  'SELF_REVIEW',
+  'SELF_REVIEW_SUBMITTED',
+  'DESK_STUDY',
+  'READY_TO_VISIT',
+  'DECLINED',
+  'CANCELLED',
+])
+const hasFindings = (state: ChallengePartsFragment['state'], agreedOn: string | null): boolean =>
+  agreedOn !== null || !beforeFindings.has(state)
+
+/** The school, its champion, and the team: whoever only knows of it has the figures at most, which the page shows by itself. */
+const isInside = ({ phase, parts }: ChallengePartsFragment): boolean =>
+  phase.readsFindings || parts.includes('IMPROVEMENT_CHAMPION')
+
 export const challengeTabs: readonly ChallengeTab[] = [
   { key: 'team', label: 'Team', isShown: () => true, Panel: lazy(() => import('./Team')) },
+  {
+    key: 'findings',
+    label: 'Findings',
+    isShown: ({ phase, findingsAgreedOn, state }) => phase.readsFindings && hasFindings(state, findingsAgreedOn),
+    Panel: lazy(() => import('./findings/FindingsTab')),
+  },
+  {
+    key: 'answer',
+    label: 'Answers',
+    isShown: (challenge) => isInside(challenge) && challenge.findingsAgreedOn !== null,
+    Panel: lazy(() => import('./answer/AnswerTab')),
+  },
+  {
+    key: 'actions',
+    label: 'Actions',
+    isShown: (challenge) => isInside(challenge) && challenge.findingsAgreedOn !== null,
+    Panel: lazy(() => import('./actions/ActionsTab')),
+  },
+  {
+    key: 'summary',
+    label: 'Summary',
+    isShown: (challenge) => isInside(challenge) && challenge.findingsAgreedOn !== null,
+    Panel: lazy(() => import('./summary/SummaryTab')),
+  },
   { key: 'who-reads', label: 'Who can read this', isShown: () => true, Panel: lazy(() => import('./WhoReads')) },
 ]
