@@ -1,4 +1,5 @@
 /** The parts of a peer challenge: a part is a folder here and a line in this list, and is shown to whom it is open. */
+import { isOfHost, isOfTeam } from '@alongside/domain/challenge-part'
 import { type ComponentType, lazy } from 'react'
 import type { ChallengePartsFragment } from '../../gql/graphql'
 
@@ -28,6 +29,24 @@ const isInside = ({ phase, parts }: ChallengePartsFragment): boolean =>
 
 export const challengeTabs: readonly ChallengeTab[] = [
   { key: 'team', label: 'Team', isShown: () => true, Panel: lazy(() => import('./Team')) },
+  {
+    key: 'self-review',
+    label: 'Self-review',
+    isShown: ({ phase, parts }) => phase.readsSelfReview || isOfTeam(parts),
+    Panel: lazy(() => import('./inside/SelfReview')),
+  },
+  {
+    key: 'desk-study',
+    label: 'Desk study',
+    isShown: ({ phase }) => phase.readsNotes,
+    Panel: lazy(() => import('./inside/DeskStudy')),
+  },
+  {
+    key: 'visit',
+    label: 'Visit',
+    isShown: ({ phase, parts }) => phase.readsNotes || isOfHost(parts),
+    Panel: lazy(() => import('./inside/Visit')),
+  },
   {
     key: 'findings',
     label: 'Findings',
