@@ -83,6 +83,7 @@ export async function indicatorsOf(
           isFollowUpHeld: followUps.of(id).length > 0,
         },
         today,
+        record.calendar,
       )
       return [id, robustChallenge(facts)] as const
     }),

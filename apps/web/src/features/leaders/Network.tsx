@@ -51,7 +51,7 @@ export function Network({ schools, pairs }: { readonly schools: readonly School[
             </path>
           )
         })}
-        {schools.map(({ urn, name, colour }) => {
+        {schools.map(({ urn, name, colour }, index) => {
           const { x, y } = at.get(urn)!
           const isRight = x > size / 2 + 1
           const isMiddle = Math.abs(x - size / 2) < 40
@@ -60,6 +60,14 @@ export function Network({ schools, pairs }: { readonly schools: readonly School[
               <circle cx={x} cy={y} r={named ? 8 : 5} className={css.dot}>
                 <title>{name}</title>
               </circle>
+              <text
+                x={x + (x - size / 2) * 0.12}
+                y={y + (y - size / 2) * 0.12 + 6}
+                textAnchor="middle"
+                className={named ? css.numberOnPhones : css.number}
+              >
+                {index + 1}
+              </text>
               {named && (
                 <text
                   x={isMiddle ? x : x + (isRight ? 13 : -13)}
@@ -74,6 +82,11 @@ export function Network({ schools, pairs }: { readonly schools: readonly School[
           )
         })}
       </svg>
+      <ol className={named ? css.legendOnPhones : css.legend}>
+        {schools.map(({ urn, name }) => (
+          <li key={urn}>{name}</li>
+        ))}
+      </ol>
       <details className={css.how}>
         <summary>As a table</summary>
         <Table

@@ -9,9 +9,8 @@ import { Notice } from '../../ui/Notice'
 import { Stack } from '../../ui/Page'
 import { SelectField } from '../../ui/SelectField'
 import { TextField } from '../../ui/TextField'
-import type { Seat } from './Pairs'
 import { barMutation, pinMutation, priceQuery } from './pairing-queries'
-import { inTheWayWords, priceInWords, saidAgainst, seatWords } from './pairing-words'
+import { inTheWayWords, priceInWords, type Seat, saidAgainst, seatWords } from './pairing-words'
 
 export interface ByHandDialogProps {
   readonly round: RoundPartsFragment

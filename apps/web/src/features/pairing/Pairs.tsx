@@ -4,21 +4,18 @@ import type { RoundPartsFragment } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { CardGrid } from '../../ui/Page'
 import { SchoolTag } from '../../ui/SchoolTag'
 import { Tag } from '../../ui/Tag'
 import { ByHandDialog } from './ByHandDialog'
 import css from './Pairing.module.css'
-import { inTheWayWords, matchPartNames, priceInWords, saidAgainst, seatWords } from './pairing-words'
-
-export type Seat = RoundPartsFragment['seats'][number]
+import { inTheWayWords, matchPartNames, priceInWords, type Seat, saidAgainst, seatWords } from './pairing-words'
 
 export function Pairs({ round }: { readonly round: RoundPartsFragment }) {
   const [changed, setChanged] = useState<Seat | null>(null)
   const hosts = [...new Map(round.seats.map(({ host }) => [host.urn, host])).values()]
   return (
     <>
-      <CardGrid min="22rem">
+      <div className={css.pairs}>
         {hosts.map((host) => (
           <Card key={host.urn} as="article" className={css.pair}>
             <div className={css.head}>
@@ -31,7 +28,7 @@ export function Pairs({ round }: { readonly round: RoundPartsFragment }) {
               ))}
           </Card>
         ))}
-      </CardGrid>
+      </div>
       {changed && <ByHandDialog round={round} seat={changed} onClose={() => setChanged(null)} />}
     </>
   )
@@ -60,13 +57,14 @@ function OneSeat({ seat, onChange }: { readonly seat: Seat; readonly onChange: (
           {code.startsWith('CONFLICT_') ? ' They may come, and do not lead.' : ''}
         </p>
       ))}
-      {why && (
+      {(why || others.length + excluded.length > 0) && (
         <details className={css.why}>
           <summary>
-            Why this pair<span className="visually-hidden">{` ${seat.host.name} and ${guest?.name ?? ''}`}</span>
+            {guest ? 'Why this pair' : 'Why nobody'}
+            <span className="visually-hidden">{` ${seat.host.name} ${guest ? `and ${guest.name}` : ''}`}</span>
           </summary>
           <ul>
-            {why.parts.map(({ name, says }) => (
+            {why?.parts.map(({ name, says }) => (
               <li key={name}>{`${matchPartNames[name] ?? name}: ${says}`}</li>
             ))}
             {commonDays && (

@@ -1,7 +1,9 @@
 /** How a round, a seat, and what speaks for or against a pair are called on the page. */
 import { areaLabels } from '@alongside/domain/pairing-round'
-import type { ChallengeArea, PairingRoundState, PairingSeatKind } from '../../gql/graphql'
+import type { ChallengeArea, PairingRoundState, PairingSeatKind, RoundPartsFragment } from '../../gql/graphql'
 import type { Tone } from '../../ui/Notice'
+
+export type Seat = RoundPartsFragment['seats'][number]
 
 export const roundStateWords: Readonly<Record<PairingRoundState, { readonly label: string; readonly tone: Tone }>> = {
   SIGN_UP: { label: 'Schools are asked', tone: 'accent' },
