@@ -55,6 +55,7 @@ const inside: Pages = {
 /** Pages that have the whole screen, for people who are signed in. */
 const whole: Pages = {
   '/lesson-study/:id/lessons/:lesson/classroom': () => import('./pages/ClassroomPage'),
+  '/challenges/:id/evidence': () => import('./pages/EvidencePage'),
 }
 
 const lines = (pages: Pages) =>

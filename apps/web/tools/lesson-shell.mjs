@@ -11,12 +11,12 @@ import { web } from './operations.mjs'
 const begins = [
   /\/src\/main\.tsx$|\/index\.html$/,
   /\/src\/shell\/(Shell|FullScreen)\.tsx$/,
-  /\/src\/pages\/(ClassroomPage|LessonStudiesPage)\.tsx$/,
+  /\/src\/pages\/(ClassroomPage|LessonStudiesPage|EvidencePage)\.tsx$/,
   // Loaded late, and asked for by every one of them.
   /\/node_modules\/socket\.io-client\//,
 ]
 /** Their own late parts are needed as well. */
-const withLateParts = /\/src\/pages\/ClassroomPage\.tsx$/
+const withLateParts = /\/src\/pages\/(ClassroomPage|EvidencePage)\.tsx$/
 /** Of the fonts, the one file each that English needs. */
 const isNeeded = (file) => !file.endsWith('.woff2') || /-latin-(wght|opsz)-normal/.test(file)
 

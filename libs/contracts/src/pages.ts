@@ -23,6 +23,7 @@ export const pagePaths = [
   '/alliance/:id',
   '/challenges',
   '/challenges/:id',
+  '/challenges/:id/evidence',
   '/reviews',
   '/reviews/:id',
   '/leaders',

@@ -42,10 +42,12 @@ async function takeUp(personId: string): Promise<void> {
 
 async function takeUpNotes(personId: string, client: ApolloClient): Promise<void> {
   if (!canKeep() || (await keptOnShelf(personId)) === 0) return
-  const [{ beginSending }, { readTray }] = await Promise.all([
+  const [{ beginSending }, { readTray }, { beginSendingEvidence }] = await Promise.all([
     import('../features/classroom/sending'),
     import('../features/classroom/tray'),
+    import('../features/evidence/evidence-sending'),
   ])
+  void beginSendingEvidence(client, personId)
   beginSending(client, personId)
   await readTray()
   notesAreHere.set(true)

@@ -15,7 +15,7 @@ export type EditKey = [string, string, number, number, number]
 export type WordsKey = [string, string, number]
 /** Person, rescue. */
 export type RescueKey = [string, string]
-/** Person, lesson, note (or what was done). */
+/** Person, lesson or challenge, note (or what was done). */
 export type ShelfKey = [string, string, string]
 /** Person, lesson; the person alone is who they are. */
 export type CopyKey = [string, string]
@@ -28,6 +28,7 @@ interface Kept extends DBSchema {
   notes: { key: ShelfKey; value: Sealed }
   acts: { key: ShelfKey; value: Sealed }
   photos: { key: ShelfKey; value: Sealed }
+  evidence: { key: ShelfKey; value: Sealed }
   copies: { key: CopyKey; value: Sealed & { readonly checkedAt: number } }
 }
 export type Database = IDBPDatabase<Kept>
@@ -40,10 +41,11 @@ export const canKeep = (): boolean =>
   isSecureContext && 'indexedDB' in globalThis && 'locks' in navigator && crypto.subtle !== undefined
 
 export function database(): Promise<Database> {
-  opening ??= openDB<Kept>(name, 2, {
+  opening ??= openDB<Kept>(name, 3, {
     upgrade(db, before) {
       if (before < 1) for (const store of ['keys', 'edits', 'words', 'rescues'] as const) db.createObjectStore(store)
-      for (const store of ['notes', 'acts', 'photos', 'copies'] as const) db.createObjectStore(store)
+      if (before < 2) for (const store of ['notes', 'acts', 'photos', 'copies'] as const) db.createObjectStore(store)
+      db.createObjectStore('evidence')
     },
     // A page with a later version wants in.
     blocking: (_now, _then, event) => {

@@ -64,9 +64,14 @@ export const deviceShelf = (personId: string): Shelf => ({
 /** How much of one person waits on this device, drafts and what was not taken included. */
 export async function keptOnShelf(personId: string): Promise<number> {
   const db = await database()
-  const counts = (['notes', 'acts', 'photos'] as const).map((store) => db.count(store, beginningWith(personId)))
+  const counts = (['notes', 'acts', 'photos', 'evidence'] as const).map((store) =>
+    db.count(store, beginningWith(personId)),
+  )
   return (await Promise.all(counts)).reduce((sum, next) => sum + next, 0)
 }
 
 /** Notes of whoever they are: they stay locked until their author signs in again. */
-export const notesOnDevice = async (): Promise<number> => (await database()).count('notes')
+export async function notesOnDevice(): Promise<number> {
+  const db = await database()
+  return (await db.count('notes')) + (await db.count('evidence'))
+}

@@ -3,7 +3,7 @@
  * of their own: when it goes, nobody opens them again, whatever the disk still holds. Each is good for seven days from the
  * moment the server last showed it.
  */
-import type { LessonId } from '@alongside/domain/ids'
+import type { ChallengeId, LessonId } from '@alongside/domain/ids'
 import { beginningWith, canKeep, database, sealJson, unsealJson } from '../live/device-store'
 
 export interface Dated<Copy> {
@@ -41,15 +41,30 @@ export const keepCopy = (personId: string, id: LessonId, copy: unknown): Promise
 
 export const copyOf = <Copy>(personId: string, id: LessonId): Promise<Dated<Copy> | null> => get(personId, id)
 
+/** Visits are kept beside lessons, under a name of their own. */
+const visitCalled = (id: ChallengeId): string => `visit ${id}`
+const isVisit = (id: string): boolean => id.startsWith('visit ')
+
+export const keepVisit = (personId: string, id: ChallengeId, copy: unknown): Promise<void> =>
+  put(personId, visitCalled(id), copy)
+
+export const visitKept = <Copy>(personId: string, id: ChallengeId): Promise<Dated<Copy> | null> =>
+  get(personId, visitCalled(id))
+
+export const forgetVisit = (personId: string, id: ChallengeId): Promise<void> => forget(personId, visitCalled(id))
+
+/** Of lessons. */
 export async function copiesOf<Copy>(personId: string): Promise<readonly Dated<Copy>[]> {
   if (!canKeep()) return []
   const keys = await (await database()).getAllKeys('copies', beginningWith(personId))
-  const ids = keys.map(([, id]) => id).filter((id) => id !== whoTheyAre)
+  const ids = keys.map(([, id]) => id).filter((id) => id !== whoTheyAre && !isVisit(id))
   const found = await Promise.all(ids.map((id) => get<Copy>(personId, id)))
   return found.filter((one) => one !== null)
 }
 
-export async function forgetCopy(personId: string, id: LessonId): Promise<void> {
+export const forgetCopy = (personId: string, id: LessonId): Promise<void> => forget(personId, id)
+
+async function forget(personId: string, id: string): Promise<void> {
   if (!canKeep()) return
   const turn = (await database()).transaction('copies', 'readwrite', strict)
   void turn.store.delete([personId, id])
