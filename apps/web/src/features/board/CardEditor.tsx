@@ -1,27 +1,11 @@
 /** The text of a card, written together. Loaded when the first card is opened. */
 import { cardsOf } from '@alongside/contracts/board'
-import { isSafeLink } from '@alongside/contracts/rich-text'
-import {
-  IconBlockquote,
-  IconBold,
-  IconItalic,
-  IconLink,
-  IconList,
-  IconListNumbers,
-  IconUnlink,
-} from '@tabler/icons-react'
-import type { Editor } from '@tiptap/core'
-import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { richTextLimit } from '@alongside/contracts/rich-text'
+import { useEffect, useRef, useState } from 'react'
 import * as Y from 'yjs'
-import { tell } from '../../platform/notices'
-import { sentenceForCode } from '../../platform/refusals'
-import { Button, IconButton } from '../../ui/Button'
-import { cx } from '../../ui/cx'
-import { TextField } from '../../ui/TextField'
+import RichEditor from '../../platform/live/RichEditor'
 import { useBoard } from './board-context'
-import css from './CardEditor.module.css'
-import { editorExtensions } from './editor-extensions'
+import { carets } from './editor-extensions'
 import { PresenceAwareness } from './presence-awareness'
 
 interface CardEditorProps {
@@ -43,115 +27,7 @@ function Writing({ cardId, body, label, placeholder }: CardEditorProps & { reado
   const book = useRef(people)
   book.current = people
   const [awareness] = useState(() => new PresenceAwareness(session.live, session.presence, cardId))
-  const editor = useEditor(
-    {
-      injectCSS: false,
-      // What the shared text replaces at once: said as an object, because an empty string is read as markup, which the page’s policy refuses.
-      content: { type: 'doc', content: [{ type: 'paragraph' }] },
-      editable: canWrite,
-      extensions: editorExtensions({
-        body,
-        awareness,
-        people: () => book.current,
-        placeholder,
-        tooLong: () => tell(sentenceForCode('input.too-long'), { tone: 'warn' }),
-      }),
-      editorProps: { attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' } },
-    },
-    [body],
-  )
-  useEffect(() => {
-    editor.setEditable(canWrite, false)
-  }, [editor, canWrite])
+  const [more] = useState(() => [carets(awareness, () => book.current)])
   useEffect(() => () => awareness.setLocalStateField('cursor', null), [awareness])
-  return (
-    <div className={cx(css.editor, canWrite && css.writable)}>
-      {canWrite && <Tools editor={editor} />}
-      <EditorContent editor={editor} className={css.paper} />
-    </div>
-  )
-}
-
-function Tools({ editor }: { readonly editor: Editor }) {
-  const [isLinking, setLinking] = useState(false)
-  const on = useEditorState({
-    editor,
-    selector: ({ editor: one }) => ({
-      bold: one.isActive('bold'),
-      italic: one.isActive('italic'),
-      bulletList: one.isActive('bulletList'),
-      orderedList: one.isActive('orderedList'),
-      blockquote: one.isActive('blockquote'),
-      link: one.isActive('link'),
-    }),
-  })
-  const go = () => editor.chain().focus()
-  const tools = [
-    { label: 'Bold', icon: IconBold, isOn: on.bold, run: () => go().toggleBold().run() },
-    { label: 'Italic', icon: IconItalic, isOn: on.italic, run: () => go().toggleItalic().run() },
-    { label: 'List', icon: IconList, isOn: on.bulletList, run: () => go().toggleBulletList().run() },
-    { label: 'Numbered list', icon: IconListNumbers, isOn: on.orderedList, run: () => go().toggleOrderedList().run() },
-    { label: 'Quotation', icon: IconBlockquote, isOn: on.blockquote, run: () => go().toggleBlockquote().run() },
-    on.link
-      ? {
-          label: 'Take the link off',
-          icon: IconUnlink,
-          isOn: true,
-          run: () => go().extendMarkRange('link').unsetLink().run(),
-        }
-      : { label: 'Link', icon: IconLink, isOn: isLinking, run: () => setLinking(!isLinking) },
-  ]
-  return (
-    <>
-      <div role="toolbar" aria-label="Format the text" className={css.tools}>
-        {tools.map(({ label, icon: Icon, isOn, run }) => (
-          <IconButton
-            key={label}
-            size="s"
-            label={label}
-            aria-pressed={isOn}
-            className={cx(isOn && css.on)}
-            onClick={run}
-          >
-            <Icon stroke={1.75} />
-          </IconButton>
-        ))}
-      </div>
-      {isLinking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
-    </>
-  )
-}
-
-function LinkForm({ editor, onDone }: { readonly editor: Editor; readonly onDone: () => void }) {
-  const [href, setHref] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  const put = (event: FormEvent) => {
-    event.preventDefault()
-    event.stopPropagation()
-    const address = /^[a-z]+:/i.test(href) ? href.trim() : `https://${href.trim()}`
-    if (!isSafeLink(address)) return setError(sentenceForCode('input.not-a-link'))
-    const chain = editor.chain().focus()
-    if (editor.state.selection.empty)
-      chain
-        .insertContent({ type: 'text', text: href.trim(), marks: [{ type: 'link', attrs: { href: address } }] })
-        .run()
-    else chain.setLink({ href: address }).run()
-    onDone()
-  }
-  return (
-    <form className={css.linkForm} onSubmit={put}>
-      <TextField
-        label="Web address"
-        hideLabel
-        placeholder="https://"
-        value={href}
-        error={error}
-        autoFocus
-        onChange={({ target }) => setHref(target.value)}
-      />
-      <Button type="submit" size="s">
-        Link
-      </Button>
-    </form>
-  )
+  return <RichEditor {...{ body, label, placeholder, canWrite, more }} limit={richTextLimit} />
 }

@@ -48,6 +48,12 @@ export const challengeTabs: readonly ChallengeTab[] = [
     Panel: lazy(() => import('./inside/Visit')),
   },
   {
+    key: 'drafts',
+    label: 'Drafts',
+    isShown: ({ phase, findingsAgreedOn, state }) => phase.readsNotes && hasFindings(state, findingsAgreedOn),
+    Panel: lazy(() => import('./drafts/DraftsTab')),
+  },
+  {
     key: 'findings',
     label: 'Findings',
     isShown: ({ phase, findingsAgreedOn, state }) => phase.readsFindings && hasFindings(state, findingsAgreedOn),
