@@ -42,6 +42,8 @@ export const pages = [
   { name: 'alliance', route: '/alliance', as: 'Alliance coordinator' },
   { name: 'alliance-by-link', route: '/alliance/:id', as: 'Alliance coordinator', from: '/account' },
   { name: 'people', route: '/alliance/people', as: 'Alliance coordinator' },
+  { name: 'challenges', route: '/challenges', as: 'Headteacher' },
+  { name: 'challenge', route: '/challenges/:id', as: 'Headteacher', from: '/challenges' },
   { name: 'reviews', route: '/reviews', as: 'Teacher' },
   { name: 'review', route: '/reviews/:id', as: 'Teacher', from: '/reviews' },
   { name: 'leading', route: '/leaders', as: 'Headteacher' },

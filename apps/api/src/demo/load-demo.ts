@@ -13,6 +13,7 @@ import type { EnquiryHandle, LessonStudyHandle } from './handles.js'
 import { inbox } from './inbox.js'
 import { lessonStudies } from './lesson-studies.js'
 import { loadAlliance, loadMemberships, loadTemplates } from './load-alliance.js'
+import { ChallengeLoading } from './load-challenge.js'
 import { type CardIds, EnquiryLoading } from './load-enquiry.js'
 import { Handbook } from './load-handbook.js'
 import { type LessonIds, LessonStudyLoading } from './load-lesson-study.js'
@@ -65,6 +66,7 @@ export class DemoLoading {
       const lessons = new Map<LessonStudyHandle, LessonIds>()
       for (const study of lessonStudies) lessons.set(study.handle, await studies.load(study))
       await loadReviews(work, book, lessons)
+      await new ChallengeLoading(work, book, this.live).all()
       await loadInbox(work, book, cards)
       return true
     })
