@@ -5,7 +5,7 @@ import { conflictsOf } from '@alongside/domain/challenge-team'
 import type { ChallengeId, SpaceId } from '@alongside/domain/ids'
 import type { GuardReason } from '@alongside/domain/life-cycle'
 import { missingForNext, nextOf } from '@alongside/domain/peer-challenge'
-import { type ChallengeFacts, dueOn } from '@alongside/domain/peer-challenge-guards'
+import { type ChallengeFacts, dueOn, missingForChallenge } from '@alongside/domain/peer-challenge-guards'
 import { type ChallengeState, movers, signers } from '@alongside/domain/peer-challenge-states'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
@@ -205,19 +205,22 @@ function nextFor(actor: Actor, record: ChallengeRecord, eyes: ChallengeEyes, fac
   if (step === null) return nothingNext
   const waitsFor = waitingFor(record, step, facts)
   const isMine = isAnyOf(eyes.parts, waitsFor) && asksMe(actor, record, step, eyes.parts)
+  // Nobody is asked to sign for a team that cannot be agreed to yet.
+  const canSign = step !== 'AGREED' || missingForChallenge('PROPOSED', 'AGREED', facts).length === 0
   const isAllowed = mayIn(actor, record, eyes, signers[step] ? 'peerChallenge.sign' : 'peerChallenge.move')
   return {
     to,
     missing,
     waitsFor,
-    canGoOn: isMine && isAllowed && !isAgain,
-    mustSignAgain: isMine && isAllowed && isAgain,
+    canGoOn: isMine && isAllowed && canSign && !isAgain,
+    mustSignAgain: isMine && isAllowed && canSign && isAgain,
   }
 }
 
 function waitingFor(record: ChallengeRecord, step: ChallengeState, facts: ChallengeFacts): Parts {
   const asked = signers[step]
   if (!asked) return movers[step].filter((part) => part !== 'SYSTEM')
+  if (step === 'AGREED' && facts.declarationsMissing > 0) return ['REVIEWER']
   const given = signaturesFor(record, step).map(({ part }) => part)
   return asked.filter((part) => (part === 'VISITING_HEAD' ? facts.visitingHeadsMissing > 0 : !given.includes(part)))
 }

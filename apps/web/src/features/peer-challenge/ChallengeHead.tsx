@@ -41,6 +41,9 @@ export function ChallengeHead({
         ))}
         {lead && <span>{lead.name} leads the team</span>}
       </div>
+      <div className={css.small}>
+        <StageStepper small label="Step" steps={challengeStepsShown} current={stepShown(challenge)} />
+      </div>
       <StageStepper
         label="Where this peer challenge stands"
         steps={challengeStepsShown}

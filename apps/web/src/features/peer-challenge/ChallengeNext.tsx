@@ -51,7 +51,7 @@ export function ChallengeNext({ challenge, onShow }: ChallengeNextProps) {
 }
 
 const waiting = ({ waitsFor }: ChallengePartsFragment): string[] =>
-  waitsFor.length > 0 ? [`Then it waits for ${inWords(waitsFor)}.`] : []
+  waitsFor.length > 0 && !waitsFor.includes('REVIEWER') ? [`Then it waits for ${inWords(waitsFor)}.`] : []
 
 function Sign({ challenge }: { readonly challenge: ChallengePartsFragment }) {
   const [sign, { busy }] = useAct(signMutation, { done: 'Signed' })

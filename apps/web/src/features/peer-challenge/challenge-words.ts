@@ -69,7 +69,7 @@ export const partWords: Readonly<Record<ChallengePart, string>> = {
   VISITING_HEAD: 'headteachers of the visiting schools',
   LEAD_REVIEWERS_HEAD: 'headteacher of the lead reviewer',
   LEAD_REVIEWER: 'lead reviewer',
-  REVIEWER: 'reviewer',
+  REVIEWER: 'reviewers, who say what ties them to the school',
   FOLLOW_UP_REVIEWER: 'follow-up reviewer',
   IMPROVEMENT_CHAMPION: 'improvement champion',
   ACTION_OWNER: 'owner of an action',
