@@ -130,7 +130,7 @@ function takesId(type: GraphQLInputType): boolean {
 }
 
 /** Some of everything simple that an answer has, and one of the things it leads to; never back to where it came from. */
-function selection(type: GraphQLOutputType, pick: Chance, depth: number, above: readonly string[]): string {
+export function selection(type: GraphQLOutputType, pick: Chance, depth: number, above: readonly string[]): string {
   const named = getNamedType(type)
   if (!isObjectType(named)) return ''
   const fields = Object.values(named.getFields()).filter((field) => field.args.length === 0)

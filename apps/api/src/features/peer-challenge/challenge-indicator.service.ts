@@ -118,7 +118,9 @@ export class ChallengeIndicator implements OnModuleInit {
 
   /** Those inside see it as it stands; others what was released to them, or that there is nothing. */
   async seen({ reader }: Asking, { record, eyes }: PeerChallengeType): Promise<SeenIndicator | null> {
-    const isInside = isOfHost(eyes.parts) || (isOfTeam(eyes.parts) && eyes.phase.readsFindings)
+    // Before the findings are agreed the school is not told how much evidence there is, nor how many lines were judged.
+    const asHost = isOfHost(eyes.parts) && record.findingsAgreedOn !== null
+    const isInside = asHost || (isOfTeam(eyes.parts) && eyes.phase.readsFindings)
     if (!isInside) return releasedIndicator(reader, record.id)
     const { indicator } = await workedOut(reader, record)
     const [released] = await reader.lookingAs<{ audiences: Audience[] }>(

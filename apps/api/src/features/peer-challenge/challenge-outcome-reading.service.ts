@@ -43,7 +43,8 @@ export class ChallengeOutcomeReading {
     const isTeam = isOfTeam(eyes.parts)
     const findings = (await findingsOf(asking.reader, [record.id])).filter((one) => isTeam || hostReads(one))
     if (findings.length === 0) return []
-    await this.disclosures.opened(asking.actor, record, 'FINDINGS')
+    // Among the team drafts are its own talk: that it looks at them would tell the school that there are some.
+    if (findings.some(hostReads)) await this.disclosures.opened(asking.actor, record, 'FINDINGS')
     const behind = await evidenceBehind(asking.reader, findings)
     return findings.map((finding) => findingSeen(asking.actor, challenge, finding, behind.get(finding.id) ?? []))
   }
@@ -111,7 +112,8 @@ export class ChallengeOutcomeReading {
           }
         : null)
     if (!summary || !readsSummary(summary, { parts: eyes.parts, audiences: [] })) return null
-    if (found) await this.disclosures.opened(asking.actor, record, 'SUMMARY')
+    if (summary.state !== 'DRAFT' && summary.state !== 'TEAM_AGREED')
+      await this.disclosures.opened(asking.actor, record, 'SUMMARY')
     const isHead = mayIn(asking.actor, record, eyes, 'peerChallenge.release')
     const isLead = mayIn(asking.actor, record, eyes, 'peerChallenge.moveFindings') && record.findingsAgreedOn !== null
     return {
@@ -176,7 +178,7 @@ function findingSeen(
 ): ChallengeFindingType {
   const isTeam = isOfTeam(eyes.parts)
   const goes = record.state !== 'POSTPONED' && !hasEnded(record.state)
-  const leads = goes && mayIn(actor, record, eyes, 'peerChallenge.moveFindings')
+  const leads = goes && hasReached(record, 'VISITING') && mayIn(actor, record, eyes, 'peerChallenge.moveFindings')
   const agreed = hasReached(record, 'FINDINGS_AGREED')
   const types = [...new Set(evidence)].sort()
   const { id, lineId, lineTitle, kind, state, what, forWhom, hostSeenAt, difference, differenceAt } = finding
