@@ -33,11 +33,11 @@ const pageQuery = graphql(`
     leadersSchool(urn: $urn) {
       urn
       school { urn name colour }
+      challenges { id state postponedFrom visitFirstDay host { urn name } }
       load { isHidden people green amber red window }
       actions { id challengeId what dueOn isOverdue isDone owner { id name } }
       indicators { challengeId isProvisional band gates figure { value n window how parts { name weight value says } } }
     }
-    peerChallenges(allianceId: $allianceId) { id state postponedFrom visitFirstDay parts host { urn name } }
     alliance(id: $allianceId) { id name memberships { id state school { urn name colour } } }
     ledger(allianceId: $allianceId) {
       window
@@ -50,7 +50,7 @@ const pageQuery = graphql(`
   }
 `)
 
-type Challenge = LeadersSchoolPageQuery['peerChallenges'][number]
+type Challenge = NonNullable<LeadersSchoolPageQuery['leadersSchool']>['challenges'][number]
 
 const over = new Set(['CLOSED', 'CLOSED_EARLY', 'CANCELLED', 'DECLINED'])
 const overWords: Readonly<Record<string, string>> = {
@@ -136,7 +136,7 @@ function MySchool({ urn, allianceId, pick }: MySchoolProps) {
   const [adding, setAdding] = useState(false)
   return (
     <Loaded query={query}>
-      {({ leadersSchool, peerChallenges, alliance, ledger, contributionsWaiting, competitors, pairingRounds }) => {
+      {({ leadersSchool, alliance, ledger, contributionsWaiting, competitors, pairingRounds }) => {
         if (!leadersSchool || !alliance) {
           return (
             <Page title="My school">
@@ -146,7 +146,7 @@ function MySchool({ urn, allianceId, pick }: MySchoolProps) {
             </Page>
           )
         }
-        const { school, load, actions, indicators } = leadersSchool
+        const { school, load, challenges, actions, indicators } = leadersSchool
         const schools = alliance.memberships.filter(({ state }) => belongs.has(state)).map((one) => one.school)
         const standing = ledger?.standings.find((one) => one.school.urn === urn)
         const pairs = (ledger?.pairs ?? []).filter(({ one, other }) => one.urn === urn || other.urn === urn)
@@ -171,7 +171,7 @@ function MySchool({ urn, allianceId, pick }: MySchoolProps) {
               main={
                 <Stack gap="l">
                   <Section title="Peer challenges">
-                    <Challenges challenges={peerChallenges} urn={urn} indicators={indicators} />
+                    <Challenges challenges={challenges} urn={urn} indicators={indicators} />
                   </Section>
                   <Section title="Actions due" hint="What we promised ourselves after a peer challenge.">
                     {actions.length === 0 ? (
@@ -277,12 +277,7 @@ interface ChallengesProps {
 }
 
 function Challenges({ challenges, urn, indicators }: ChallengesProps) {
-  const ours = challenges.filter(({ host, parts }) => host.urn === urn || parts.length > 0)
-  const shown = [...ours.filter(({ state }) => !over.has(state)), ...ours.filter(({ state }) => over.has(state))].slice(
-    0,
-    6,
-  )
-  if (shown.length === 0) {
+  if (challenges.length === 0) {
     return (
       <EmptyState title="No peer challenge yet">
         Colleagues of other schools look at ours with a question of our own, and we at theirs. A coordinator proposes
@@ -292,7 +287,7 @@ function Challenges({ challenges, urn, indicators }: ChallengesProps) {
   }
   return (
     <CardGrid min="20rem">
-      {shown.map((challenge) => {
+      {challenges.map((challenge) => {
         const { id, host, visitFirstDay, state } = challenge
         const indicator = indicators.find(({ challengeId }) => challengeId === id)
         return (

@@ -1,4 +1,4 @@
-/** The indicators of many peer challenges, counted for all of them at once: eight questions, however many challenges. */
+/** The indicators of many peer challenges, counted for all of them at once: one question, however many challenges. */
 import type { ChallengeResponse } from '@alongside/domain/challenge-response'
 import { type CivilDate, dayInLondon } from '@alongside/domain/civil-date'
 import type { EvidenceNote } from '@alongside/domain/evidence-note'
@@ -28,6 +28,28 @@ class Sheaf<T extends { readonly challengeId: ChallengeId }> {
   }
 }
 
+interface Found {
+  readonly lines: Of<{ readonly id: LineId }>[]
+  readonly judgements: Of<Judgement>[]
+  readonly notes: Of<EvidenceNote>[]
+  readonly findings: Of<Finding>[]
+  readonly responses: Of<ChallengeResponse & { readonly noActionReason: string | null }>[]
+  readonly actions: Of<ImprovementAction>[]
+  readonly followUps: Of<{ readonly id: string }>[]
+}
+
+const rows = (columns: string, table: string, more = ''): string =>
+  `(select coalesce(jsonb_agg(r), '[]') from (select challenge_id as "challengeId", ${columns} from ${table} where space_id = any($1) and challenge_id = any($2) ${more}) r)`
+
+const asking = `select
+  ${rows('id', 'line_of_enquiry', 'and removed_at is null')} as lines,
+  ${rows('line_id as "lineId", level, person_id as "by", blind', 'team_judgement')} as judgements,
+  ${rows(`id, line_id as "lineId", type, '' as body`, 'evidence_note')} as notes,
+  ${rows('id, line_id as "lineId", kind, state, what, for_whom as "forWhom", evidence, host_seen_at is not null as "hostHasSeen"', 'finding', 'and removed_at is null')} as findings,
+  ${rows('finding_id as "findingId", state, verdict, reason, given_on::text as "givenOn", no_action_reason as "noActionReason"', 'challenge_response')} as responses,
+  ${rows('id, finding_id as "findingId", state, owner_id as "ownerId", what, due_on::text as "dueOn", success_measure as "successMeasure", evidence', 'improvement_action')} as actions,
+  ${rows('id', 'challenge_follow_up', `and kind = 'VISIT'`)} as "followUps"`
+
 /** Counts alone leave here. Who may see them is for whoever asks. */
 export async function indicatorsOf(
   looks: Looks,
@@ -37,31 +59,15 @@ export async function indicatorsOf(
   if (records.length === 0) return new Map()
   const ids = records.map(({ id }) => id)
   const spaces = [...new Set(records.map(({ hostSpaceId }) => hostSpaceId))]
-  const all = async <T extends object>(columns: string, table: string, more = ''): Promise<Sheaf<Of<T>>> =>
-    new Sheaf(
-      await looks.lookingAs<Of<T>>(
-        'worker',
-        `select challenge_id as "challengeId", ${columns} from ${table} where space_id = any($1) and challenge_id = any($2) ${more}`,
-        [spaces, ids],
-      ),
-    )
-  const lines = await all<{ id: LineId }>('id', 'line_of_enquiry', 'and removed_at is null')
-  const judgements = await all<Judgement>('line_id as "lineId", level, person_id as "by", blind', 'team_judgement')
-  const notes = await all<EvidenceNote>(`id, line_id as "lineId", type, '' as body`, 'evidence_note')
-  const findings = await all<Finding>(
-    'id, line_id as "lineId", kind, state, what, for_whom as "forWhom", evidence, host_seen_at is not null as "hostHasSeen"',
-    'finding',
-    'and removed_at is null',
-  )
-  const responses = await all<ChallengeResponse & { noActionReason: string | null }>(
-    'finding_id as "findingId", state, verdict, reason, given_on::text as "givenOn", no_action_reason as "noActionReason"',
-    'challenge_response',
-  )
-  const actions = await all<ImprovementAction>(
-    'id, finding_id as "findingId", state, owner_id as "ownerId", what, due_on::text as "dueOn", success_measure as "successMeasure", evidence',
-    'improvement_action',
-  )
-  const followUps = await all<{ id: string }>('id', 'challenge_follow_up', `and kind = 'VISIT'`)
+  const [found] = await looks.lookingAs<Found>('worker', asking, [spaces, ids])
+  if (!found) return new Map()
+  const lines = new Sheaf(found.lines)
+  const judgements = new Sheaf(found.judgements)
+  const notes = new Sheaf(found.notes)
+  const findings = new Sheaf(found.findings)
+  const responses = new Sheaf(found.responses)
+  const actions = new Sheaf(found.actions)
+  const followUps = new Sheaf(found.followUps)
   return new Map(
     records.map((record) => {
       const { id } = record

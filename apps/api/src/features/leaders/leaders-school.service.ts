@@ -1,5 +1,5 @@
 /** "My school": what waits for it, how much is asked of its staff (counts alone), and how robust its challenges are. */
-import type { Actor } from '@alongside/domain/actor'
+import { type Actor, headsSchool } from '@alongside/domain/actor'
 import { type CivilDate, dayInLondon, dayInWords } from '@alongside/domain/civil-date'
 import type { ActionId, ChallengeId, PersonId, SpaceId, Urn } from '@alongside/domain/ids'
 import { may } from '@alongside/domain/permissions'
@@ -11,7 +11,13 @@ import { eyesOn } from '../peer-challenge/challenge-policy.service.js'
 import { challengesOfHost } from '../peer-challenge/challenge-record.service.js'
 import { askedOf } from '../peer-review/review-load.service.js'
 import { indicatorsOf } from './challenge-indicators.service.js'
-import type { LeadersActionType, LeadersIndicatorType, LeadersLoadType, LeadersSchoolType } from './leaders.graphql.js'
+import type {
+  LeadersActionType,
+  LeadersChallengeType,
+  LeadersIndicatorType,
+  LeadersLoadType,
+  LeadersSchoolType,
+} from './leaders.graphql.js'
 
 /** Anything about people is about five of them or more. */
 const fewestPeople = 5
@@ -24,12 +30,11 @@ export class LeadersSchool {
   async school({ reader, actor }: Asking, urn: Urn): Promise<LeadersSchoolType | null> {
     const [space] = await reader.sql<{ id: SpaceId }>('select id from space where urn = $1', [urn])
     if (!space || !may(actor, 'leaders.school', { spaceId: space.id, urn })) return null
-    const [load, actions, indicators] = [
-      await loadOf(reader, space.id),
-      await actionsOf(reader, space.id),
-      await indicatorsSeen(reader, actor, urn),
-    ]
-    return { urn, load, actions, indicators }
+    const load = await loadOf(reader, space.id)
+    const challenges = await challengesSeen(reader, actor, urn)
+    const actions = await actionsOf(reader, space.id)
+    const indicators = await indicatorsSeen(reader, actor, urn)
+    return { urn, load, challenges, actions, indicators }
   }
 }
 
@@ -54,6 +59,15 @@ async function loadOf(reader: Reader, space: SpaceId): Promise<LeadersLoadType> 
     : { green: count('GREEN'), amber: count('AMBER'), red: count('RED') }
   return { isHidden, people: people.length, ...counts, window }
 }
+
+/** A leader of a visiting school who is not its head has no part in what its colleagues do elsewhere. */
+const challengesSeen = (reader: Reader, actor: Actor, urn: Urn): Promise<LeadersChallengeType[]> =>
+  reader.sql<LeadersChallengeType>(
+    `select c.id, c.host_urn as "hostUrn", c.state, c.postponed_from as "postponedFrom", c.visit_first_day::text as "visitFirstDay" from peer_challenge c
+      where c.host_urn = $1 or ($2 and exists (select from challenge_member m where m.space_id = c.space_id and m.challenge_id = c.id and m.urn = $1 and m.removed_at is null))
+      order by c.ended_on is not null, coalesce(c.visit_first_day, c.created_at::date) desc, c.id limit 6`,
+    [urn, headsSchool(actor, urn)],
+  )
 
 /** Open actions of the school's own challenges, the next due first; row-level security says which of them one reads. */
 async function actionsOf(reader: Reader, space: SpaceId): Promise<LeadersActionType[]> {

@@ -1,6 +1,7 @@
 /** What the pages of leaders show: figures with how they are worked out, and of people counts alone. */
 import type { CivilDate as Day } from '@alongside/domain/civil-date'
 import type { ActionId, AllianceId, ChallengeId, PersonId, Urn } from '@alongside/domain/ids'
+import { ChallengeState } from '@alongside/domain/peer-challenge-states'
 import { Band, Gate } from '@alongside/domain/robust-challenge'
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { CivilDate } from '../../platform/graphql/scalars.js'
@@ -30,6 +31,15 @@ export class LeadersActionType {
   ownerId!: PersonId
 }
 
+@ObjectType('LeadersChallenge')
+export class LeadersChallengeType {
+  @Field(() => ID) id!: ChallengeId
+  @Field(() => ChallengeState) state!: ChallengeState
+  @Field(() => ChallengeState, { nullable: true }) postponedFrom!: ChallengeState | null
+  @Field(() => CivilDate, { nullable: true }) visitFirstDay!: Day | null
+  hostUrn!: Urn
+}
+
 @ObjectType('LeadersIndicator')
 export class LeadersIndicatorType {
   @Field(() => ID) challengeId!: ChallengeId
@@ -43,6 +53,10 @@ export class LeadersIndicatorType {
 export class LeadersSchoolType {
   @Field(() => ID) urn!: Urn
   @Field(() => LeadersLoadType) load!: LeadersLoadType
+  @Field(() => [LeadersChallengeType], {
+    description: 'At this school, and for its head those its colleagues go to; what goes on first.',
+  })
+  challenges!: readonly LeadersChallengeType[]
   @Field(() => [LeadersActionType]) actions!: readonly LeadersActionType[]
   @Field(() => [LeadersIndicatorType], { description: 'Of the challenges that this school hosts.' })
   indicators!: readonly LeadersIndicatorType[]

@@ -5,6 +5,7 @@ import { SchoolModule } from '../school/school.module.js'
 import {
   LeadersActionResolver,
   LeadersAllianceResolver,
+  LeadersChallengeResolver,
   LeadersSchoolResolver,
   ReleasedIndicatorResolver,
 } from './leaders.resolver.js'
@@ -18,6 +19,7 @@ import { LeadersSchool } from './leaders-school.service.js'
     LeadersAlliance,
     LeadersSchoolResolver,
     LeadersAllianceResolver,
+    LeadersChallengeResolver,
     ReleasedIndicatorResolver,
     LeadersActionResolver,
   ],

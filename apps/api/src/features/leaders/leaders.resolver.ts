@@ -6,7 +6,13 @@ import { PersonType } from '../people/people.graphql.js'
 import { PeopleService } from '../people/people.service.js'
 import { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
-import { LeadersActionType, LeadersAllianceType, LeadersSchoolType, ReleasedIndicatorType } from './leaders.graphql.js'
+import {
+  LeadersActionType,
+  LeadersAllianceType,
+  LeadersChallengeType,
+  LeadersSchoolType,
+  ReleasedIndicatorType,
+} from './leaders.graphql.js'
 import { LeadersAlliance } from './leaders-alliance.service.js'
 import { LeadersSchool } from './leaders-school.service.js'
 
@@ -58,5 +64,15 @@ export class LeadersActionResolver {
   @ResolveField(() => PersonType)
   owner(@Parent() { ownerId }: LeadersActionType, @Ask() asking: Asking): Promise<PersonType> {
     return this.people.person(asking, ownerId)
+  }
+}
+
+@Resolver(() => LeadersChallengeType)
+export class LeadersChallengeResolver {
+  constructor(private readonly schools: SchoolService) {}
+
+  @ResolveField(() => SchoolType)
+  host(@Parent() { hostUrn }: LeadersChallengeType, @Ask() asking: Asking) {
+    return this.schools.school(asking, hostUrn)
   }
 }
