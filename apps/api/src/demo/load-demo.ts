@@ -19,6 +19,7 @@ import { Handbook } from './load-handbook.js'
 import { type LessonIds, LessonStudyLoading } from './load-lesson-study.js'
 import { loadPeople, loadSchools } from './load-people.js'
 import { loadReviews } from './load-review.js'
+import { loadRound } from './load-round.js'
 import { demoPassword, people } from './people.js'
 import { schools } from './schools.js'
 import type { DemoInboxItem } from './types.js'
@@ -67,6 +68,7 @@ export class DemoLoading {
       for (const study of lessonStudies) lessons.set(study.handle, await studies.load(study))
       await loadReviews(work, book, lessons)
       await new ChallengeLoading(work, book, this.live).all()
+      await loadRound(work, book)
       await loadInbox(work, book, cards)
       return true
     })
