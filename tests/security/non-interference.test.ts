@@ -372,6 +372,12 @@ async function differences(
   const asked = questions(place, chance(seed * 7 + 3))
   const worlds: string[][][] = []
   for (const variant of [1, 2]) {
+    // What was told of earlier rounds has come before this answer, and is forgotten.
+    for (const { id } of readers) {
+      const { socket, told } = sockets.get(id)!
+      await socket.timeout(5_000).emitWithAck('live:join', { documentId: v7() } as never)
+      told.length = 0
+    }
     await w.sql('delete from inbox_item')
     await w.sql('delete from mail')
     // Whoever takes a file along is written down, and finds it in the next one.

@@ -194,7 +194,14 @@ async function stepsByIds(ids: readonly ChallengeId[], reader: Reader): Promise<
   return ids.map((id) => rows.filter((row) => row.id === id))
 }
 
-function nextFor(actor: Actor, record: ChallengeRecord, eyes: ChallengeEyes, facts: ChallengeFacts): NextStep {
+/** Whether a workshop comes next says whether anything was accepted: whoever does not read the answers is told the usual way. */
+const factsFor = ({ parts, phase }: ChallengeEyes, facts: ChallengeFacts): ChallengeFacts =>
+  phase.readsFindings || isAnyOf(parts, ['IMPROVEMENT_CHAMPION'])
+    ? facts
+    : { ...facts, ebisAccepted: Math.max(facts.ebisAccepted, 1) }
+
+function nextFor(actor: Actor, record: ChallengeRecord, eyes: ChallengeEyes, known: ChallengeFacts): NextStep {
+  const facts = factsFor(eyes, known)
   const to = nextOf(record, facts)
   const all = missingForNext(record, facts)
   const isAgain = facts.signaturesAgain > 0
