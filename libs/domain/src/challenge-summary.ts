@@ -34,7 +34,7 @@ export type SummaryHeading = (typeof summaryHeadings)[number]
 export const isSummaryHeading = (value: unknown): value is SummaryHeading =>
   (summaryHeadings as readonly unknown[]).includes(value)
 
-/** It is one page: so many characters below one heading, marks included. */
+/** It is one page: so many characters below one heading. */
 export const summaryLimit = 12_000
 
 export const summaryWords: Readonly<Record<SummaryHeading, { readonly label: string; readonly hint: string }>> = {

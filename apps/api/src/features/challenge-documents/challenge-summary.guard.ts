@@ -1,5 +1,6 @@
 /** The one-page summary under judgement: rich text below its four headings, and nothing else. */
 import { readSummary, type SummaryBody, summaryPartsOf, summaryRoots } from '@alongside/contracts/challenge-summary'
+import { readBlocks, textOfBlocks } from '@alongside/contracts/rich-blocks'
 import { isRichText } from '@alongside/contracts/rich-text'
 import { writtenAs } from '@alongside/contracts/shape'
 import { isSummaryHeading, summaryLimit } from '@alongside/domain/challenge-summary'
@@ -19,7 +20,8 @@ function checkSummary(edit: SummaryEdit): void {
     if (!isSummaryHeading(key) || !(part instanceof Y.XmlFragment) || part instanceof Y.XmlElement) throw wrong()
     if (!isRichText(part)) throw wrong()
     if (edit.before('parts', key) !== writtenAs(parts as unknown as Y.Map<unknown>, key)) throw wrong()
-    if (part.toString().length > summaryLimit) throw new Refusal('input.too-long', { limit: summaryLimit })
+    if (textOfBlocks(readBlocks(part)).length > summaryLimit)
+      throw new Refusal('input.too-long', { limit: summaryLimit })
   }
 }
 

@@ -22,7 +22,7 @@ const rightsBy = (facts: ChallengeLiveFacts): LiveRights<FindingsContext> => ({
 
 async function project(sql: Sql, changes: readonly Projection<FindingsRows>[]): Promise<void> {
   const findings = changes.flatMap(({ document: { spaceId, itemId }, rows }) =>
-    rows.findings.map(({ createdBy, createdUrn: _, createdAt, ...finding }) => ({
+    rows.findings.map(({ createdBy, createdAt, ...finding }) => ({
       ...finding,
       space_id: spaceId,
       challenge_id: itemId,

@@ -16,7 +16,7 @@ const rightsBy = (facts: ChallengeLiveFacts): LiveRights<null> => ({
 
 async function project(sql: Sql, changes: readonly Projection<SelfReviewRows>[]): Promise<void> {
   const lines = changes.flatMap(({ document: { spaceId, itemId }, rows }) =>
-    rows.lines.map(({ createdBy, createdUrn: _, createdAt, ...line }) => ({
+    rows.lines.map(({ createdBy, createdAt, ...line }) => ({
       ...line,
       space_id: spaceId,
       challenge_id: itemId,

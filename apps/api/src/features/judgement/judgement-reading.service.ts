@@ -42,11 +42,15 @@ export class JudgementReading {
 function seenBy(
   actor: Actor,
   { eyes: { phase }, record }: PeerChallengeType,
-  { challengeId: _, hostLevel, team, ...line }: StoredLine,
+  { id, title, position, evidence, question, hostLevel, team }: StoredLine,
 ): LineOfEnquiryType {
   const shown = team.filter(({ personId }) => phase.seesTeamJudgements || personId === actor.personId)
   return {
-    ...line,
+    id,
+    title,
+    position,
+    evidence,
+    question,
     hostJudgement: phase.seesHostJudgements ? hostLevel : null,
     judgements: shown.map(({ at, ...judgement }) => ({
       ...judgement,

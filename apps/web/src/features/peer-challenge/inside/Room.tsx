@@ -50,10 +50,16 @@ export function Room({ documentId, kind, title, words, urn, children }: RoomProp
         doc: live.doc,
         canWrite,
         others,
-        maker: () => ({ createdBy: id, createdUrn: urn, createdAt: new Date().toISOString() }),
+        maker: () => madeNow(id, urn),
         tell: (cardId, field) => live.setPresence({ cardId, field }),
         flush: () => live.flush(),
       })}
     </div>
   )
 }
+
+const madeNow = (createdBy: string, createdUrn: string): RowMaker => ({
+  createdBy,
+  createdUrn,
+  createdAt: new Date().toISOString(),
+})
