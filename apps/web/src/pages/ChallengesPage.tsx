@@ -10,9 +10,9 @@ import type { ChallengeCardPartsFragment } from '../gql/graphql'
 import { Loaded } from '../platform/Loaded'
 import { useRefresh } from '../platform/news'
 import { useViewer } from '../platform/session'
-import { Button } from '../ui/Button'
+import { Button, ButtonLink } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
-import { CardGrid, Page, Section } from '../ui/Page'
+import { CardGrid, Page, Row, Section } from '../ui/Page'
 import { SkeletonCards } from '../ui/Skeleton'
 
 const challengesQuery = graphql(`
@@ -58,6 +58,10 @@ export default function ChallengesPage() {
           )
         }}
       </Loaded>
+      <Row>
+        <ButtonLink to="/summaries">Released to me</ButtonLink>
+        <ButtonLink to="/actions">My actions</ButtonLink>
+      </Row>
       {params.has('propose') && coordinated[0] && (
         <ProposeDialog allianceIds={coordinated} onClose={() => propose(false)} />
       )}

@@ -50,6 +50,8 @@ export function useShellCommands(viewer: Viewer): void {
       ...viewer.alliances.map(({ id, name }) => goTo(name, `/alliance/${id}`, 'My alliance')),
       ...viewer.alliances.map(({ id, name }) => goTo('People', `/alliance/people?alliance=${id}`, name)),
       ...viewer.alliances.map(({ id, name }) => goTo('Templates', `/alliance/${id}?show=templates`, name)),
+      goTo('Released to me', '/summaries', 'Summaries of peer challenges'),
+      goTo('My actions', '/actions', 'After a peer challenge'),
       goTo('Inbox', '/inbox'),
       goTo('Account', '/account', 'Password, devices, colours'),
       ...(viewer.isAdmin ? [goTo('School register', '/admin/register')] : []),
