@@ -1,6 +1,6 @@
 /** A peer challenge as it is kept in the alliance: who, when and how far. No word about the school is in it. */
 import type { ChallengePart } from '@alongside/domain/challenge-part'
-import { type ConflictDeclaration, conflictsOf, type TeamMember } from '@alongside/domain/challenge-team'
+import type { ConflictDeclaration, TeamMember } from '@alongside/domain/challenge-team'
 import type { CivilDate } from '@alongside/domain/civil-date'
 import type { ChallengeId, DocumentId, PersonId, SignatureId, SpaceId, Urn } from '@alongside/domain/ids'
 import type { ChallengeState } from '@alongside/domain/peer-challenge-states'
@@ -132,5 +132,3 @@ export const signaturesFor = ({ signatures, teamVersion }: ChallengeRecord, step
   signatures.filter(
     (one) => one.step === step && one.lapsedAt === null && (step !== 'AGREED' || one.teamVersion === teamVersion),
   )
-
-export const isConflicted = (member: MemberRecord): boolean => conflictsOf(member).length > 0
