@@ -145,9 +145,11 @@ async function fill({ challenge, isLate, ofTeam }: Place, common: Chance, pick: 
     )
   }
   const shared = ofTeam ? common : pick
+  // Its own lines a school reads in both worlds.
+  const ofLine = (by: Chance): string => (ofTeam ? words(by).replaceAll(secret, 'Own') : words(by))
   const lines = some(shared, pool.lines, 2)
   for (const line of lines) {
-    await put('line_of_enquiry', { id: line, rank: 'a0', title: words(shared), position: words(shared) })
+    await put('line_of_enquiry', { id: line, rank: 'a0', title: ofLine(shared), position: ofLine(shared) })
     await put('host_judgement', { line_id: line, level: oneOf(shared, levels), by_person: c.head.id })
     for (const by of [c.lead, c.reviewer])
       if (pick(2) === 0)
