@@ -6,7 +6,7 @@ import { FindingKind, findingLimits, findingTexts, findingWords } from '@alongsi
 import { rankAt } from '@alongside/domain/rank'
 import { useQuery } from '@apollo/client/react'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useMemo } from 'react'
 import * as Y from 'yjs'
 import type { ChallengeDraftsQuery, EvidenceToLinkQuery } from '../../../gql/graphql'
 import { useRefresh } from '../../../platform/news'
@@ -195,27 +195,13 @@ function Evidence({ id, name, ground: { doc, canWrite }, notes }: Omit<DraftProp
   )
 }
 
-function useLinked(doc: Y.Doc, id: string): readonly string[] {
-  const store = useMemo(() => {
-    const look = (): readonly string[] => {
-      const row = findingsOf(doc).get(id)
+const useLinked = (doc: Y.Doc, id: string): readonly string[] => {
+  const read = useCallback(
+    (one: Y.Doc): readonly string[] => {
+      const row = findingsOf(one).get(id)
       return row ? readFinding(id, row).evidence : []
-    }
-    let now = look()
-    return {
-      watch: (heard: () => void) => {
-        const update = () => {
-          const next = look()
-          if (next.join() === now.join()) return
-          now = next
-          heard()
-        }
-        update()
-        doc.on('update', update)
-        return () => doc.off('update', update)
-      },
-      get: () => now,
-    }
-  }, [doc, id])
-  return useSyncExternalStore(store.watch, store.get)
+    },
+    [id],
+  )
+  return useRowIds(doc, read)
 }
