@@ -349,7 +349,15 @@ describe('whoever looks at themselves', () => {
       canStartLessonStudy: true,
       inboxCount: 0,
     })
-    expect(viewer.places).toEqual(['TODAY', 'ENQUIRIES', 'LESSON_STUDY', 'CHALLENGES', 'LEADING', 'SCHOOLS', 'ALLIANCE'])
+    expect(viewer.places).toEqual([
+      'TODAY',
+      'ENQUIRIES',
+      'LESSON_STUDY',
+      'CHALLENGES',
+      'LEADING',
+      'SCHOOLS',
+      'ALLIANCE',
+    ])
     expect(
       viewer.holdings.map(({ roleLabel, school, canInvite }: Answer) => [roleLabel, school?.name, canInvite]),
     ).toEqual([
