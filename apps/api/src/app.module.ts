@@ -5,6 +5,7 @@ import { AccountModule } from './features/account/account.module.js'
 import { AllianceModule } from './features/alliance/alliance.module.js'
 import { AuditModule } from './features/audit/audit.module.js'
 import { ChallengeDocumentsModule } from './features/challenge-documents/challenge-documents.module.js'
+import { ChallengePaperModule } from './features/challenge-paper/challenge-paper.module.js'
 import { CommentModule } from './features/comment/comment.module.js'
 import { ContributionModule } from './features/contribution/contribution.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
@@ -59,6 +60,7 @@ export class AppModule {
         LessonPlanModule,
         DiscussionModule,
         LessonExportModule,
+        ChallengePaperModule,
         DemoModule,
         CommentModule,
         HistoryModule,

@@ -11,5 +11,6 @@ import { StudyFiles } from './study-file.service.js'
 @Module({
   imports: [LessonStudyModule, ObservationModule],
   providers: [StudyFiles, PaperPress, LessonExport, LessonImport, LessonExportRoute],
+  exports: [PaperPress],
 })
 export class LessonExportModule {}

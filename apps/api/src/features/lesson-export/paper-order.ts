@@ -1,9 +1,10 @@
 /** What is asked of the thread that sets papers, and what it answers. Plain values: they are copied from thread to thread. */
+import type { SummaryPage } from '../challenge-paper/summary-paper.js'
 import type { StudyFile } from './study-file.js'
 import type { Section } from './study-sections.js'
 
-export interface PaperOrder {
-  readonly file: StudyFile
-  readonly sections: readonly Section[]
-}
+/** A lesson study with the sections that were chosen, or the page that stays of a peer challenge. */
+export type PaperOrder =
+  | { readonly file: StudyFile; readonly sections: readonly Section[] }
+  | { readonly summary: SummaryPage }
 export type PaperAnswer = { readonly bytes: Uint8Array } | { readonly wentWrong: string }

@@ -1,32 +1,15 @@
 /** A lesson study as a paper: set page by page, with its title and who can read it on every one of them. */
-import { createRequire } from 'node:module'
-import pdfmake, { type Content } from 'pdfmake'
+import type { Content } from 'pdfmake'
 import { progress, summary } from './paper-end.js'
 import { front, overview } from './paper-front.js'
 import { discussion, interviews, lessonTitle, planningSheet, timeline } from './paper-lesson.js'
+import { setPaper } from './paper-letters.js'
 import { colour, margin, styles } from './paper-look.js'
 import { dayOf } from './paper-words.js'
 import type { FileLesson, StudyFile } from './study-file.js'
 import type { Section } from './study-sections.js'
 
-const { resolve } = createRequire(import.meta.url)
-const sans = '@expo-google-fonts/source-sans-3'
-const serif = '@expo-google-fonts/source-serif-4'
-const regular = resolve(`${sans}/400Regular/SourceSans3_400Regular.ttf`)
-const bold = resolve(`${sans}/600SemiBold/SourceSans3_600SemiBold.ttf`)
-const italics = resolve(`${sans}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`)
-const heading = resolve(`${serif}/600SemiBold/SourceSerif4_600SemiBold.ttf`)
-const letters = new Set([regular, bold, italics, heading])
-
-pdfmake.setFonts({
-  SourceSans: { normal: regular, bold, italics, bolditalics: italics },
-  SourceSerif: { normal: heading, bold: heading, italics: heading, bolditalics: heading },
-})
-// Nothing is fetched and no file is read for what people wrote: the letters alone.
-pdfmake.setUrlAccessPolicy(() => false)
-pdfmake.setLocalAccessPolicy((path) => letters.has(path))
-
-type Definition = Parameters<typeof pdfmake.createPdf>[0]
+type Definition = Parameters<typeof setPaper>[0]
 
 interface Leaf {
   readonly across?: boolean
@@ -34,7 +17,7 @@ interface Leaf {
 }
 
 export const studyPaper = (file: StudyFile, chosen: ReadonlySet<Section>): Promise<Buffer> =>
-  pdfmake.createPdf(definition(file, chosen)).getBuffer()
+  setPaper(definition(file, chosen))
 
 function definition(file: StudyFile, chosen: ReadonlySet<Section>): Definition {
   const { study } = file

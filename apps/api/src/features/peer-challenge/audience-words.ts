@@ -9,3 +9,10 @@ export const audienceWords: Readonly<Record<Audience, string>> = {
   CLUSTER: 'Staff of the schools in the same cluster.',
   ALLIANCE: 'Staff of every school in the alliance.',
 }
+
+/** Who reads the page once it is released: those it was released to, and those it comes from. */
+export const whoReadsReleased = (audiences: readonly Audience[]): string[] => [
+  ...audiences.map((one) => audienceWords[one]),
+  insideWords,
+]
+export const insideWords = 'The team of reviewers and the headteacher of the school.'

@@ -10,7 +10,7 @@ import { hasEnded, hasReached } from '@alongside/domain/peer-challenge-states'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import type { Asking } from '../../platform/graphql/asking.js'
-import { audienceWords } from './audience-words.js'
+import { insideWords, whoReadsReleased } from './audience-words.js'
 import { responsesOf, type WorkshopRecord, workshopOf } from './challenge-answer.service.js'
 import { ChallengeIndicator, type SeenIndicator } from './challenge-indicator.service.js'
 import type {
@@ -246,7 +246,6 @@ const releasedSeen = ({ body, ...record }: ReleasedRecord): ReleasedSummaryType 
 })
 
 function whoReadsSummary(state: string, audiences: ReleasedRecord['audiences']): string[] {
-  const inside = 'The team of reviewers and the headteacher of the school.'
   if (state === 'DRAFT' || state === 'TEAM_AGREED') return ['The team of reviewers.']
-  return state === 'RELEASED' ? [...audiences.map((one) => audienceWords[one]), inside] : [inside]
+  return state === 'RELEASED' ? whoReadsReleased(audiences) : [insideWords]
 }

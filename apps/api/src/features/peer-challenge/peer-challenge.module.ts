@@ -83,6 +83,6 @@ import { PeerChallengeStepsResolver } from './peer-challenge-steps.resolver.js'
     FollowUpResolver,
     DisclosureResolver,
   ],
-  exports: [ChallengeProposals, ChallengeArrivals, ChallengeAccess, ChallengeDeparture],
+  exports: [ChallengeProposals, ChallengeArrivals, ChallengeAccess, ChallengeDeparture, Disclosures],
 })
 export class PeerChallengeModule {}
