@@ -46,6 +46,7 @@ export const pages = [
   { name: 'challenge', route: '/challenges/:id', as: 'Headteacher', from: '/challenges' },
   { name: 'reviews', route: '/reviews', as: 'Teacher' },
   { name: 'review', route: '/reviews/:id', as: 'Teacher', from: '/reviews' },
+  { name: 'evidence', route: '/challenges/:id/evidence', path: '/challenges/gone/evidence', as: 'Headteacher' },
   { name: 'leading', route: '/leaders', as: 'Headteacher' },
   { name: 'my-school', route: '/leaders/school', as: 'Headteacher' },
   { name: 'alliance-for-leaders', route: '/leaders/alliance', as: 'Alliance coordinator' },

@@ -33,7 +33,7 @@ const body = {
       'Teachers of all year groups plan the talk together, and it shows: sentences grow longer from draft to draft.',
     ),
   ],
-  toDo: [
+  evenBetter: [
     block('bullet', 'Let families know which book is at home this week.'),
     block('bullet', 'Give pupils who are new to English a partner who speaks slowly and a second turn.'),
     block('bullet', 'Look at the books of Year 3 again in six weeks, together.'),

@@ -316,7 +316,7 @@ describe('the summary', () => {
       lead.live.flush()
       await until(() => lead.live.state().pending === 0 && lead.live.state().status === 'live')
       const fresh = await enter(c.reviewer, it_.summaryId, wordsInSummary)
-      expect([...summaryPartsOf(fresh.doc).keys()].sort()).toEqual(['askNext', 'lookedAt', 'strong', 'toDo'])
+      expect([...summaryPartsOf(fresh.doc).keys()].sort()).toEqual(['askNext', 'evenBetter', 'lookedAt', 'strong'])
       expect(summaryPartsOf(fresh.doc).get('strong')!.length).toBe(0)
       lead.close()
       fresh.close()

@@ -211,7 +211,7 @@ export async function writeSummary(w: World, c: ChallengeCast, id: ChallengeId, 
   await w.sql(
     `insert into challenge_summary (space_id, challenge_id, state, body) values ($1, $2, 'DRAFT', $3)
      on conflict (space_id, challenge_id) do update set body = excluded.body`,
-    [c.hostSpace, id, JSON.stringify({ lookedAt: block, strong: block, toDo: block, askNext: [] })],
+    [c.hostSpace, id, JSON.stringify({ lookedAt: block, strong: block, evenBetter: block, askNext: [] })],
   )
 }
 

@@ -29,7 +29,7 @@ const summaryMovers: Readonly<Record<SummaryState, Parts>> = {
 }
 
 /** What the page says, in this order. */
-export const summaryHeadings = ['lookedAt', 'strong', 'toDo', 'askNext'] as const
+export const summaryHeadings = ['lookedAt', 'strong', 'evenBetter', 'askNext'] as const
 export type SummaryHeading = (typeof summaryHeadings)[number]
 export const isSummaryHeading = (value: unknown): value is SummaryHeading =>
   (summaryHeadings as readonly unknown[]).includes(value)
@@ -40,7 +40,7 @@ export const summaryLimit = 12_000
 export const summaryWords: Readonly<Record<SummaryHeading, { readonly label: string; readonly hint: string }>> = {
   lookedAt: { label: 'What was looked at', hint: 'The lines of enquiry, and what the visit was like.' },
   strong: { label: 'What is strong', hint: 'What went well, so that others can see what is meant.' },
-  toDo: { label: 'What to do', hint: 'What would make it even better, in the order in which it matters.' },
+  evenBetter: { label: 'What to do', hint: 'What would make it even better, in the order in which it matters.' },
   askNext: { label: 'What we ask next', hint: 'The questions that stay with the school.' },
 }
 

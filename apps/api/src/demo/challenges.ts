@@ -57,7 +57,7 @@ export interface DemoChallenge {
   readonly lines: readonly DemoLine[]
   readonly notes?: readonly DemoNote[]
   readonly findings?: readonly DemoFinding[]
-  readonly summary?: Readonly<Record<'lookedAt' | 'strong' | 'toDo' | 'askNext', readonly string[]>>
+  readonly summary?: Readonly<Record<'lookedAt' | 'strong' | 'evenBetter' | 'askNext', readonly string[]>>
 }
 
 const talkLine: DemoLine = {
@@ -452,7 +452,7 @@ export const challenges: readonly DemoChallenge[] = [
         'Two days, eleven lessons, talks with nineteen pupils and seven colleagues.',
       ],
       strong: ['A second try is part of the lesson, and pupils know where to begin.'],
-      toDo: [
+      evenBetter: [
         'Three sentence starters for each unit, where pupils can see them.',
         'Ask how pupils know it also where the answer was right.',
       ],
