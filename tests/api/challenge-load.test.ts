@@ -44,18 +44,26 @@ it('counts the days of a visit and the reading before it, the lead’s more, unt
     await w.person({ role: 'TEACHER', school: oak }),
   ]
   const id = await challenge(lead, reviewer, oak)
+  const visitId = v7()
   const visit = async (days: readonly CivilDate[]) =>
     w.sql(`insert into review_visit (space_id, challenge_id, id, state, days) values ($1, $2, $3, 'PLANNED', $4)`, [
       elmSpace,
       id,
-      v7(),
+      visitId,
       days,
     ])
-  // One day of six hours and two of reading: by 1.25 for who leads, by 1.1 for the others.
-  expect(await hours(lead)).toBe(10)
-  expect(await hours(reviewer)).toBe(8.8)
+  // A day of four hours and two of reading: by 1.25 for who leads, by 1.1 for the others.
+  expect(await hours(lead)).toBe(7.5)
+  expect(await hours(reviewer)).toBe(6.6)
   await visit([day, addDays(day, 1)])
-  expect(await hours(reviewer)).toBe(15.4)
+  expect(await hours(reviewer)).toBe(11)
+  // Once there is a timetable, what is planned for each counts.
+  await w.sql(
+    `insert into visit_activity (space_id, challenge_id, id, visit_id, kind, on_day, from_time, until_time, reviewer_id) values ($1, $2, $3, $4, 'LEARNING_WALK', $5, '09:00', '10:30', $6)`,
+    [elmSpace, id, v7(), visitId, day, reviewer.id],
+  )
+  expect(await hours(reviewer)).toBe(3.9)
+  expect(await hours(lead)).toBe(2.5)
   await w.sql(`update peer_challenge set state = 'POSTPONED', postponed_from = 'AGREED' where id = $1`, [id])
   expect(await hours(reviewer)).toBe(0)
 })

@@ -25,9 +25,9 @@ export interface Commitment {
 
 /**
  * What these usually take where nobody has measured it: reading and writing a review; a lesson with what follows on the same
- * day; a day of a peer challenge's visit, and the reading before it.
+ * day; a day of a peer challenge's visit, until its timetable says how long, and the reading before it.
  */
-export const usualMinutes = { peerReview: 120, researchLesson: 150, visitDay: 360, deskStudy: 120 } as const
+export const usualMinutes = { peerReview: 120, researchLesson: 150, visitDay: 240, deskStudy: 120 } as const
 
 /** Hours in a half-term from which on it is much, and too much; an alliance may set its own. */
 export const defaultLimits = { amber: 8, red: 14 } as const

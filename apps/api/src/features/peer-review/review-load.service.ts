@@ -41,6 +41,8 @@ interface CommitmentRow {
   readonly role: CommitmentRole
   readonly day: CivilDate
   readonly isSettled: boolean
+  /** As it is planned; null: as long as it usually takes. */
+  readonly minutes: number | null
   readonly home: { readonly easting: number | null; readonly northing: number | null }
   readonly there: { readonly easting: number | null; readonly northing: number | null }
 }
@@ -52,9 +54,9 @@ const minutesFor = {
   DESK_STUDY: usualMinutes.deskStudy,
 } as const
 
-const commitmentOf = ({ kind, role, day, home, there }: CommitmentRow): Commitment => ({
+const commitmentOf = ({ kind, role, day, home, there, minutes }: CommitmentRow): Commitment => ({
   role,
-  minutes: minutesFor[kind],
+  minutes: minutes ?? minutesFor[kind],
   travelMinutes: travelBetween(home, there),
   on: day,
 })
@@ -69,7 +71,7 @@ export async function askedOf(
   const on = day ?? today
   const halfTerm = halfTermFor(on)
   const rows = await asks.sql<CommitmentRow>(
-    `select person_id as person, kind, role, day::text as day, is_settled as "isSettled",
+    `select person_id as person, kind, role, day::text as day, is_settled as "isSettled", minutes,
        jsonb_build_object('easting', home_easting, 'northing', home_northing) as home, jsonb_build_object('easting', there_easting, 'northing', there_northing) as there
        from commitments_of($1)`,
     [[...people]],

@@ -250,14 +250,16 @@ const functions = [
      execute body;
    end
    $do$`,
-  // As before, and the visits of peer challenges: their days, and once the reading before them.
-  `create or replace function commitments_of(people uuid[]) returns table (person_id uuid, kind text, role text, day date, is_settled boolean, home_easting integer, home_northing integer, there_easting integer, there_northing integer) language sql stable security definer set search_path = public as $$
-     select a.reviewer_id, 'REVIEW', 'REVIEWER', coalesce(r.due_on, (a.offered_at at time zone 'Europe/London')::date), a.state <> 'OFFERED', null::integer, null::integer, null::integer, null::integer
+  // As before, and the visits of peer challenges: what is planned for each of the team, or their days before that is known, and
+  // once the reading before them. Without minutes: as long as such a thing usually takes.
+  'drop function commitments_of(uuid[])',
+  `create function commitments_of(people uuid[]) returns table (person_id uuid, kind text, role text, day date, is_settled boolean, home_easting integer, home_northing integer, there_easting integer, there_northing integer, minutes integer) language sql stable security definer set search_path = public as $$
+     select a.reviewer_id, 'REVIEW', 'REVIEWER', coalesce(r.due_on, (a.offered_at at time zone 'Europe/London')::date), a.state <> 'OFFERED', null::integer, null::integer, null::integer, null::integer, null::integer
        from review_assignment a join peer_review r on r.space_id = a.space_id and r.id = a.review_id
       where a.reviewer_id = any(people) and a.state not in ('DECLINED', 'EXPIRED', 'WITHDRAWN') and r.state <> 'WITHDRAWN'
      union all
      select m.person_id, 'LESSON', case when m.person_id = s.facilitator_id then 'FACILITATOR' when o.person_id is not null then 'OBSERVER' else 'ATTENDEE' end, l.on_day, true,
-         home.easting, home.northing, there.easting, there.northing
+         home.easting, home.northing, there.easting, there.northing, null
        from lesson_study_member m
        join lesson_study s on s.space_id = m.space_id and s.id = m.study_id
        join research_lesson l on l.space_id = m.space_id and l.study_id = m.study_id
@@ -266,16 +268,22 @@ const functions = [
       where m.person_id = any(people) and m.state = 'JOINED' and l.on_day is not null and l.state not in ('POSTPONED', 'CANCELLED', 'STOPPED')
      union all
      select m.person_id, 'VISIT_DAY', case when m.person_id = c.lead_id then 'LEAD_REVIEWER' else 'REVIEWER' end, visit.day, c.progress > 0,
-         home.easting, home.northing, there.easting, there.northing
+         home.easting, home.northing, there.easting, there.northing, visit.minutes
        from challenge_member m join peer_challenge c on c.space_id = m.space_id and c.id = m.challenge_id
        cross join lateral (
-         select unnest(v.days) from review_visit v where v.space_id = c.host_space_id and v.challenge_id = c.id
-         union select c.visit_first_day where c.visit_first_day is not null and not exists (select from review_visit v where v.space_id = c.host_space_id and v.challenge_id = c.id)
-       ) visit (day)
+         select a.on_day, (sum(extract(epoch from a.until_time::time - a.from_time::time)) / 60)::integer
+           from visit_activity a where a.space_id = c.host_space_id and a.challenge_id = c.id and a.reviewer_id = m.person_id group by a.on_day
+         union all
+         select days.day, null from (
+             select unnest(v.days) from review_visit v where v.space_id = c.host_space_id and v.challenge_id = c.id
+             union select c.visit_first_day where c.visit_first_day is not null and not exists (select from review_visit v where v.space_id = c.host_space_id and v.challenge_id = c.id)
+           ) days (day)
+          where not exists (select from visit_activity a where a.space_id = c.host_space_id and a.challenge_id = c.id)
+       ) visit (day, minutes)
        left join school home on home.urn = m.urn left join school there on there.urn = c.host_urn
       where m.person_id = any(people) and m.removed_at is null and c.state not in ('DECLINED', 'CANCELLED', 'CLOSED_EARLY', 'POSTPONED')
      union all
-     select m.person_id, 'DESK_STUDY', case when m.person_id = c.lead_id then 'LEAD_REVIEWER' else 'REVIEWER' end, c.visit_first_day, c.progress > 0, null::integer, null::integer, null::integer, null::integer
+     select m.person_id, 'DESK_STUDY', case when m.person_id = c.lead_id then 'LEAD_REVIEWER' else 'REVIEWER' end, c.visit_first_day, c.progress > 0, null::integer, null::integer, null::integer, null::integer, null::integer
        from challenge_member m join peer_challenge c on c.space_id = m.space_id and c.id = m.challenge_id
       where m.person_id = any(people) and m.removed_at is null and c.visit_first_day is not null and c.state not in ('DECLINED', 'CANCELLED', 'CLOSED_EARLY', 'POSTPONED')
    $$`,
