@@ -17,7 +17,7 @@ const cores = Math.min(4, Math.max(2, os.availableParallelism()))
 export const slots = cores + 2
 
 /** A step that hangs is a failure too. */
-const LIMIT_MS = 20 * 60_000
+const LIMIT_MS = 40 * 60_000
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number, said?: string, failures?: string[] }} Outcome
