@@ -262,6 +262,11 @@ function argumentsOf(field: GraphQLField<unknown, unknown>): Record<string, unkn
     mine: [true, false],
     open: [false],
     seq: [0],
+    hostUrn: [n.schools.elm],
+    challengeId: [n.enquiry.id],
+    roundId: [n.enquiry.id],
+    academicYear: [2026],
+    pair: [{ host: n.schools.elm, guest: n.schools.yew, seat: 'VISITOR' }],
     from: [0],
     to: [0],
   }

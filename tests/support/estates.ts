@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution'.split(
     ' ',
   ))
     id[name] = v7()
@@ -331,6 +331,40 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     captured_at: new Date(),
     digest: createHash('sha256').update(mark).digest(),
   })
+  // What everybody of the alliance may know: without a mark, so that knowing it is no trespass.
+  await put('pairing_round', {
+    space_id,
+    id: id.round,
+    title: 'A round',
+    first_day: '2099-01-01',
+    last_day: '2099-02-01',
+    sign_up_until: '2098-12-01',
+    state: 'SIGN_UP',
+    created_by: by,
+  })
+  await put('pairing_wish', {
+    space_id,
+    id: id.wish,
+    round_id: id.round,
+    kind: 'PIN',
+    host_urn: urn,
+    seat: 'VISITOR',
+    guest_urn: urn,
+    by_person: by,
+  })
+  await put('contribution_entry', {
+    space_id,
+    id: id.contribution,
+    giver_urn: urn,
+    hours: 2,
+    kind: 'COACHING',
+    source_kind: 'hand',
+    source_title: mark,
+    academic_year: 2026,
+    done_on: '2026-09-10',
+    drafted_on: '2026-09-10',
+    state: 'PENDING',
+  })
   const everybody = [lead, ...others]
   const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
     (await w.sql<{ id: string }>(`select id from ${table} where ${where}`, [value])).map((row) => row.id)
@@ -369,6 +403,9 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     line: [id.line!],
     evidence: [id.evidence!],
     activity: [id.activity!],
+    round: [id.round!],
+    wish: [id.wish!],
+    contribution: [id.contribution!],
     import: [id.import!],
     study: [id.study!],
     lesson: [id.lesson!],

@@ -26,6 +26,9 @@ export type IdKind =
   | 'line'
   | 'evidence'
   | 'activity'
+  | 'round'
+  | 'wish'
+  | 'contribution'
   | 'remark'
   | 'import'
   | 'study'
@@ -240,6 +243,34 @@ const written: Readonly<Record<string, string>> = {
   ChallengeMemberInput: 'personId: person, urn: school',
   CreateAllianceInput: 'leadUrn: school',
   EvidenceInput: 'id: evidence, lineId: line, activityId: activity',
+  'Query.competitors': 'allianceId: alliance',
+  'Query.contributionEntries': 'allianceId: alliance, urn: school',
+  'Query.contributionsWaiting': 'allianceId: alliance',
+  'Query.leadersAlliance': 'allianceId: alliance',
+  'Query.leadersSchool': 'urn: school',
+  'Query.ledger': 'allianceId: alliance',
+  'Query.pairingPrice': 'roundId: round',
+  'Query.pairingRound': 'id: round',
+  'Query.pairingRounds': 'allianceId: alliance',
+  'Mutation.acceptPairing': 'roundId: round',
+  'Mutation.addContribution': 'allianceId: alliance',
+  'Mutation.barPair': 'roundId: round',
+  'Mutation.cancelPairingRound': 'roundId: round',
+  'Mutation.clearWish': 'roundId: round, wishId: wish',
+  'Mutation.confirmContribution': 'id: contribution',
+  'Mutation.consentToCompetitor': 'allianceId: alliance, other: school, urn: school',
+  'Mutation.declareCompetition': 'allianceId: alliance, other: school, urn: school',
+  'Mutation.disputeContribution': 'id: contribution',
+  'Mutation.openPairingRound': 'allianceId: alliance',
+  'Mutation.pinPair': 'roundId: round',
+  'Mutation.settleContribution': 'id: contribution',
+  'Mutation.signUpForRound': 'roundId: round, urn: school',
+  'Mutation.solvePairing': 'roundId: round',
+  'Mutation.stopPairing': 'roundId: round',
+  ContributionInput: 'giver: school, receiver: school',
+  PairingInput: 'host: school, guest: school',
+  PairingSignUpInput: 'reviewers: person, trained: person',
+  'Query.schoolCalendar': 'urn: school',
   HandoverInput: 'id: enquiry, toPersonId: person',
   ProposeChallengeInput: 'allianceId: alliance, hostUrn: school, leadId: person, championId: person',
   PupilInterviewInput: 'id: interview',
