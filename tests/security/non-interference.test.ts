@@ -321,7 +321,7 @@ const masked = (text: string): string =>
   text
     .replace(/"requestId":"[^"]*"/g, '"requestId":""')
     .replace(/"anchor":"[0-9a-f]{64}"/g, '"anchor":""')
-    .replace(/"(exportedAt|at|since)":"[^"]*"/g, '"$1":""')
+    .replace(/"(exportedAt|lastSeenAt|at|since)":"[^"]*"/g, '"$1":""')
 
 /** Everything somebody is told of it, by whatever way. */
 async function toldTo(who: Someone, place: Place, asked: readonly Question[]): Promise<string[]> {

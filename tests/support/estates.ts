@@ -359,7 +359,8 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     hours: 2,
     kind: 'COACHING',
     source_kind: 'hand',
-    source_title: mark,
+    // The coordinator knows all hours of their alliance.
+    source_title: whose === 'sibling' ? 'Coaching' : mark,
     academic_year: 2026,
     done_on: '2026-09-10',
     drafted_on: '2026-09-10',
