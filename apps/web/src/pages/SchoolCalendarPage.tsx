@@ -19,7 +19,6 @@ import { Notice } from '../ui/Notice'
 import { Columns, Page, Section, Stack } from '../ui/Page'
 import { SelectField } from '../ui/SelectField'
 import { Table } from '../ui/Table'
-import { Tag } from '../ui/Tag'
 import NotFoundPage from './NotFoundPage'
 
 graphql(`
@@ -107,13 +106,7 @@ function Told({ school, shown }: { readonly school: School; readonly shown: Year
   }
   const facts = (
     <Stack>
-      <p>
-        {isOwn ? (
-          <Tag tone="good">As {school.name} tells it</Tag>
-        ) : (
-          <Tag>The usual English dates, as the school has told none</Tag>
-        )}
-      </p>
+      <p>{isOwn ? `As ${school.name} tells it.` : 'The usual English dates: the school has told none.'}</p>
       <p>{shown.schoolDays} days on which staff are at work.</p>
       <YearPicture year={draft ?? year} />
     </Stack>

@@ -89,7 +89,7 @@ const select = `
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** An address with something in it that is no id leads nowhere, like one with an id that nobody has. */
-const onlyIds = (ids: readonly string[]): string[] => ids.filter((id) => uuid.test(id))
+export const onlyIds = (ids: readonly string[]): string[] => ids.filter((id) => uuid.test(id))
 
 interface ChallengeRow extends Omit<ChallengeRecord, 'team' | 'calendar'> {
   readonly years: readonly CalendarYear[] | null

@@ -21,7 +21,7 @@ import type { Asks } from '../enquiry/enquiry-record.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { heldChallenge, tellPeople } from './challenge-change.service.js'
 import { auditedInside, headOfHost, outOfOrder, readsAsTeam, toldInside, toldTeam } from './challenge-inside.service.js'
-import { type ChallengeRecord, visitingSchools } from './challenge-record.service.js'
+import { type ChallengeRecord, onlyIds, visitingSchools } from './challenge-record.service.js'
 
 export interface SummarySection {
   readonly heading: string
@@ -74,7 +74,8 @@ export const releasedToMe = (asks: Asks): Promise<ReleasedRecord[]> =>
   asks.sql<ReleasedRecord>(`${released} where ${isForMe} order by r.released_at desc, r.challenge_id`)
 
 export const releasedById = async (asks: Asks, id: ChallengeId): Promise<ReleasedRecord | null> =>
-  (await asks.sql<ReleasedRecord>(`${released} where r.challenge_id = $1 and ${isForMe}`, [id]))[0] ?? null
+  (await asks.sql<ReleasedRecord>(`${released} where r.challenge_id = any($1) and ${isForMe}`, [onlyIds([id])]))[0] ??
+  null
 
 const today = `h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)`
 const staff = `h.role not in ('GOVERNOR', 'TRUST_LEADER', 'OBSERVER')`
