@@ -6,6 +6,7 @@ import { Refusal } from '@alongside/domain/refusal'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '../../platform/db/is-id.js'
 import { UnitOfWork } from '../../platform/db/unit-of-work.js'
 import { replyRefused } from '../../platform/refusal-reply.js'
 import { PaperPress } from '../lesson-export/paper-press.service.js'
@@ -14,8 +15,6 @@ import { challengesById } from '../peer-challenge/challenge-record.service.js'
 import { releasedById } from '../peer-challenge/challenge-summary.service.js'
 import { Disclosures } from '../peer-challenge/disclosure.service.js'
 import type { SummaryPage } from './summary-paper.js'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 @Injectable()
 export class ChallengePaperRoute implements OnModuleInit {
@@ -41,7 +40,7 @@ export class ChallengePaperRoute implements OnModuleInit {
   private async paper(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (!request.actor) throw new Refusal('sign-in.required')
     const { id } = request.params as { id: string }
-    if (!uuid.test(id)) throw new Refusal('not-found')
+    if (!isId(id)) throw new Refusal('not-found')
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     const summary = await this.page(request.actor, id as ChallengeId)

@@ -3,6 +3,7 @@ import type { CycleState } from '@alongside/domain/cycle'
 import type { Enquiry, EnquiryFacts, EnquiryMember } from '@alongside/domain/enquiry'
 import type { CycleId, DocumentId, PersonId, SpaceId, Urn } from '@alongside/domain/ids'
 import type { ObjectLiteral } from 'typeorm'
+import { onlyIds } from '../../platform/db/is-id.js'
 
 /** Asks Postgres within the transaction at hand: a work's or a reader's. */
 export interface Asks {
@@ -62,11 +63,9 @@ const select = `
       where m.space_id = e.space_id and m.enquiry_id = e.id and m.state = 'JOINED'), '[]') end as "clusterUrns"
   from enquiry e`
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** An address with something in it that is no id leads nowhere, like one with an id that nobody has. */
 export const recordsById = (asks: Asks, ids: readonly string[]): Promise<EnquiryRecord[]> =>
-  asks.sql<EnquiryRecord>(`${select} where e.id = any($1)`, [ids.filter((id) => uuid.test(id))])
+  asks.sql<EnquiryRecord>(`${select} where e.id = any($1)`, [onlyIds(ids)])
 
 export const recordsOfAlliances = (asks: Asks, spaces: readonly SpaceId[]): Promise<EnquiryRecord[]> =>
   asks.sql<EnquiryRecord>(`${select} where e.space_id = any($1) order by e.changed_at desc, e.id`, [spaces])

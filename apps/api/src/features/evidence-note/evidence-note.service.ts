@@ -7,6 +7,7 @@ import type { ActivityId, ChallengeId, EvidenceId, LineId, PersonId, Urn } from 
 import { batchWithin, clockOffBy } from '@alongside/domain/observation'
 import { Refusal, type RefusalCode } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
+import { isId } from '../../platform/db/is-id.js'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
@@ -27,8 +28,6 @@ interface NewEvidence {
   readonly digest: string
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const isId = (id: string): boolean => uuid.test(id)
 /** An answer holds no more; whoever is further behind asks again. */
 const mostAtOnce = 1_000
 

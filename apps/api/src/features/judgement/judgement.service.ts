@@ -4,12 +4,11 @@ import type { ChallengeId, LineId, PersonId } from '@alongside/domain/ids'
 import { type Judgement, type JudgementLevel, judge, judgeOwn } from '@alongside/domain/judgement'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
+import { isId } from '../../platform/db/is-id.js'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { type HeldChallenge, heldChallenge, leadersOf } from '../peer-challenge/challenge-change.service.js'
 import { authoriseIn } from '../peer-challenge/challenge-policy.service.js'
 import type { ChallengeRecord } from '../peer-challenge/challenge-record.service.js'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 @Injectable()
 export class Judgements {
@@ -56,7 +55,7 @@ export class Judgements {
 
 /** A line that is not shown to somebody does not exist for them. */
 async function heldByLine(work: Work, actor: Actor, id: LineId): Promise<HeldChallenge> {
-  const [line] = uuid.test(id)
+  const [line] = isId(id)
     ? await work.sql<{ challengeId: ChallengeId }>(
         'select challenge_id as "challengeId" from line_of_enquiry where id = $1 and removed_at is null',
         [id],

@@ -5,12 +5,11 @@ import { Refusal } from '@alongside/domain/refusal'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '../../platform/db/is-id.js'
 import { replyRefused } from '../../platform/refusal-reply.js'
 import { LessonExport, type Taken } from './lesson-export.service.js'
 import { LessonImport, mostBytes } from './lesson-import.service.js'
 import { sectionsOf } from './study-sections.js'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 @Injectable()
 export class LessonExportRoute implements OnModuleInit {
@@ -55,8 +54,7 @@ export class LessonExportRoute implements OnModuleInit {
   private async take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (!request.actor) throw new Refusal('sign-in.required')
     const { allianceId, urn } = request.query as { allianceId?: unknown; urn?: unknown }
-    if (typeof allianceId !== 'string' || !uuid.test(allianceId) || typeof urn !== 'string')
-      throw new Refusal('not-found')
+    if (typeof allianceId !== 'string' || !isId(allianceId) || typeof urn !== 'string') throw new Refusal('not-found')
     const target = { allianceId: allianceId as AllianceId, urn: urn as Urn }
     this.importing.authorise(request.actor, target)
     return reply.send({ id: await this.importing.take(request.actor, target, await bytesOf(request.body)) })
@@ -65,7 +63,7 @@ export class LessonExportRoute implements OnModuleInit {
 
 function studyIn(request: FastifyRequest): StudyId {
   const { id } = request.params as { id: string }
-  if (!uuid.test(id)) throw new Refusal('not-found')
+  if (!isId(id)) throw new Refusal('not-found')
   return id as StudyId
 }
 

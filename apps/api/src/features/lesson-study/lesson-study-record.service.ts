@@ -13,6 +13,7 @@ import {
 import { Refusal } from '@alongside/domain/refusal'
 import type { ResearchLessonFacts, ResearchLessonState } from '@alongside/domain/research-lesson'
 import type { ObjectLiteral } from 'typeorm'
+import { onlyIds } from '../../platform/db/is-id.js'
 
 /** Asks Postgres within the transaction at hand: a work's or a reader's. */
 export interface Asks {
@@ -126,9 +127,6 @@ const select = `
       from case_pupil c where c.space_id = s.space_id and c.study_id = s.id), '[]') as "casePupils",
     coalesce((${lessons}), '[]') as lessons
   from lesson_study s`
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const onlyIds = (ids: readonly string[]): string[] => ids.filter((id) => uuid.test(id))
 
 /** An address with something in it that is no id leads nowhere, like one with an id that nobody has. */
 export const studiesById = (asks: Asks, ids: readonly string[]): Promise<LessonStudyRecord[]> =>

@@ -5,10 +5,9 @@ import { Refusal } from '@alongside/domain/refusal'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '../../platform/db/is-id.js'
 import { replyRefused } from '../../platform/refusal-reply.js'
 import { MembershipExportService } from './membership-export.service.js'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 @Injectable()
 export class MembershipExportRoute implements OnModuleInit {
@@ -26,7 +25,7 @@ export class MembershipExportRoute implements OnModuleInit {
     const { id, mid } = request.params as { id: string; mid: string }
     try {
       if (!request.actor) throw new Refusal('sign-in.required')
-      if (!uuid.test(id) || !uuid.test(mid)) throw new Refusal('not-found')
+      if (!isId(id) || !isId(mid)) throw new Refusal('not-found')
       const { fileName, pieces } = await this.service.begin(request.actor, id as AllianceId, mid as MembershipId)
       return reply
         .header('content-type', 'application/json; charset=utf-8')

@@ -6,11 +6,12 @@ import { cleanNote, openToNotes } from '@alongside/domain/observation'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import { Sessions } from '../../platform/auth/sessions.js'
+import { isId } from '../../platform/db/is-id.js'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { NameGuard } from './name-guard.service.js'
 import { type NoteRecord, noteById } from './note-record.js'
 import { tellAuthor } from './note-taking.service.js'
-import { isId, lessonHeld, lessonSeen, raiseSeq, tellReaders, type WatchedLesson } from './observed-lesson.js'
+import { lessonHeld, lessonSeen, raiseSeq, tellReaders, type WatchedLesson } from './observed-lesson.js'
 import { PhotoKeeping } from './photo-keeping.service.js'
 
 interface Change {

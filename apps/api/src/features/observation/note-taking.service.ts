@@ -18,10 +18,11 @@ import {
 import { Refusal, type RefusalCode } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import { Sessions } from '../../platform/auth/sessions.js'
+import { isId } from '../../platform/db/is-id.js'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { NameGuard } from './name-guard.service.js'
 import type { NoteReceiptType } from './observation.graphql.js'
-import { isId, lessonHeld, lessonSeen, tellReaders, type WatchedLesson } from './observed-lesson.js'
+import { lessonHeld, lessonSeen, tellReaders, type WatchedLesson } from './observed-lesson.js'
 
 interface Kept {
   readonly digest: string

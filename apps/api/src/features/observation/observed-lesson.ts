@@ -6,6 +6,7 @@ import type { ObservedLesson } from '@alongside/domain/observation'
 import { type Action, may, type Subject } from '@alongside/domain/permissions'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Role } from '@alongside/domain/role'
+import { isId } from '../../platform/db/is-id.js'
 import type { Work } from '../../platform/db/unit-of-work.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 
@@ -31,8 +32,6 @@ const select = `
   join lesson_study s on s.space_id = l.space_id and s.id = l.study_id
   left join lesson_study_member m on m.space_id = l.space_id and m.study_id = l.study_id and m.person_id = $2
   where l.id = $1`
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-export const isId = (id: string): boolean => uuid.test(id)
 
 const rolesIn = (actor: Actor, { memberState, facilitatorId, teacherId }: WatchedLesson): Role[] => {
   if (memberState !== 'JOINED') return []

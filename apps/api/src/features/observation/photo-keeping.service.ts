@@ -7,12 +7,12 @@ import { may } from '@alongside/domain/permissions'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { Sessions } from '../../platform/auth/sessions.js'
+import { isId } from '../../platform/db/is-id.js'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { Jobs } from '../../platform/jobs/jobs.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 import { type NoteRecord, noteById } from './note-record.js'
 import {
-  isId,
   lessonHeld,
   lessonSeen,
   lessonThere,

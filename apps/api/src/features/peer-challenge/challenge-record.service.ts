@@ -6,6 +6,7 @@ import type { ChallengeId, DocumentId, PersonId, SignatureId, SpaceId, Urn } fro
 import type { ChallengeState } from '@alongside/domain/peer-challenge-states'
 import { type CalendarYear, schoolCalendar } from '@alongside/domain/school-calendar'
 import { englishCalendar, type SchoolCalendar } from '@alongside/domain/school-days'
+import { onlyIds } from '../../platform/db/is-id.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 
 /** Instants inside aggregated rows arrive as ISO text. */
@@ -87,9 +88,7 @@ const select = `
       from challenge_signature s where s.space_id = c.space_id and s.challenge_id = c.id), '[]') as signatures
   from peer_challenge c`
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** An address with something in it that is no id leads nowhere, like one with an id that nobody has. */
-export const onlyIds = (ids: readonly string[]): string[] => ids.filter((id) => uuid.test(id))
 
 interface ChallengeRow extends Omit<ChallengeRecord, 'team' | 'calendar'> {
   readonly years: readonly CalendarYear[] | null

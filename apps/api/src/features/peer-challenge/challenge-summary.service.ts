@@ -15,13 +15,14 @@ import type { CivilDate } from '@alongside/domain/civil-date'
 import type { ChallengeId, PersonId, Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
+import { onlyIds } from '../../platform/db/is-id.js'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { LiveDocuments } from '../../platform/live/live-documents.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { heldChallenge, tellPeople } from './challenge-change.service.js'
 import { auditedInside, headOfHost, outOfOrder, readsAsTeam, toldInside, toldTeam } from './challenge-inside.service.js'
-import { type ChallengeRecord, onlyIds, visitingSchools } from './challenge-record.service.js'
+import { type ChallengeRecord, visitingSchools } from './challenge-record.service.js'
 
 export interface SummarySection {
   readonly heading: string

@@ -2,6 +2,7 @@
 import type { CivilDate } from '@alongside/domain/civil-date'
 import type { AssignmentId, PersonId, ReviewId, SpaceId, StudyId, Urn } from '@alongside/domain/ids'
 import type { AssignmentState, PeerReviewState, ReviewedKind, ReviewWords } from '@alongside/domain/peer-review'
+import { onlyIds } from '../../platform/db/is-id.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 
 /** Instants inside aggregated rows arrive as ISO text. */
@@ -77,9 +78,7 @@ const select = `
         where l.space_id = r.space_id and l.id = r.item_id and m.state = 'JOINED'), '[]') end as "groupIds"
   from peer_review r`
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** An address with something in it that is no id leads nowhere, like one with an id that nobody has. */
-const onlyIds = (ids: readonly string[]): string[] => ids.filter((id) => uuid.test(id))
 
 export const reviewsById = (asks: Asks, ids: readonly ReviewId[]): Promise<ReviewRecord[]> =>
   asks.sql<ReviewRecord>(`${select} where r.id = any($1)`, [onlyIds(ids)])
