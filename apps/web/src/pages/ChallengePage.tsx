@@ -1,13 +1,13 @@
 /** One peer challenge: where it stands, what is missing for the next step, and one part of it at a time. */
 import { useQuery } from '@apollo/client/react'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import css from '../features/peer-challenge/Challenge.module.css'
 import { ChallengeDates } from '../features/peer-challenge/ChallengeDates'
 import { ChallengeHead } from '../features/peer-challenge/ChallengeHead'
 import { ChallengeMenu } from '../features/peer-challenge/ChallengeMenu'
 import { ChallengeNext } from '../features/peer-challenge/ChallengeNext'
-import { challengeTabs } from '../features/peer-challenge/challenge-tabs'
+import { challengeTabs, firstTab } from '../features/peer-challenge/challenge-tabs'
 import { graphql } from '../gql'
 import type { ChallengePartsFragment } from '../gql/graphql'
 import { Loaded } from '../platform/Loaded'
@@ -40,7 +40,9 @@ function Challenge({ challenge }: { readonly challenge: ChallengePartsFragment }
   const [params, setParams] = useSearchParams()
   const tabs = challengeTabs.filter(({ isShown }) => isShown(challenge))
   const show = (key: string): void => setParams({ show: key }, { replace: true })
-  const chosen = tabs.find(({ key }) => key === params.get('show')) ?? tabs[0]!
+  // Once, when the page is opened: nobody is moved away from what they are doing because a step was taken.
+  const [first] = useState(() => firstTab(challenge))
+  const chosen = tabs.find(({ key }) => key === (params.get('show') ?? first)) ?? tabs[0]!
   return (
     <div className={css.page}>
       <ChallengeHead challenge={challenge} menu={<ChallengeMenu challenge={challenge} />} />

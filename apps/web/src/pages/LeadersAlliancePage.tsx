@@ -6,10 +6,11 @@ import { useSearchParams } from 'react-router'
 import { AddHours } from '../features/leaders/AddHours'
 import { EntriesToConfirm } from '../features/leaders/EntriesToConfirm'
 import css from '../features/leaders/Leaders.module.css'
-import { challengePartNames, kindWords } from '../features/leaders/leaders-words'
+import { kindWords } from '../features/leaders/leaders-words'
 import { Network } from '../features/leaders/Network'
 import { OpenRoundDialog } from '../features/pairing/OpenRoundDialog'
 import { RoundLine } from '../features/pairing/RoundLine'
+import { componentWords } from '../features/peer-challenge/findings/outcome-words'
 import { graphql } from '../gql'
 import type { LeadersAlliancePageQuery } from '../gql/graphql'
 import { Loaded } from '../platform/Loaded'
@@ -226,7 +227,7 @@ function Found({ data, pick }: { readonly data: LeadersAlliancePageQuery; readon
                   <Figure
                     label={`${school.name}${isProvisional ? ', so far' : ''} (0 to 100)`}
                     figure={figure}
-                    partNames={challengePartNames}
+                    partNames={componentWords}
                   />
                 </Card>
               ))}

@@ -1,5 +1,4 @@
 /** My school: where its challenges stand, what is due, what was given and received, and how much is asked of its staff. */
-import { challengeSteps } from '@alongside/domain/peer-challenge-states'
 import { useQuery } from '@apollo/client/react'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -8,9 +7,10 @@ import { AddHours } from '../features/leaders/AddHours'
 import { Competitors } from '../features/leaders/Competitors'
 import { EntriesToConfirm } from '../features/leaders/EntriesToConfirm'
 import css from '../features/leaders/Leaders.module.css'
-import { challengePartNames } from '../features/leaders/leaders-words'
 import { StaffLoad } from '../features/leaders/StaffLoad'
 import { RoundLine } from '../features/pairing/RoundLine'
+import { challengeStateWords, challengeStepsShown, isOver, stepShown } from '../features/peer-challenge/challenge-words'
+import { componentWords } from '../features/peer-challenge/findings/outcome-words'
 import { graphql } from '../gql'
 import type { LeadersSchoolPageQuery } from '../gql/graphql'
 import { dayOf } from '../platform/dates'
@@ -52,30 +52,7 @@ const pageQuery = graphql(`
 
 type Challenge = NonNullable<LeadersSchoolPageQuery['leadersSchool']>['challenges'][number]
 
-const over = new Set(['CLOSED', 'CLOSED_EARLY', 'CANCELLED', 'DECLINED'])
-const overWords: Readonly<Record<string, string>> = {
-  CLOSED: 'Closed',
-  CLOSED_EARLY: 'Closed early',
-  CANCELLED: 'Called off',
-  DECLINED: 'Declined',
-}
 const belongs = new Set(['ACTIVE', 'PAUSED', 'LEAVING'])
-
-/** Fifteen states are too many for a glance: the seven that a school lives through. */
-const steps = [
-  { key: 'AGREED', label: 'Agreed' },
-  { key: 'SELF_REVIEW', label: 'Self-review' },
-  { key: 'DESK_STUDY', label: 'Desk study' },
-  { key: 'VISITING', label: 'Visit' },
-  { key: 'FINDINGS_DRAFT', label: 'Findings' },
-  { key: 'RESPONSE_DUE', label: 'Answer' },
-  { key: 'IN_ACTION', label: 'Action' },
-] as const
-
-function stepOf({ state, postponedFrom }: Challenge): string {
-  const reached = challengeSteps.indexOf((postponedFrom ?? state) as (typeof challengeSteps)[number])
-  return steps.findLast(({ key }) => challengeSteps.indexOf(key) <= reached)?.key ?? 'AGREED'
-}
 
 export default function LeadersSchoolPage() {
   const viewer = useViewer()
@@ -295,12 +272,12 @@ function Challenges({ challenges, urn, indicators }: ChallengesProps) {
             <h3>
               <Link to={`/challenges/${id}`}>{host.urn === urn ? 'At our school' : `At ${host.name}`}</Link>
             </h3>
-            {over.has(state) ? (
+            {isOver(state) ? (
               <p>
-                <Tag>{overWords[state] ?? 'Over'}</Tag>
+                <Tag>{challengeStateWords[state].label}</Tag>
               </p>
             ) : (
-              <StageStepper small label="Where it stands" steps={steps} current={stepOf(challenge)} />
+              <StageStepper small label="Where it stands" steps={challengeStepsShown} current={stepShown(challenge)} />
             )}
             <p className={css.soft}>
               {state === 'POSTPONED' ? 'Postponed. ' : ''}
@@ -310,7 +287,7 @@ function Challenges({ challenges, urn, indicators }: ChallengesProps) {
               <Figure
                 label={indicator.isProvisional ? 'How robust it is, so far (0 to 100)' : 'How robust it was (0 to 100)'}
                 figure={indicator.figure}
-                partNames={challengePartNames}
+                partNames={componentWords}
               />
             )}
           </Card>

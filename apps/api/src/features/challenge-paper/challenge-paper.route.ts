@@ -9,12 +9,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../../platform/db/is-id.js'
 import { UnitOfWork } from '../../platform/db/unit-of-work.js'
 import { replyRefused } from '../../platform/refusal-reply.js'
-import { PaperPress } from '../lesson-export/paper-press.service.js'
-import { whoReadsReleased } from '../peer-challenge/audience-words.js'
+import { PaperPress, type SummaryPage } from '../lesson-export/paper-press.service.js'
 import { challengesById } from '../peer-challenge/challenge-record.service.js'
-import { releasedById } from '../peer-challenge/challenge-summary.service.js'
+import { releasedById, whoReadsReleased } from '../peer-challenge/challenge-summary.service.js'
 import { Disclosures } from '../peer-challenge/disclosure.service.js'
-import type { SummaryPage } from './summary-paper.js'
 
 @Injectable()
 export class ChallengePaperRoute implements OnModuleInit {

@@ -3,12 +3,9 @@ import type { CivilDate as Day } from '@alongside/domain/civil-date'
 import type { ActionId, AllianceId, ChallengeId, PersonId, Urn } from '@alongside/domain/ids'
 import { ChallengeState } from '@alongside/domain/peer-challenge-states'
 import { Band, Gate } from '@alongside/domain/robust-challenge'
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import { CivilDate } from '../../platform/graphql/scalars.js'
 import { FigureType } from './figure.graphql.js'
-
-registerEnumType(Band, { name: 'LeadersBand', description: 'Of a peer challenge, never of a school.' })
-registerEnumType(Gate, { name: 'LeadersGate', description: 'What keeps a peer challenge from being called robust.' })
 
 @ObjectType('LeadersLoad')
 export class LeadersLoadType {

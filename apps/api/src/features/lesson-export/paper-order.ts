@@ -1,7 +1,8 @@
 /** What is asked of the thread that sets papers, and what it answers. Plain values: they are copied from thread to thread. */
-import type { SummaryPage } from '../challenge-paper/summary-paper.js'
+
 import type { StudyFile } from './study-file.js'
 import type { Section } from './study-sections.js'
+import type { SummaryPage } from './summary-paper.js'
 
 /** A lesson study with the sections that were chosen, or the page that stays of a peer challenge. */
 export type PaperOrder =

@@ -5,6 +5,8 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
 import { threadFile } from '../../platform/thread-file.js'
 import type { PaperAnswer, PaperOrder } from './paper-order.js'
 
+export type { SummaryPage } from './summary-paper.js'
+
 /** Memory of the thread, in megabytes: the longest study that its limits allow takes a third. */
 const mostMegabytes = 768
 /** Papers that may wait for their turn. */

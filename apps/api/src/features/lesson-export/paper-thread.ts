@@ -1,8 +1,8 @@
 /** The thread that sets papers: seconds of computing, beside a server that goes on answering. */
 import { parentPort } from 'node:worker_threads'
-import { summaryPaper } from '../challenge-paper/summary-paper.js'
 import type { PaperAnswer, PaperOrder } from './paper-order.js'
 import { studyPaper } from './study-paper.js'
+import { summaryPaper } from './summary-paper.js'
 
 const answer = (said: PaperAnswer, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(said, moved)
 

@@ -20,7 +20,6 @@ import { Band, Gate } from '@alongside/domain/robust-challenge'
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { CivilDate, Instant } from '../../platform/graphql/scalars.js'
 
-registerEnumType(EvidenceType, { name: 'EvidenceType' })
 registerEnumType(FindingKind, { name: 'FindingKind' })
 registerEnumType(FindingState, { name: 'FindingState' })
 registerEnumType(ResponseState, { name: 'ResponseState' })
@@ -30,8 +29,8 @@ registerEnumType(FollowUpKind, { name: 'FollowUpKind' })
 registerEnumType(FollowUpWay, { name: 'FollowUpWay' })
 registerEnumType(SummaryState, { name: 'SummaryState' })
 registerEnumType(Audience, { name: 'SummaryAudience' })
-registerEnumType(Band, { name: 'RobustBand' })
-registerEnumType(Gate, { name: 'RobustGate' })
+registerEnumType(Band, { name: 'RobustBand', description: 'Of a peer challenge, never of a school.' })
+registerEnumType(Gate, { name: 'RobustGate', description: 'What keeps a peer challenge from being called robust.' })
 
 @ObjectType('EvidenceCount')
 export class EvidenceCountType {

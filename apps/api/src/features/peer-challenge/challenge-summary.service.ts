@@ -24,6 +24,8 @@ import { heldChallenge, tellPeople } from './challenge-change.service.js'
 import { auditedInside, headOfHost, outOfOrder, readsAsTeam, toldInside, toldTeam } from './challenge-inside.service.js'
 import { type ChallengeRecord, visitingSchools } from './challenge-record.service.js'
 
+export { whoReadsReleased } from './audience-words.js'
+
 export interface SummarySection {
   readonly heading: string
   readonly label: string

@@ -1,4 +1,4 @@
-/** How kinds of work and what a match is made of are called on the pages of leaders. */
+/** How kinds of work are called on the pages of leaders. */
 import type { ContributionKind } from '../../gql/graphql'
 
 export const kindWords: Readonly<Record<ContributionKind, string>> = {
@@ -21,13 +21,4 @@ export const sourceWords: Readonly<Record<string, string>> = {
 export const hours = (value: number): string => {
   const said = value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
   return value === 1 ? '1 hour' : `${said} hours`
-}
-
-export const challengePartNames: Readonly<Record<string, string>> = {
-  INDEPENDENCE: 'Independence',
-  BLIND_FIRST: 'Own view first',
-  TRIANGULATION: 'Evidence of several kinds',
-  CHALLENGE: 'Challenge',
-  RESPONSE: 'Answers',
-  FOLLOW_THROUGH: 'Follow-through',
 }

@@ -2,6 +2,7 @@
 import { isOfHost, isOfTeam } from '@alongside/domain/challenge-part'
 import { type ComponentType, lazy } from 'react'
 import type { ChallengePartsFragment } from '../../gql/graphql'
+import { stepShown } from './challenge-words'
 
 export interface ChallengeTab {
   readonly key: string
@@ -26,6 +27,25 @@ const hasFindings = (state: ChallengePartsFragment['state'], agreedOn: string | 
 /** The school, its champion, and the team: whoever only knows of it has the figures at most, which the page shows by itself. */
 const isInside = ({ phase, parts }: ChallengePartsFragment): boolean =>
   phase.readsFindings || parts.includes('IMPROVEMENT_CHAMPION')
+
+/** The part in which the work of a step is done. */
+const partOfStep: Readonly<Record<string, readonly string[]>> = {
+  SELF_REVIEW: ['self-review'],
+  DESK_STUDY: ['desk-study', 'self-review'],
+  VISIT: ['visit'],
+  FINDINGS: ['drafts', 'findings'],
+  ANSWER: ['answer'],
+  ACTION: ['actions'],
+  FOLLOW_UP: ['actions'],
+  OVER: ['summary'],
+}
+
+/** Where somebody begins who opens the page: what they have to say first, else what is being done now. */
+export function firstTab(challenge: ChallengePartsFragment): string {
+  if (challenge.members.some(({ isMe, hasDeclared }) => isMe && !hasDeclared)) return 'team'
+  const shown = challengeTabs.filter(({ isShown }) => isShown(challenge)).map(({ key }) => key)
+  return partOfStep[stepShown(challenge)]?.find((key) => shown.includes(key)) ?? 'team'
+}
 
 export const challengeTabs: readonly ChallengeTab[] = [
   { key: 'team', label: 'Team', isShown: () => true, Panel: lazy(() => import('./Team')) },

@@ -2,8 +2,8 @@
 import type { RichBlock } from '@alongside/contracts/rich-blocks'
 import { type CivilDate, dayInWords } from '@alongside/domain/civil-date'
 import type { Content } from 'pdfmake'
-import { setPaper } from '../lesson-export/paper-letters.js'
-import { colour, margin, styles } from '../lesson-export/paper-look.js'
+import { setPaper } from './paper-letters.js'
+import { colour, margin, styles } from './paper-look.js'
 
 export interface SummaryPage {
   readonly host: string
