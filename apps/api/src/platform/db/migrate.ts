@@ -13,6 +13,7 @@ import { ClientBuilds1764000000008 } from './migrations/0008-client-builds.js'
 import { LessonStudy1764000000009 } from './migrations/0009-lesson-study.js'
 import { PeerChallenge1764000000010 } from './migrations/0010-peer-challenge.js'
 import { SchoolCalendar1764000000011 } from './migrations/0011-school-calendar.js'
+import { Cpd1764000000012 } from './migrations/0012-cpd.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -26,6 +27,7 @@ export const migrations = [
   LessonStudy1764000000009,
   PeerChallenge1764000000010,
   SchoolCalendar1764000000011,
+  Cpd1764000000012,
 ]
 
 const lockNumber = 7_361_001
