@@ -104,7 +104,7 @@ it('whoever runs the installation reaches the offices of alliances, and no schoo
 
 it('a part in one record gives nothing at all', () => {
   const inRecords = Object.values(Role).filter((role) => scopeOf[role] === 'ITEM')
-  expect(inRecords.length).toBe(13)
+  expect(inRecords.length).toBe(15)
   for (const role of inRecords)
     for (const at of places) expect(reach({ role, at, deputy: false }, 4)).toEqual([`${role}@${at}`])
 })

@@ -2,6 +2,7 @@
 import type {
   CardId,
   ChallengeId,
+  CpdCycleId,
   CycleId,
   EnquiryId,
   LessonId,
@@ -30,6 +31,10 @@ export interface PairingEvents {
 export interface ContributionEvents {
   'contribution.changed': { readonly allianceId: SpaceId }
 }
+export interface CpdEvents {
+  /** Anything of a cycle, its sessions and the places on them. */
+  'cpd.changed': { readonly cycleId: CpdCycleId; readonly version: number }
+}
 export interface PeerChallengeEvents {
   /** Anything of it, also what was written about the school: whoever hears of it asks, and is shown what is theirs. */
   'peer-challenge.changed': { readonly challengeId: ChallengeId; readonly version: number }
@@ -53,6 +58,7 @@ export interface Events
     PeerReviewEvents,
     PairingEvents,
     ContributionEvents,
+    CpdEvents,
     PeerChallengeEvents,
     AllianceEvents,
     PersonEvents,

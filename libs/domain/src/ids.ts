@@ -42,6 +42,12 @@ export type RoundId = Branded<'RoundId'>
 export type WishId = Branded<'WishId'>
 /** An entry in the ledger of what schools give each other. */
 export type ContributionId = Branded<'ContributionId'>
+/** Professional development: a cycle, a session of it, somebody's place, a room, an entry of one's own record. */
+export type CpdCycleId = Branded<'CpdCycleId'>
+export type CpdSessionId = Branded<'CpdSessionId'>
+export type BookingId = Branded<'BookingId'>
+export type RoomId = Branded<'RoomId'>
+export type CpdRecordId = Branded<'CpdRecordId'>
 export type DocumentId = Branded<'DocumentId'>
 export type InboxItemId = Branded<'InboxItemId'>
 /** Unique reference number of a school in England: six digits. */

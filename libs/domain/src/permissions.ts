@@ -35,6 +35,8 @@ const leadReviewer: Row = { LEAD_REVIEWER: 'in this record' }
 const challengeTeam: Row = { ...leadReviewer, CHALLENGE_REVIEWER: 'in this record' }
 const followUp: Row = { ...leadReviewer, FOLLOW_UP_REVIEWER: 'in this record' }
 const champion: Row = { IMPROVEMENT_CHAMPION: 'in this record' }
+const cycleLead: Row = { CPD_CYCLE_LEAD: 'in this record' }
+const sessionFacilitator: Row = { SESSION_FACILITATOR: 'in this record' }
 const admin: Row = { ADMIN: 'everywhere' }
 const readersOfReleasedThings: Row = {
   GOVERNOR: 'in its space',
@@ -234,6 +236,26 @@ export const permissions = {
   /** Of everything thought about a school: its head, and nobody else. */
   'peerChallenge.release': head('at its school'),
 
+  /* CPD: a plan is its planners' until it is released; in a cycle of one school its CPD lead stands in for the coordinator */
+  'cpd.see': {
+    ...staff('once open'),
+    CPD_LEAD: 'in its space',
+    ...leaders('in its space'),
+    ...office,
+    ...cycleLead,
+    ...sessionFacilitator,
+  },
+  'cpd.start': { CPD_LEAD: 'in its space', ...leaders('in its space'), ...coordinator },
+  'cpd.lead': { ...cycleLead, CPD_LEAD: 'at its school' },
+  'cpd.coordinate': coordinator,
+  'cpd.facilitate': sessionFacilitator,
+  'cpd.handOver': { ...cycleLead, ...coordinator, ...head('at its school') },
+  'cpd.takePart': staff('once open'),
+  'cpd.approvePlace': { CPD_LEAD: 'at its school', ...leaders('at its school') },
+  'cpd.keepRooms': { ...head('at its school'), CPD_LEAD: 'at its school', COVER_MANAGER: 'at its school' },
+  /** A head says, with a reason, that one of their staff may be asked for more than is usual. */
+  'cpd.overrideLoad': head('at its school'),
+
   /* templates */
   'template.read': { ...teachingStaff('in its space'), ...office },
   'template.fork': teachingStaff('in its space'),
@@ -275,6 +297,7 @@ const whilePaused: ReadonlySet<Action> = new Set<Action>([
   'leaders.school',
   'leaders.alliance',
   'peerChallenge.see',
+  'cpd.see',
   'template.read',
 ])
 

@@ -28,6 +28,9 @@ export const Role = {
   CHALLENGE_REVIEWER: 'CHALLENGE_REVIEWER',
   FOLLOW_UP_REVIEWER: 'FOLLOW_UP_REVIEWER',
   IMPROVEMENT_CHAMPION: 'IMPROVEMENT_CHAMPION',
+  /* in professional development */
+  CPD_CYCLE_LEAD: 'CPD_CYCLE_LEAD',
+  SESSION_FACILITATOR: 'SESSION_FACILITATOR',
   GUEST: 'GUEST',
 } as const
 export type Role = (typeof Role)[keyof typeof Role]
@@ -66,6 +69,8 @@ export const scopeOf: Readonly<Record<Role, RoleScope>> = {
   CHALLENGE_REVIEWER: 'ITEM',
   FOLLOW_UP_REVIEWER: 'ITEM',
   IMPROVEMENT_CHAMPION: 'ITEM',
+  CPD_CYCLE_LEAD: 'ITEM',
+  SESSION_FACILITATOR: 'ITEM',
   GUEST: 'ITEM',
 }
 
@@ -95,6 +100,8 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   CHALLENGE_REVIEWER: 'Reviewer in a peer challenge',
   FOLLOW_UP_REVIEWER: 'Follow-up reviewer',
   IMPROVEMENT_CHAMPION: 'Improvement champion',
+  CPD_CYCLE_LEAD: 'Lead of a CPD cycle',
+  SESSION_FACILITATOR: 'Facilitator of a session',
   GUEST: 'Guest',
 }
 
