@@ -14,6 +14,7 @@ import { inbox } from './inbox.js'
 import { lessonStudies } from './lesson-studies.js'
 import { loadAlliance, loadMemberships, loadTemplates } from './load-alliance.js'
 import { ChallengeLoading } from './load-challenge.js'
+import { CpdLoading } from './load-cpd.js'
 import { type CardIds, EnquiryLoading } from './load-enquiry.js'
 import { Handbook } from './load-handbook.js'
 import { type LessonIds, LessonStudyLoading } from './load-lesson-study.js'
@@ -69,6 +70,7 @@ export class DemoLoading {
       await loadReviews(work, book, lessons)
       await new ChallengeLoading(work, book, this.live).all()
       await loadRound(work, book)
+      await new CpdLoading(work, book).all()
       await loadInbox(work, book, cards)
       return true
     })
