@@ -9,7 +9,7 @@ import { v7 } from 'uuid'
 import { hashPassword } from '../../apps/api/src/features/account/passwords.js'
 import { Config, type ServeOptions } from '../../apps/api/src/platform/config.js'
 import { Caller } from './ask.js'
-import { migratedDatabase } from './migrated-database.js'
+import { demoDatabase, migratedDatabase } from './migrated-database.js'
 import { type Serving, serve } from './served.js'
 
 /** Where a role is held: at a school, in an alliance, or (ADMIN) over the installation. */
@@ -64,28 +64,34 @@ export class Someone extends Caller {
 /** Tests are refused all day; what went wrong is shown. */
 const log = { write: (line: string) => void (line.includes('"msg":"refused"') || process.stdout.write(line)) }
 
+const usual: Omit<ServeOptions, 'app'> = {
+  owner: null,
+  port: 0,
+  host: '127.0.0.1',
+  publicUrl: null,
+  webRoot: null,
+  demo: false,
+  embedded: false,
+  dataDir: '',
+  key: Buffer.alloc(32, 7).toString('base64'),
+  smtpUrl: null,
+  redisUrl: null,
+  operations: 'any',
+  isThrowAway: true,
+  log,
+}
+
+/** As the first start of a demo does. */
+async function loadDemo(app: ServeOptions['app']): Promise<void> {
+  const serving = await serve({ ...usual, app, demo: true })
+  await serving.close()
+}
+
 export async function world(setUp: SetUp = {}): Promise<World> {
-  const database = await migratedDatabase()
+  const database = await (setUp.demo ? demoDatabase(loadDemo) : migratedDatabase())
   const owner = new pg.Pool({ ...database.owner, max: 4 })
   owner.on('error', () => undefined)
-  const options: ServeOptions = {
-    app: database.app,
-    owner: null,
-    port: 0,
-    host: '127.0.0.1',
-    publicUrl: null,
-    webRoot: null,
-    demo: false,
-    embedded: false,
-    dataDir: '',
-    key: Buffer.alloc(32, 7).toString('base64'),
-    smtpUrl: null,
-    redisUrl: null,
-    operations: 'any',
-    isThrowAway: true,
-    log,
-    ...setUp,
-  }
+  const options: ServeOptions = { app: database.app, ...usual, ...setUp }
   try {
     const w: World = new World(options, await serve(options), owner, database.owner, async () => {
       await w.serving.close()
