@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room'.split(
     ' ',
   ))
     id[name] = v7()
@@ -366,6 +366,26 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     drafted_on: '2026-09-10',
     state: 'PENDING',
   })
+  // Whoever plans in the alliance knows its plans, and everybody its rooms.
+  await put('cpd_cycle', {
+    space_id,
+    id: id.cpdCycle,
+    title: whose === 'sibling' ? 'A cycle' : mark,
+    kind: 'SUBJECT_CPD',
+    lead_id: by,
+    state: 'DRAFT',
+  })
+  await put('cpd_session', {
+    space_id,
+    id: id.cpdSession,
+    cycle_id: id.cpdCycle,
+    rank: 1,
+    title: whose === 'sibling' ? 'A session' : mark,
+    format: 'TWILIGHT',
+    minutes: 60,
+    state: 'DRAFT',
+  })
+  await put('room', { space_id: school, id: id.room, name: 'Hall' })
   const everybody = [lead, ...others]
   const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
     (await w.sql<{ id: string }>(`select id from ${table} where ${where}`, [value])).map((row) => row.id)
@@ -413,6 +433,9 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     lessonStage: [id.lessonStage!],
     note: [id.note!],
     interview: [id.interview!],
+    cpdCycle: [id.cpdCycle!],
+    cpdSession: [id.cpdSession!],
+    room: [id.room!],
     place: [id.place!],
     photo: [id.photo!],
   }

@@ -38,6 +38,9 @@ export type IdKind =
   | 'place'
   | 'photo'
   | 'interview'
+  | 'cpdCycle'
+  | 'cpdSession'
+  | 'room'
 
 const enquiry = 'id: enquiry'
 const membership = 'allianceId: alliance, id: membership'
@@ -270,6 +273,11 @@ const written: Readonly<Record<string, string>> = {
   ContributionInput: 'giver: school, receiver: school',
   PairingInput: 'host: school, guest: school',
   PairingSignUpInput: 'reviewers: person, trained: person',
+  'Query.sessionClashes': 'sessionId: cpdSession',
+  'Query.sessionSlots': 'sessionId: cpdSession',
+  'Query.timetable': 'allianceId: alliance, urn: school, personId: person, roomId: room',
+  'Query.timetableChoices': 'allianceId: alliance',
+  'Query.timetableStanding': 'allianceId: alliance, sessionIds: cpdSession',
   'Query.schoolCalendar': 'urn: school',
   HandoverInput: 'id: enquiry, toPersonId: person',
   ProposeChallengeInput: 'allianceId: alliance, hostUrn: school, leadId: person, championId: person',

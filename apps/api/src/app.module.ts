@@ -30,6 +30,7 @@ import { ReviewVisitModule } from './features/review-visit/review-visit.module.j
 import { SchoolModule } from './features/school/school.module.js'
 import { SearchModule } from './features/search/search.module.js'
 import { TemplateModule } from './features/template/template.module.js'
+import { TimetableModule } from './features/timetable/timetable.module.js'
 import type { Config } from './platform/config.js'
 import { graphqlModule } from './platform/graphql/graphql.module.js'
 import { JobsModule } from './platform/jobs/jobs.module.js'
@@ -73,6 +74,7 @@ export class AppModule {
         EvidenceNoteModule,
         PairingModule,
         ContributionModule,
+        TimetableModule,
         LeadersModule,
         InboxModule,
         SearchModule,

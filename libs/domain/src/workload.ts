@@ -61,9 +61,20 @@ export function loadIn(
   const minutes = commitments
     .filter(({ on }) => halfTermFor(on, calendar).from === halfTerm.from)
     .reduce((sum, commitment) => sum + minutesOf(commitment), 0)
+  return loadOf(minutes, limits)
+}
+
+/** So many minutes in one half-term, in hours as they are shown. */
+export function loadOf(
+  minutes: number,
+  limits: { readonly amber: number; readonly red: number } = defaultLimits,
+): Load {
   const hours = Math.round(minutes / 6) / 10
   return { hours, level: hours >= limits.red ? 'RED' : hours >= limits.amber ? 'AMBER' : 'GREEN' }
 }
+
+/** The most whole minutes in a half-term that are not too much yet. */
+export const mostMinutes = (limits: { readonly red: number } = defaultLimits): number => limits.red * 60 - 4
 
 interface Place {
   readonly easting: number | null

@@ -1,6 +1,6 @@
 /** The calendars of schools: told by whoever keeps them, and asked by everything that counts school days. */
 import type { Actor } from '@alongside/domain/actor'
-import { addDays, civilDate } from '@alongside/domain/civil-date'
+import { addDays, type CivilDate, civilDate } from '@alongside/domain/civil-date'
 import type { SpaceId, Urn } from '@alongside/domain/ids'
 import { may } from '@alongside/domain/permissions'
 import { Refusal } from '@alongside/domain/refusal'
@@ -32,6 +32,23 @@ export async function calendarsOf(
       return [urn, years.length > 0 ? schoolCalendar(years) : englishCalendar]
     }),
   )
+}
+
+/** Days on which staff are at work and no pupils come, of each school that has told any. */
+export async function insetDaysOf(
+  asks: Pick<Reader, 'sql'>,
+  urns: readonly Urn[],
+): Promise<ReadonlyMap<Urn, ReadonlySet<CivilDate>>> {
+  const rows = await asks.sql<YearRow>(select, [[...new Set(urns)]])
+  const daysOf = ({ days }: YearRow): CivilDate[] =>
+    days.filter(({ kind }) => kind === 'INSET').flatMap(({ from, until }) => daysFrom(from, until))
+  return new Map(urns.map((urn) => [urn, new Set(rows.filter((row) => row.urn === urn).flatMap(daysOf))]))
+}
+
+function daysFrom(from: CivilDate, until: CivilDate): CivilDate[] {
+  const days: CivilDate[] = []
+  for (let day = from; day <= until; day = addDays(day, 1)) days.push(day)
+  return days
 }
 
 /** Of one school: what deadlines about it are counted by. */

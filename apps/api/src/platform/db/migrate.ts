@@ -14,6 +14,7 @@ import { LessonStudy1764000000009 } from './migrations/0009-lesson-study.js'
 import { PeerChallenge1764000000010 } from './migrations/0010-peer-challenge.js'
 import { SchoolCalendar1764000000011 } from './migrations/0011-school-calendar.js'
 import { Cpd1764000000012 } from './migrations/0012-cpd.js'
+import { Timetable1764000000014 } from './migrations/0014-timetable.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -28,6 +29,7 @@ export const migrations = [
   PeerChallenge1764000000010,
   SchoolCalendar1764000000011,
   Cpd1764000000012,
+  Timetable1764000000014,
 ]
 
 const lockNumber = 7_361_001

@@ -1,0 +1,161 @@
+/** What is known of people, schools and rooms over a stretch of days, fetched once: then every time in it is judged without asking again. */
+
+import type { CivilDate } from '@alongside/domain/civil-date'
+import { dayInLondon } from '@alongside/domain/civil-date'
+import type { Span } from '@alongside/domain/clash'
+import type { PersonId, RoomId, Urn } from '@alongside/domain/ids'
+import { englishCalendar, type SchoolCalendar } from '@alongside/domain/school-days'
+import {
+  halfTermKey,
+  type SessionPlan,
+  type Taken,
+  type TakenPerson,
+  type TimetableFacts,
+} from '@alongside/domain/timetable'
+import { type CommitmentRole, minutesOf, travelBetween, usualMinutes } from '@alongside/domain/workload'
+import type { Asks } from '../enquiry/enquiry-record.service.js'
+import { calendarsOf, insetDaysOf } from '../school/school-calendar.service.js'
+
+interface BusyRow extends TakenPerson {
+  readonly urn: Urn | null
+}
+interface Place {
+  readonly easting: number | null
+  readonly northing: number | null
+}
+interface AskedRow {
+  readonly personId: PersonId
+  readonly kind: keyof typeof usually
+  readonly role: CommitmentRole
+  readonly day: CivilDate
+  readonly minutes: number | null
+  readonly home: Place
+  readonly there: Place
+}
+const usually = {
+  REVIEW: usualMinutes.peerReview,
+  LESSON: usualMinutes.researchLesson,
+  VISIT_DAY: usualMinutes.visitDay,
+  DESK_STUDY: usualMinutes.deskStudy,
+  CPD: 0,
+} as const
+
+/** Over all that is to be placed, and over all that could be in its way. */
+export async function factsFor(asks: Asks, plans: readonly SessionPlan[], within: Span): Promise<TimetableFacts> {
+  const people = [...new Set(plans.flatMap((plan) => plan.people.map(({ personId }) => personId)))]
+  const urns = [...new Set(plans.flatMap(({ schools }) => schools))]
+  const rooms = [...new Set(plans.flatMap(({ roomId }) => roomId ?? []))]
+  const calendars = await calendarsOf(asks, urns)
+  const insets = await insetDaysOf(asks, urns)
+  const taken = await busyOf(asks, people, urns, within)
+  const homes = homesOf(plans)
+  return {
+    today: dayInLondon(new Date()),
+    calendars,
+    isInset: (urn, day) => insets.get(urn)?.has(day) ?? false,
+    busy: grouped(
+      taken.filter(({ personId }) => homes.has(personId)),
+      ({ personId }) => personId,
+    ),
+    away: grouped(
+      taken.filter((row): row is BusyRow & { urn: Urn } => row.urn !== null),
+      ({ urn }) => urn,
+    ),
+    asked: await askedBefore(asks, people, (person) => calendars.get(homes.get(person)!) ?? englishCalendar),
+    overridden: await overridden(asks, people, (person) => calendars.get(homes.get(person)!) ?? englishCalendar),
+    teachers: await teachersOf(asks, urns),
+    rooms: await roomsHeld(asks, rooms, within),
+    travel: await travels(asks, urns),
+    cover: null,
+  }
+}
+
+const homesOf = (plans: readonly SessionPlan[]): ReadonlyMap<PersonId, Urn> =>
+  new Map(plans.flatMap(({ people }) => people.map(({ personId, urn }) => [personId, urn] as const)))
+
+function grouped<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
+
+const busyOf = (asks: Asks, people: readonly PersonId[], urns: readonly Urn[], { startsAt, endsAt }: Span) =>
+  asks.sql<BusyRow>(
+    `select person_id as "personId", urn, item_id as "itemId", starts_at as "startsAt", ends_at as "endsAt" from busy_times($1, $2, $3, $4)`,
+    [[...people], [...urns], startsAt, endsAt],
+  )
+
+async function roomsHeld(asks: Asks, rooms: readonly RoomId[], { startsAt, endsAt }: Span) {
+  if (rooms.length === 0) return new Map<RoomId, Taken[]>()
+  const rows = await asks.sql<Taken & { roomId: RoomId }>(
+    `select room_id as "roomId", session_id as "itemId", starts_at as "startsAt", ends_at as "endsAt" from rooms_held($1, $2, $3)`,
+    [[...rooms], startsAt, endsAt],
+  )
+  return grouped(rows, ({ roomId }) => roomId)
+}
+
+/** All that any alliance asks of them, by half-term of their own school. */
+async function askedBefore(
+  asks: Asks,
+  people: readonly PersonId[],
+  calendarFor: (person: PersonId) => SchoolCalendar,
+): Promise<ReadonlyMap<PersonId, ReadonlyMap<CivilDate, number>>> {
+  const rows = await asks.sql<AskedRow>(
+    `select person_id as "personId", kind, role, day::text as day, minutes,
+       jsonb_build_object('easting', home_easting, 'northing', home_northing) as home, jsonb_build_object('easting', there_easting, 'northing', there_northing) as there
+       from commitments_of($1)`,
+    [[...people]],
+  )
+  const asked = new Map<PersonId, Map<CivilDate, number>>()
+  for (const { personId, kind, role, day, minutes, home, there } of rows) {
+    const halfTerm = halfTermKey(day, calendarFor(personId))
+    const theirs = asked.get(personId) ?? new Map<CivilDate, number>()
+    asked.set(personId, theirs)
+    const travelMinutes = travelBetween(home, there)
+    const more = minutesOf({ role, minutes: minutes ?? usually[kind], travelMinutes, on: day })
+    theirs.set(halfTerm, (theirs.get(halfTerm) ?? 0) + more)
+  }
+  return asked
+}
+
+async function overridden(
+  asks: Asks,
+  people: readonly PersonId[],
+  calendarFor: (person: PersonId) => SchoolCalendar,
+): Promise<ReadonlyMap<PersonId, ReadonlySet<CivilDate>>> {
+  const rows = await asks.sql<{ personId: PersonId; halfTerm: CivilDate }>(
+    `select person_id as "personId", half_term::text as "halfTerm" from loads_overridden($1)`,
+    [[...people]],
+  )
+  const groups = grouped(rows, ({ personId }) => personId)
+  return new Map(
+    [...groups].map(([person, theirs]) => [
+      person,
+      new Set(theirs.map(({ halfTerm }) => halfTermKey(halfTerm, calendarFor(person)))),
+    ]),
+  )
+}
+
+async function teachersOf(asks: Asks, urns: readonly Urn[]): Promise<ReadonlyMap<Urn, number>> {
+  const rows = await asks.sql<{ urn: Urn; teachers: number }>(
+    `select s.urn, d.teachers from school_day d join space s on s.id = d.space_id where s.urn = any($1) and d.teachers is not null`,
+    [[...urns]],
+  )
+  return new Map(rows.map(({ urn, teachers }) => [urn, teachers]))
+}
+
+/** One way; null where it is not known where a school lies. */
+async function travels(asks: Asks, urns: readonly Urn[]): Promise<TimetableFacts['travel']> {
+  const rows = await asks.sql<Place & { urn: Urn }>(`select urn, easting, northing from school where urn = any($1)`, [
+    [...urns],
+  ])
+  const places = new Map(rows.map((row) => [row.urn, row]))
+  return (from, to) => {
+    const [home, there] = [places.get(from), places.get(to)]
+    return home?.easting == null || there?.easting == null ? null : travelBetween(home, there) / 2
+  }
+}
