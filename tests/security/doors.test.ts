@@ -68,6 +68,7 @@ describe('T06: a change from another site', () => {
     ['/api/lesson-studies/x/export.pdf', ''],
     ['/api/lesson-studies/x/export.zip', ''],
     ['/api/lesson-studies/import?allianceId=x&urn=y', 'PK'],
+    ['/api/schools/100000/calendar-entries', '{"address":"https://calendars.example/"}'],
     ['/healthz', ''],
   ]
 

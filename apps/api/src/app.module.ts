@@ -28,6 +28,7 @@ import { PeerReviewModule } from './features/peer-review/peer-review.module.js'
 import { PeopleModule } from './features/people/people.module.js'
 import { ReviewVisitModule } from './features/review-visit/review-visit.module.js'
 import { SchoolModule } from './features/school/school.module.js'
+import { SchoolCalendarImportModule } from './features/school-calendar-import/school-calendar-import.module.js'
 import { SearchModule } from './features/search/search.module.js'
 import { TemplateModule } from './features/template/template.module.js'
 import { TimetableModule } from './features/timetable/timetable.module.js'
@@ -52,6 +53,7 @@ export class AppModule {
         PeopleModule,
         MailboxModule,
         SchoolModule,
+        SchoolCalendarImportModule,
         AllianceModule,
         MembershipModule,
         EnquiryModule,

@@ -1,6 +1,7 @@
 /** What a running server is told from outside. Read once at the start; every part asks for `Config` instead of the environment. */
 import { isIP } from 'node:net'
 import type { Connection } from './db/connection.js'
+import type { Outside } from './outbound/outbound.js'
 
 export interface ServeOptions {
   readonly app: Connection
@@ -23,6 +24,8 @@ export interface ServeOptions {
   readonly operations?: 'built' | 'any'
   /** Only tests say so: this database may lose everything with the power. No setting of an installation leads here. */
   readonly isThrowAway?: boolean
+  /** Only tests say so: names and addresses of a world without an internet. */
+  readonly outside?: Outside
   readonly progress?: (line: string) => void
   /** Where the log goes, one line of JSON each; default: what the process says. */
   readonly log?: { write(line: string): void }

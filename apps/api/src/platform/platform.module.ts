@@ -14,6 +14,7 @@ import { Health } from './health.js'
 import { MasterKey } from './keys/master-key.js'
 import { SchoolKeys } from './keys/school-keys.js'
 import { News } from './news/news.js'
+import { Outbound } from './outbound/outbound.js'
 import { RefusalLog } from './refusal-log.js'
 
 /** Connections of this process for requests; live documents and jobs have pools of their own. */
@@ -21,7 +22,10 @@ const poolSize = 10
 
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly outbound: Outbound,
+  ) {}
 
   static forRoot(config: Config, rowClasses: readonly (new () => object)[]): DynamicModule {
     return {
@@ -42,14 +46,16 @@ export class PlatformModule implements OnApplicationShutdown {
         Health,
         MasterKey,
         SchoolKeys,
+        { provide: Outbound, useFactory: () => new Outbound(config.options.outside) },
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_FILTER, useClass: AnswerFilter },
       ],
-      exports: [Config, DataSource, News, UnitOfWork, Sessions, Entrance, RefusalLog, Health, SchoolKeys],
+      exports: [Config, DataSource, News, UnitOfWork, Sessions, Entrance, RefusalLog, Health, SchoolKeys, Outbound],
     }
   }
 
-  onApplicationShutdown(): Promise<void> {
-    return this.source.destroy()
+  async onApplicationShutdown(): Promise<void> {
+    await this.outbound.close()
+    await this.source.destroy()
   }
 }

@@ -10,6 +10,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'input.too-long': 413,
   'photo.too-large': 413,
   'lesson-file.too-large': 413,
+  'calendar-file.too-large': 413,
   'lesson-paper.not-made': 503,
   retry: 503,
 }

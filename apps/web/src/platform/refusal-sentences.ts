@@ -292,6 +292,23 @@ export const sentences: Record<RefusalCode, string> = {
   'calendar.overlap': 'Two half-terms overlap. Each begins after the one before has ended.',
   'calendar.other-year': 'One of the days lies outside this school year, which runs from 1 September to 31 August.',
   'calendar.too-many-days': 'At most 60 INSET days and closures can be kept for a year.',
+  'calendar-file.too-large': 'This calendar is larger than 1 MB. Export term dates alone, and try again.',
+  'calendar-file.not-a-calendar':
+    'This is no calendar file. Ask for one in the iCalendar format: its name ends in .ics.',
+  'calendar-file.damaged': 'This calendar file is damaged or was cut off. Download it again, and try once more.',
+  'calendar-file.never-ends':
+    'An entry of this calendar comes round without end, or in a way that takes too long to work out. Take it out of the calendar, or enter the dates by hand.',
+  'calendar-file.too-many-dates': 'This calendar has more than 5,000 dates. Export term dates alone, and try again.',
+  'calendar-file.no-dates': 'This calendar has no dates in this school year or the ones beside it.',
+  'calendar-address.not-allowed':
+    'Calendars are fetched from public addresses that begin with https:// or webcal://. Check the address, or download the file and choose it here.',
+  'calendar-address.not-reached':
+    'Nothing could be fetched from this address. Check it in a browser, or download the file and choose it here.',
+  'school-day.too-many-periods': 'A day has at most 20 periods.',
+  'school-day.time': 'Enter the times of each period, such as 09:05.',
+  'school-day.ends-before-it-begins': 'One of the periods ends before it begins.',
+  'school-day.overlap': 'Two periods overlap. Each begins when the one before has ended.',
+  'school-day.needs-week-a': 'Say which week is week A: enter any day of it.',
   'cpd.state-out-of-order': 'The cycle has moved on. Look at where it is now, then choose again.',
   'cpd.not-your-part': 'This is done by the CPD lead, the coordinator or whoever leads the session.',
   'cpd.not-ready': 'Something is still missing before the cycle goes on.',

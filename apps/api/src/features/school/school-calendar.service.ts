@@ -59,6 +59,13 @@ export const calendarOf = async (asks: Pick<Reader, 'sql'>, urn: Urn): Promise<S
 export class SchoolCalendarService {
   constructor(private readonly work: UnitOfWork) {}
 
+  /** Whoever keeps this school's calendar. @throws Refusal */
+  authoriseKeeping(actor: Actor, urn: Urn): Promise<void> {
+    return this.work.run(actor, async (work) => {
+      await keptBy(work, actor, urn)
+    })
+  }
+
   async year({ reader }: Asking, urn: Urn, academicYear: number): Promise<SchoolCalendarYearType> {
     const rows = await reader.sql<YearRow>(`${select} and y.academic_year = $2`, [[urn], yearGiven(academicYear)])
     return shown(urn, rows[0] ?? null, academicYear)

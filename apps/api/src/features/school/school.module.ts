@@ -21,6 +21,6 @@ import { SchoolSearch } from './school-search.service.js'
     SchoolConnectionResolver,
     RegisterResolver,
   ],
-  exports: [SchoolService, SchoolSearch],
+  exports: [SchoolService, SchoolSearch, SchoolCalendarService],
 })
 export class SchoolModule {}
