@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover'.split(
     ' ',
   ))
     id[name] = v7()
@@ -386,6 +386,24 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     state: 'DRAFT',
   })
   await put('room', { space_id: school, id: id.room, name: 'Hall' })
+  await put('cover_need', {
+    space_id: school,
+    id: id.cover,
+    person_id: by,
+    alliance_id: alliance,
+    source_kind: 'LESSON',
+    source_id: id.lesson,
+    on_day: '2030-03-12',
+    period: 'Period 1',
+    from_time: '09:00',
+    until_time: '10:00',
+    class_code: mark,
+    state: 'COSTED',
+    source: 'SUPPLY',
+    rate_pence: 3500,
+    said_for: '2030-03-12T09:00:00Z',
+    created_by: by,
+  })
   const everybody = [lead, ...others]
   const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
     (await w.sql<{ id: string }>(`select id from ${table} where ${where}`, [value])).map((row) => row.id)
@@ -438,5 +456,6 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     room: [id.room!],
     place: [id.place!],
     photo: [id.photo!],
+    cover: [id.cover!],
   }
 }

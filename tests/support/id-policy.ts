@@ -41,6 +41,7 @@ export type IdKind =
   | 'cpdCycle'
   | 'cpdSession'
   | 'room'
+  | 'cover'
 
 const enquiry = 'id: enquiry'
 const membership = 'allianceId: alliance, id: membership'
@@ -246,6 +247,15 @@ const written: Readonly<Record<string, string>> = {
   ChallengeMemberInput: 'personId: person, urn: school',
   CreateAllianceInput: 'leadUrn: school',
   EvidenceInput: 'id: evidence, lineId: line, activityId: activity',
+  'Query.coverFromOutside': 'allianceId: alliance',
+  'Query.coverSetting': 'urn: school',
+  'Query.coverSheet': 'urn: school',
+  'Query.coverTotals': 'urn: school',
+  'Mutation.approveCoverFromOutside': 'allianceId: alliance, ids: cover',
+  'Mutation.askForCover': 'sourceId: lesson, personId: person',
+  'Mutation.costCover': 'ids: cover',
+  'Mutation.moveCover': 'ids: cover',
+  'Mutation.setCoverRates': 'urn: school',
   'Query.competitors': 'allianceId: alliance',
   'Query.contributionEntries': 'allianceId: alliance, urn: school',
   'Query.contributionsWaiting': 'allianceId: alliance',

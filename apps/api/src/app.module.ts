@@ -8,6 +8,7 @@ import { ChallengeDocumentsModule } from './features/challenge-documents/challen
 import { ChallengePaperModule } from './features/challenge-paper/challenge-paper.module.js'
 import { CommentModule } from './features/comment/comment.module.js'
 import { ContributionModule } from './features/contribution/contribution.module.js'
+import { CoverModule } from './features/cover/cover.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
 import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
@@ -77,6 +78,7 @@ export class AppModule {
         PairingModule,
         ContributionModule,
         TimetableModule,
+        CoverModule,
         LeadersModule,
         InboxModule,
         SearchModule,

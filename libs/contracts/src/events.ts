@@ -35,6 +35,9 @@ export interface CpdEvents {
   /** Anything of a cycle, its sessions and the places on them. */
   'cpd.changed': { readonly cycleId: CpdCycleId; readonly version: number }
 }
+export interface CoverEvents {
+  'cover.changed': { readonly spaceId: SpaceId }
+}
 export interface PeerChallengeEvents {
   /** Anything of it, also what was written about the school: whoever hears of it asks, and is shown what is theirs. */
   'peer-challenge.changed': { readonly challengeId: ChallengeId; readonly version: number }
@@ -59,6 +62,7 @@ export interface Events
     PairingEvents,
     ContributionEvents,
     CpdEvents,
+    CoverEvents,
     PeerChallengeEvents,
     AllianceEvents,
     PersonEvents,

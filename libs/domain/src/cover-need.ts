@@ -17,14 +17,14 @@ export type CoverState = (typeof CoverState)[keyof typeof CoverState]
 
 export const coverLifeCycle: LifeCycle<CoverState> = {
   IDENTIFIED: ['COSTED', 'NOT_NEEDED', 'CANCELLED'],
-  COSTED: ['APPROVED', 'NOT_NEEDED', 'CANCELLED'],
-  APPROVED: ['ARRANGED', 'NOT_NEEDED', 'CANCELLED', 'FAILED'],
-  ARRANGED: ['USED', 'IDENTIFIED', 'NOT_NEEDED', 'CANCELLED', 'FAILED'],
-  USED: ['CHARGED'],
-  CHARGED: [],
-  NOT_NEEDED: [],
+  COSTED: ['APPROVED', 'IDENTIFIED', 'NOT_NEEDED', 'CANCELLED'],
+  APPROVED: ['ARRANGED', 'COSTED', 'IDENTIFIED', 'NOT_NEEDED', 'CANCELLED', 'FAILED'],
+  ARRANGED: ['USED', 'APPROVED', 'IDENTIFIED', 'NOT_NEEDED', 'CANCELLED', 'FAILED'],
+  USED: ['CHARGED', 'ARRANGED'],
+  CHARGED: ['USED'],
+  NOT_NEEDED: ['IDENTIFIED'],
   CANCELLED: [],
-  FAILED: ['ARRANGED', 'CANCELLED'],
+  FAILED: ['ARRANGED', 'APPROVED', 'IDENTIFIED', 'NOT_NEEDED', 'CANCELLED'],
 }
 
 export const CoverSource = {
@@ -66,7 +66,22 @@ const hands: Readonly<Record<CoverState, readonly CoverHand[]>> = {
   FAILED: ['COVER_MANAGER'],
 }
 
-/** COV-1: costed before it is approved, approved before it is arranged; a new time begins it again. */
+interface StepBack {
+  readonly to: CoverState
+  readonly by: CoverHand
+}
+/** Whoever took a step takes it back, and says why. */
+export const stepsBack: Partial<Readonly<Record<CoverState, StepBack>>> = {
+  COSTED: { to: 'IDENTIFIED', by: 'COVER_MANAGER' },
+  APPROVED: { to: 'COSTED', by: 'BUDGET_HOLDER' },
+  ARRANGED: { to: 'APPROVED', by: 'COVER_MANAGER' },
+  USED: { to: 'ARRANGED', by: 'COVER_MANAGER' },
+  CHARGED: { to: 'USED', by: 'COVER_MANAGER' },
+  NOT_NEEDED: { to: 'IDENTIFIED', by: 'COVER_MANAGER' },
+  FAILED: { to: 'APPROVED', by: 'COVER_MANAGER' },
+}
+
+/** COV-1: costed before it is approved, approved before it is arranged; a new time begins it again, wherever it stood. */
 export function moveCover(
   state: CoverState,
   to: CoverState,
@@ -74,8 +89,10 @@ export function moveCover(
   reason?: string | null,
 ): Move<CoverState> {
   const step = move(coverLifeCycle, state, to, 'cover.state-out-of-order')
-  if (!hands[to].includes(hand)) throw new Refusal('cover.not-yours')
-  return to === 'FAILED' ? moved(state, to, reasonGiven(reason)) : step
+  const back = stepsBack[state]
+  const isBack = back?.to === to && hand !== 'SYSTEM'
+  if (isBack ? back.by !== hand : !hands[to].includes(hand)) throw new Refusal('cover.not-yours')
+  return to === 'FAILED' || isBack ? moved(state, to, reasonGiven(reason)) : step
 }
 
 /** Of one piece of cover: periods in a secondary, half-days in a primary. */

@@ -298,12 +298,23 @@ describe('cover', () => {
     ['COSTED', 'APPROVED', 'BUDGET_HOLDER'],
     ['APPROVED', 'ARRANGED', 'COVER_MANAGER'],
     ['ARRANGED', 'IDENTIFIED', 'SYSTEM'],
+    ['APPROVED', 'IDENTIFIED', 'SYSTEM'],
+    ['COSTED', 'IDENTIFIED', 'COVER_MANAGER SYSTEM'],
+    ['APPROVED', 'COSTED', 'BUDGET_HOLDER SYSTEM'],
+    ['ARRANGED', 'APPROVED', 'COVER_MANAGER'],
+    ['NOT_NEEDED', 'IDENTIFIED', 'COVER_MANAGER SYSTEM'],
     ['ARRANGED', 'USED', 'COVER_MANAGER SYSTEM'],
     ['USED', 'CHARGED', 'COVER_MANAGER'],
     ['COSTED', 'NOT_NEEDED', 'TEACHER COVER_MANAGER'],
     ['ARRANGED', 'FAILED', 'COVER_MANAGER'],
   ] as const)('COV-1: %s → %s by %s', (from, to, who) => {
     expect(names(hands, (hand) => moveCover(from, to, hand, why))).toBe(who)
+  })
+
+  it('COV-1: a step that is taken back says why, and so does cover that fell through', () => {
+    expect(outcome(() => moveCover('ARRANGED', 'APPROVED', 'COVER_MANAGER', ' '))).toBe('reason.required')
+    expect(outcome(() => moveCover('ARRANGED', 'FAILED', 'COVER_MANAGER'))).toBe('reason.required')
+    expect(moveCover('ARRANGED', 'IDENTIFIED', 'SYSTEM')).toEqual({ from: 'ARRANGED', to: 'IDENTIFIED' })
   })
 
   const line = (more: Partial<CoverLine> = {}): CoverLine => ({

@@ -48,6 +48,9 @@ export type CpdSessionId = Branded<'CpdSessionId'>
 export type BookingId = Branded<'BookingId'>
 export type RoomId = Branded<'RoomId'>
 export type CpdRecordId = Branded<'CpdRecordId'>
+/** One period, or half a day, in which somebody stands in for whoever is away. */
+export type CoverId = Branded<'CoverId'>
+export type EvaluationId = Branded<'EvaluationId'>
 export type DocumentId = Branded<'DocumentId'>
 export type InboxItemId = Branded<'InboxItemId'>
 /** Unique reference number of a school in England: six digits. */

@@ -176,6 +176,10 @@ cpd.takePart                  open    open    open    open    open    open    ·
 cpd.approvePlace              ·       school  ·       school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 cpd.keepRooms                 ·       school  school  ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 cpd.overrideLoad              ·       ·       ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+cover.ask                     school  school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+cover.see                     ·       school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+cover.arrange                 ·       ·       school  ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+cover.approve                 ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.read                 space   space   ·       space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.fork                 space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.save                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
@@ -338,6 +342,7 @@ describe('what the table rests on', () => {
       'casePupil.readAttributes',
       'photo.see',
       'photo.withdrawConsent',
+      'cover.ask',
     ])
   })
 

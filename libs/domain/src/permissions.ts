@@ -255,6 +255,11 @@ export const permissions = {
   'cpd.keepRooms': { ...head('at its school'), CPD_LEAD: 'at its school', COVER_MANAGER: 'at its school' },
   /** A head says, with a reason, that one of their staff may be asked for more than is usual. */
   'cpd.overrideLoad': head('at its school'),
+  /* cover is the sending school's own; whoever pays says yes, for their school or for the alliance's money */
+  'cover.ask': staff('at its school'),
+  'cover.see': { COVER_MANAGER: 'at its school', CPD_LEAD: 'at its school', ...leaders('at its school') },
+  'cover.arrange': { COVER_MANAGER: 'at its school', ...head('at its school') },
+  'cover.approve': { ...head('at its school'), ...coordinator },
 
   /* templates */
   'template.read': { ...teachingStaff('in its space'), ...office },

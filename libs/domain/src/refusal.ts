@@ -346,6 +346,10 @@ export const refusalCodes = [
   'cover.not-yours',
   'cover.units',
   'cover.rate',
+  'cover.not-away',
+  'cover.rate-missing',
+  'cover.not-yet',
+  'day.periods-overlap',
 
   'live.malformed',
   'live.too-large',

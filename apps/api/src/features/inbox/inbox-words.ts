@@ -1,4 +1,5 @@
 /** What each kind of notice says, and whether it asks for something: then it stands on Today until that has been done. */
+import { dayInWords } from '@alongside/domain/civil-date'
 import { stageWords } from '@alongside/domain/stage'
 
 type Vars = Readonly<Record<string, string>>
@@ -39,6 +40,17 @@ export const notices: Readonly<Record<string, Notice>> = {
   /* comments */
   MENTION: tells(({ title }) => `You were mentioned on a card of “${title}”`),
   REPLY: tells(({ title }) => `There is an answer to your comment on “${title}”`),
+
+  /* cover: which day, and never which class */
+  COVER_TO_SAY: asks(({ title }) => `“${title}”: say which lessons you miss, so that they are covered`),
+  COVER_MOVED: asks(({ title }) =>
+    title
+      ? `“${title}” has moved: say again which lessons you miss`
+      : 'What you are away for has moved: say again which lessons you miss',
+  ),
+  COVER_TO_APPROVE: asks(({ day = '' }) => `Cover on ${dayInWords(day)} waits for your yes to what it costs`),
+  COVER_FAILED: tells(({ day = '' }) => `Your cover on ${dayInWords(day)} has fallen through`),
+  COVER_FAILED_FOR: tells(({ day = '' }) => `Cover for somebody who is away on ${dayInWords(day)} has fallen through`),
 
   /* pairing */
   PAIRING_OPEN: asks(({ title }) => `“${title}”: say what your school offers and wants in this round`),

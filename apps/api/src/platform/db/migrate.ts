@@ -15,6 +15,7 @@ import { PeerChallenge1764000000010 } from './migrations/0010-peer-challenge.js'
 import { SchoolCalendar1764000000011 } from './migrations/0011-school-calendar.js'
 import { Cpd1764000000012 } from './migrations/0012-cpd.js'
 import { Timetable1764000000014 } from './migrations/0014-timetable.js'
+import { Cover1764000000016 } from './migrations/0016-cover.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -30,6 +31,7 @@ export const migrations = [
   SchoolCalendar1764000000011,
   Cpd1764000000012,
   Timetable1764000000014,
+  Cover1764000000016,
 ]
 
 const lockNumber = 7_361_001

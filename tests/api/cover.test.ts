@@ -1,0 +1,341 @@
+// Cover at the door: what is missed, what it costs and who says yes, how it follows what it is for, and what nobody else sees.
+import type { AllianceId, Urn } from '@alongside/domain/ids'
+import { academicYearOf } from '@alongside/domain/school-days'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Answer, Caller } from '../support/ask.js'
+import { moveTo, schoolDayIn, sessionIn } from '../support/cpd-rows.js'
+import { eventually } from '../support/eventually.js'
+import { type Place, places } from '../support/rounds.js'
+import { type Someone, type World, world } from '../support/world.js'
+
+let w: World
+let north: AllianceId
+let elm: Place
+let oak: Place
+let far: Place
+let cora: Someone
+let mona: Someone
+let fay: Someone
+let session: string
+let day: string
+
+const patience = 60_000
+beforeAll(async () => {
+  w = await world()
+  ;[elm, oak] = (await places(w, ['Elm', 'Oak'])) as [Place, Place]
+  north = await w.alliance('North', { schools: [elm.urn, oak.urn] })
+  cora = await w.person({ name: 'Cora', role: 'ALLIANCE_COORDINATOR', alliance: north })
+  mona = await w.person({ name: 'Mona', role: 'COVER_MANAGER', school: elm.urn })
+  fay = await w.person({ name: 'Fay', role: 'TEACHER', school: oak.urn })
+  ;[far] = (await places(w, ['Far'])) as [Place]
+  await w.sql(`insert into school_day (space_id, teachers, periods) values ($1, 20, $2)`, [
+    await w.spaceOf(elm.urn),
+    JSON.stringify(
+      ['09:00', '10:00', '11:00', '12:00', '13:30'].map((from, at) => ({
+        name: `Period ${at + 1}`,
+        from,
+        until: `${from.slice(0, 2)}:55`,
+      })),
+    ),
+  ])
+}, patience)
+afterAll(() => w?.close(), patience)
+
+beforeEach(async () => {
+  await w.sql('delete from cover_need')
+  await w.sql('delete from cover_setting')
+  await w.sql('delete from inbox_item')
+  await w.sql('delete from cpd_booking')
+  await w.sql('delete from cpd_facilitator')
+  await w.sql('delete from cpd_session')
+  await w.sql('delete from cpd_cycle')
+  ;({ session, day } = await sessionIn(w, north, {
+    lead: cora.id,
+    venue: oak.urn,
+    facilitators: [{ id: fay.id, urn: oak.urn }],
+    going: [{ id: elm.teacher.id, urn: elm.urn }],
+  }))
+})
+
+async function keepDates(): Promise<void> {
+  const [job] = await w.sql<{ id: string }>(`select (graphile_worker.add_job('cover-dates')).id`)
+  await eventually(
+    async () => (await w.sql('select 1 from graphile_worker.jobs where id = $1', [job!.id])).length === 0,
+  )
+}
+
+const abilities = 'abilities { approve arrange cost fail notNeeded use charge takeBack }'
+const need = `id state classCode units source payer pence coveredBy isMoved period onDay ${abilities}`
+const absence = `id kind title onDay isSaid person { name } there { name } abilities { ask } periods { name isMissed need { ${need} } }`
+const asking = `mutation($sourceId: ID!, $onDay: Date!, $personId: ID!, $periods: [MissedPeriodInput!]!) {
+  askForCover(sourceId: $sourceId, onDay: $onDay, personId: $personId, periods: $periods) { ${absence} } }`
+const costing = `mutation($ids: [ID!]!, $cost: CoverCostInput!) { costCover(ids: $ids, cost: $cost) { ${need} } }`
+const moving = `mutation($ids: [ID!]!, $to: CoverState!, $reason: String, $by: String) { moveCover(ids: $ids, to: $to, reason: $reason, coveredBy: $by) { ${need} } }`
+const sheetOf = `query($urn: ID!, $from: Date!, $until: Date!) { coverSheet(urn: $urn, from: $from, until: $until) { teachers abilities { arrange } absences { ${absence} } } }`
+const rates = `mutation($urn: ID!, $usual: CoverSource, $rates: [CoverRateInput!]!, $version: Int!) { setCoverRates(urn: $urn, unit: PERIOD, usualSource: $usual, rates: $rates, version: $version) { version usualSource rates { source ratePence } } }`
+const outside = `query($id: ID!) { coverFromOutside(allianceId: $id) { id state onDay pays payer units pence school { name } } }`
+
+const missed = [
+  { name: 'Period 2', classCode: '9B/Ma1' },
+  { name: 'Period 3', classCode: '=7A/Ma2' },
+]
+const ask = async (who: Someone = elm.teacher, periods: object[] = missed, onDay = day): Promise<Answer> =>
+  (await who.ask(asking, { sourceId: session, onDay, personId: elm.teacher.id, periods })).askForCover
+const needsOf = (one: Answer): Answer[] => one.periods.flatMap((period: Answer) => period.need ?? [])
+const idsOf = (one: Answer): string[] => needsOf(one).map(({ id }) => id)
+const cost = async (ids: string[], more: object = {}, who: Caller = mona): Promise<Answer[]> =>
+  (await who.ask(costing, { ids, cost: { source: 'SUPPLY', payer: 'SENDING_SCHOOL', ratePence: 3500, ...more } }))
+    .costCover
+const move = async (who: Caller, ids: string[], to: string, more: object = {}): Promise<Answer[]> =>
+  (await who.ask(moving, { ids, to, ...more })).moveCover
+const sheet = async (who: Caller, urn: Urn = elm.urn): Promise<Answer> =>
+  (await who.ask(sheetOf, { urn, from: schoolDayIn(0), until: schoolDayIn(30) })).coverSheet
+const notices = async (who: Someone): Promise<string[]> =>
+  (await w.sql<{ kind: string }>('select kind from inbox_item where space_id = $1 and done_at is null', [who.id])).map(
+    ({ kind }) => kind,
+  )
+const arranged = async (): Promise<string[]> => {
+  const ids = idsOf(await ask())
+  await cost(ids)
+  await move(elm.head, ids, 'APPROVED')
+  await move(mona, ids, 'ARRANGED', { by: 'Sam Supply' })
+  return ids
+}
+
+describe('what somebody misses', () => {
+  it('DAP-2: the periods of their school’s day that touch it, ticked with a class; never anybody else’s to say', async () => {
+    const { myAbsences } = await elm.teacher.ask(`query { myAbsences { ${absence} } }`)
+    expect(myAbsences).toHaveLength(1)
+    const [one] = myAbsences
+    expect(one).toMatchObject({ kind: 'CPD', title: 'Joining clauses', isSaid: false, there: { name: 'Oak' } })
+    const touched = one.periods.filter((period: Answer) => period.isMissed)
+    expect(touched.map((period: Answer) => period.name)).toEqual(['Period 1', 'Period 2', 'Period 3', 'Period 4'])
+    const said = await ask()
+    expect(said.isSaid).toBe(true)
+    expect(needsOf(said).map(({ state, classCode }) => [state, classCode])).toEqual([
+      ['IDENTIFIED', '9B/Ma1'],
+      ['IDENTIFIED', '=7A/Ma2'],
+    ])
+    const given = { sourceId: session, onDay: day, personId: elm.teacher.id, periods: missed }
+    for (const who of [oak.teacher, fay, far.head, cora])
+      expect(await who.refused(asking, given)).toBe('cover.not-away')
+    expect(await elm.teacher.refused(asking, { ...given, onDay: schoolDayIn(9) })).toBe('cover.not-away')
+    expect(await elm.teacher.refused(asking, { ...given, periods: [{ name: 'Period 9', classCode: '' }] })).toBe(
+      'cover.not-away',
+    )
+  })
+
+  it('is said again: what is no longer ticked needs no cover, and nothing ticked says that no lesson is missed', async () => {
+    await ask()
+    const again = await ask(elm.teacher, [{ name: 'Period 3', classCode: '7A/Ma2' }])
+    expect(needsOf(again).map(({ period, classCode }) => [period, classCode])).toEqual([['Period 3', '7A/Ma2']])
+    const none = await ask(mona, [])
+    expect([needsOf(none), none.isSaid]).toEqual([[], true])
+    // And once more: it is the same cover as before.
+    expect(idsOf(await ask(elm.teacher, [{ name: 'Period 3', classCode: '7A/Ma2' }]))).toEqual(idsOf(again))
+  })
+
+  it('needs nothing on a day without pupils', async () => {
+    await w.sql(
+      `insert into school_calendar_year (space_id, academic_year, half_terms, days) values ($1, $2, $3, $4)`,
+      [
+        await w.spaceOf(elm.urn),
+        academicYearOf(day),
+        JSON.stringify([{ from: day, until: day }]),
+        JSON.stringify([{ kind: 'INSET', from: day, until: day, name: 'Staff day' }]),
+      ],
+    )
+    const { myAbsences } = await elm.teacher.ask(`query { myAbsences { ${absence} } }`)
+    expect([myAbsences[0].isSaid, myAbsences[0].periods.some((one: Answer) => one.isMissed)]).toEqual([true, false])
+    await w.sql('delete from school_calendar_year')
+  })
+})
+
+describe('from what it costs to what it came to', () => {
+  it('COV-1, COV-2: costed by the cover manager, seen and approved by the head, arranged, used and charged', async () => {
+    const ids = idsOf(await ask())
+    expect(await mona.refused(moving, { ids, to: 'APPROVED' })).toBe('cover.state-out-of-order')
+    expect(await mona.refused(costing, { ids, cost: { source: 'SUPPLY', payer: 'SENDING_SCHOOL' } })).toBe(
+      'cover.rate-missing',
+    )
+    expect(
+      await elm.teacher.refused(costing, { ids, cost: { source: 'SUPPLY', payer: 'SENDING_SCHOOL', ratePence: 1 } }),
+    ).toBe('cover.not-yours')
+    expect((await cost(ids)).map(({ pence }) => pence)).toEqual([3500, 3500])
+    expect(await notices(elm.head)).toEqual(['COVER_TO_APPROVE'])
+    // The teacher sees where it stands, and not what it costs.
+    const own = needsOf((await elm.teacher.ask(`query { myAbsences { ${absence} } }`)).myAbsences[0])
+    expect(own.map(({ state, pence }) => [state, pence])).toEqual([
+      ['COSTED', null],
+      ['COSTED', null],
+    ])
+    for (const who of [mona, elm.teacher])
+      expect(await who.refused(moving, { ids, to: 'APPROVED' })).toBe('cover.not-yours')
+    for (const who of [cora, oak.head, far.head])
+      expect(await who.refused(moving, { ids, to: 'APPROVED' })).toBe('not-found')
+    const seen = (await sheet(elm.head)).absences.flatMap(needsOf)
+    expect(seen.map((one: Answer) => [one.pence, one.abilities.approve])).toEqual([
+      [3500, true],
+      [3500, true],
+    ])
+    await move(elm.head, ids, 'APPROVED')
+    expect(await notices(elm.head)).toEqual([])
+    expect(await mona.refused(moving, { ids, to: 'ARRANGED' })).toBe('input.missing')
+    expect((await move(mona, ids, 'ARRANGED', { by: 'Sam Supply' }))[0]).toMatchObject({ coveredBy: 'Sam Supply' })
+    expect(await mona.refused(moving, { ids, to: 'USED' })).toBe('cover.not-yet')
+    await w.sql(`update cover_need set on_day = current_date - 1`)
+    await keepDates()
+    expect((await move(mona, ids, 'CHARGED')).map(({ state }) => state)).toEqual(['CHARGED', 'CHARGED'])
+  })
+
+  it('is taken back by whoever took the step, with a reason, all of it or none', async () => {
+    const ids = await arranged()
+    expect(await mona.refused(moving, { ids, to: 'APPROVED' })).toBe('reason.required')
+    const back = await move(mona, [ids[0]!], 'APPROVED', { reason: 'Sam is ill' })
+    expect(back[0]).toMatchObject({ state: 'APPROVED', coveredBy: 'Sam Supply' })
+    expect(await mona.refused(moving, { ids, to: 'APPROVED', reason: 'Sam is ill' })).toBe('cover.state-out-of-order')
+    expect(needsOf((await sheet(mona)).absences[0]).map(({ state }) => state)).toEqual(['APPROVED', 'ARRANGED'])
+    await move(elm.head, [ids[0]!], 'COSTED', { reason: 'Too dear' })
+  })
+
+  it('costs itself where the school has said what it usually does, and a swap costs nothing', async () => {
+    const given = { urn: elm.urn, usual: 'COVER_SUPERVISOR', rates: [{ source: 'COVER_SUPERVISOR', ratePence: 1200 }] }
+    for (const who of [elm.teacher, oak.head, cora])
+      expect(await who.refused(rates, { ...given, version: 0 })).toBe('not-allowed')
+    expect((await mona.ask(rates, { ...given, version: 0 })).setCoverRates).toMatchObject({ version: 1 })
+    expect(await mona.refused(rates, { ...given, version: 0 })).toBe('stale')
+    expect(await mona.refused(rates, { ...given, rates: [{ source: 'SUPPLY', ratePence: 100_001 }], version: 1 })).toBe(
+      'cover.rate',
+    )
+    const ids = idsOf(await ask())
+    const costed = needsOf((await sheet(mona)).absences[0])
+    expect(costed.map(({ state, pence }) => [state, pence])).toEqual([
+      ['COSTED', 1200],
+      ['COSTED', 1200],
+    ])
+    expect((await cost(ids, { source: 'LESSON_SWAP', ratePence: null }))[0]).toMatchObject({ pence: 0 })
+    expect(
+      await mona.refused(costing, { ids, cost: { source: 'SUPPLY', payer: 'GRANT', ratePence: 100, units: 41 } }),
+    ).toBe('cover.units')
+  })
+
+  it('COV-5: the alliance’s money is its coordinator’s, the host’s its head’s; both see an amount, and no class', async () => {
+    const ids = idsOf(await ask())
+    await cost([ids[0]!], { payer: 'ALLIANCE_FUND' })
+    await cost([ids[1]!], { payer: 'HOST' })
+    expect(await elm.head.refused(moving, { ids: [ids[0]!], to: 'APPROVED' })).toBe('cover.not-yours')
+    const seenBy = async (who: Caller) => (await who.ask(outside, { id: north })).coverFromOutside
+    expect(await seenBy(cora)).toEqual([
+      {
+        id: ids[0],
+        state: 'COSTED',
+        onDay: day,
+        pays: true,
+        payer: 'ALLIANCE_FUND',
+        units: 1,
+        pence: 3500,
+        school: { name: 'Elm' },
+      },
+      {
+        id: ids[1],
+        state: 'COSTED',
+        onDay: day,
+        pays: false,
+        payer: null,
+        units: null,
+        pence: null,
+        school: { name: 'Elm' },
+      },
+    ])
+    expect((await seenBy(oak.head)).map((one: Answer) => [one.id, one.pence])).toEqual([[ids[1], 3500]])
+    for (const who of [elm.head, oak.teacher, far.head, elm.teacher]) expect(await seenBy(who)).toEqual([])
+    const approving =
+      'mutation($id: ID!, $ids: [ID!]!) { approveCoverFromOutside(allianceId: $id, ids: $ids) { id state } }'
+    expect(await cora.refused(approving, { id: north, ids })).toBe('not-found')
+    await cora.ask(approving, { id: north, ids: [ids[0]] })
+    await oak.head.ask(approving, { id: north, ids: [ids[1]] })
+    expect(needsOf((await sheet(mona)).absences[0]).map(({ state }) => state)).toEqual(['APPROVED', 'APPROVED'])
+  })
+
+  it('COV-4: what falls through close to the day alarms whoever goes, whoever leads the session, and the head', async () => {
+    await moveTo(w, session, schoolDayIn(2))
+    day = schoolDayIn(2)
+    const ids = await arranged()
+    await w.sql('delete from inbox_item')
+    expect(await mona.refused(moving, { ids, to: 'FAILED' })).toBe('reason.required')
+    await move(mona, [ids[0]!], 'FAILED', { reason: 'The agency called' })
+    expect(await notices(elm.teacher)).toEqual(['COVER_FAILED'])
+    for (const who of [fay, elm.head]) expect(await notices(who)).toEqual(['COVER_FAILED_FOR'])
+    expect(await notices(oak.head)).toEqual([])
+  })
+})
+
+describe('cover follows what it is for', () => {
+  it('a moved session begins it again on the new day, also where it was approved, and asks whoever goes', async () => {
+    const [one, two] = idsOf(await ask())
+    await cost([one!])
+    await move(elm.head, [one!], 'APPROVED')
+    const later = schoolDayIn(12)
+    await moveTo(w, session, later)
+    await keepDates()
+    const [absent] = (await sheet(mona)).absences
+    expect(absent).toMatchObject({ onDay: later, isSaid: false })
+    expect(needsOf(absent).map(({ id, state, isMoved }) => [id, state, isMoved])).toEqual([
+      [one, 'IDENTIFIED', true],
+      [two, 'IDENTIFIED', true],
+    ])
+    expect(await notices(elm.teacher)).toEqual(['COVER_MOVED'])
+    await ask(elm.teacher, missed, later)
+    expect(await notices(elm.teacher)).toEqual([])
+    // Once said again it stays.
+    await keepDates()
+    expect(needsOf((await sheet(mona)).absences[0]).map(({ isMoved }) => isMoved)).toEqual([false, false])
+  })
+
+  it('a session that is called off, and a place that is given up, need none', async () => {
+    await arranged()
+    await w.sql(`update cpd_booking set state = 'CANCELLED'`)
+    await keepDates()
+    expect((await sheet(mona)).absences).toEqual([])
+    expect(await w.sql('select distinct state from cover_need')).toEqual([{ state: 'CANCELLED' }])
+  })
+
+  it('whoever has a place and has said nothing is asked, once', async () => {
+    await keepDates()
+    await keepDates()
+    expect(await notices(elm.teacher)).toEqual(['COVER_TO_SAY'])
+    expect(await notices(oak.teacher)).toEqual([])
+    await ask()
+    expect(await notices(elm.teacher)).toEqual([])
+  })
+})
+
+describe('who reads it', () => {
+  it('whoever answers for cover at the school, and nobody beside it', async () => {
+    await ask()
+    for (const who of [mona, elm.head]) expect((await sheet(who)).absences).toHaveLength(1)
+    for (const who of [elm.teacher, oak.head, cora, far.head]) expect(await sheet(who)).toBeNull()
+    const all = await w.sql<{ count: number }>('select count(*)::int as count from cover_need')
+    expect(all[0]!.count).toBe(2)
+  })
+
+  it('T17: totals by term and payer, and a table in which no class begins a formula', async () => {
+    const ids = idsOf(await ask())
+    await cost(ids)
+    const year = academicYearOf(day)
+    const total = 'query($urn: ID!, $year: Int!) { coverTotals(urn: $urn, academicYear: $year) { payer units pence } }'
+    expect((await mona.ask(total, { urn: elm.urn, year })).coverTotals).toEqual([
+      { payer: 'SENDING_SCHOOL', units: 2, pence: 7000 },
+    ])
+    expect((await elm.teacher.ask(total, { urn: elm.urn, year })).coverTotals).toEqual([])
+    const file = (who: Caller) =>
+      fetch(`${w.url}/api/schools/${elm.urn}/cover.csv?year=${year}`, { headers: { cookie: who.cookie ?? '' } })
+    const reply = await file(mona)
+    const text = await reply.text()
+    expect(reply.headers.get('content-disposition')).toContain('attachment')
+    expect(text).toContain(`"'=7A/Ma2"`)
+    expect(text.split('\r\n')).toHaveLength(4)
+    for (const who of [elm.teacher, oak.head, cora]) expect((await file(who)).status).toBe(404)
+    expect((await file(w.stranger)).status).toBe(401)
+  })
+})
