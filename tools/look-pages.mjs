@@ -51,6 +51,7 @@ export const pages = [
   { name: 'my-school', route: '/leaders/school', as: 'Headteacher' },
   { name: 'alliance-for-leaders', route: '/leaders/alliance', as: 'Alliance coordinator' },
   { name: 'pairing', route: '/pairing/:id', as: 'Alliance coordinator', from: '/leaders/alliance' },
+  { name: 'cover', route: '/cover', as: 'Headteacher' },
   { name: 'summaries', route: '/summaries', as: 'Teacher' },
   { name: 'summary', route: '/summaries/:id', path: '/summaries/withdrawn', as: 'Teacher' },
   { name: 'actions', route: '/actions', as: 'Teacher' },

@@ -43,6 +43,7 @@ const inside: Pages = {
   '/leaders': () => import('./pages/LeadersPage'),
   '/leaders/school': () => import('./pages/LeadersSchoolPage'),
   '/leaders/alliance': () => import('./pages/LeadersAlliancePage'),
+  '/cover': () => import('./pages/CoverPage'),
   '/pairing/:id': () => import('./pages/PairingRoundPage'),
   '/summaries': () => import('./pages/SummariesPage'),
   '/summaries/:id': () => import('./pages/SummaryPage'),

@@ -30,6 +30,7 @@ export const pagePaths = [
   '/leaders/school',
   '/leaders/alliance',
   '/pairing/:id',
+  '/cover',
   '/summaries',
   '/summaries/:id',
   '/actions',

@@ -1,0 +1,70 @@
+/** Cover, in the words of a staff room. */
+import type { AwayKind, CoverPayer, CoverSource, CoverState, CoverUnit } from '../../gql/graphql'
+import type { Tone } from '../../ui/Notice'
+
+export const stateWords: Readonly<Record<CoverState, string>> = {
+  IDENTIFIED: 'To cost',
+  COSTED: 'Waits for a yes',
+  APPROVED: 'To arrange',
+  ARRANGED: 'Arranged',
+  USED: 'Was covered',
+  CHARGED: 'Charged',
+  NOT_NEEDED: 'Not needed',
+  CANCELLED: 'Called off',
+  FAILED: 'Fell through',
+}
+export const stateTones: Readonly<Record<CoverState, Tone>> = {
+  IDENTIFIED: 'warn',
+  COSTED: 'warn',
+  APPROVED: 'accent',
+  ARRANGED: 'good',
+  USED: 'good',
+  CHARGED: 'plain',
+  NOT_NEEDED: 'plain',
+  CANCELLED: 'plain',
+  FAILED: 'danger',
+}
+
+export const sourceWords: Readonly<Record<CoverSource, string>> = {
+  SUPPLY: 'Supply teacher',
+  INTERNAL: 'A colleague of the school',
+  COVER_SUPERVISOR: 'Cover supervisor',
+  HLTA: 'Higher level teaching assistant',
+  LESSON_SWAP: 'Lessons are swapped',
+  NONE_NEEDED: 'Nobody needed, such as a shared class',
+}
+export const sources = Object.keys(sourceWords) as CoverSource[]
+
+export const payerWords: Readonly<Record<CoverPayer, string>> = {
+  SENDING_SCHOOL: 'Our school',
+  HOST: 'The host',
+  ALLIANCE_FUND: 'The alliance',
+  GRANT: 'A grant',
+}
+export const payers = Object.keys(payerWords) as CoverPayer[]
+
+export const unitWords: Readonly<Record<CoverUnit, string>> = { PERIOD: 'period', HALF_DAY: 'half-day' }
+export const termWords: Readonly<Record<string, string>> = { AUTUMN: 'Autumn', SPRING: 'Spring', SUMMER: 'Summer' }
+
+const away: Readonly<Record<AwayKind, string>> = {
+  CPD: 'CPD session',
+  LESSON: 'Research lesson',
+  VISIT: 'Visit of a peer challenge',
+}
+export const awayTitle = ({ kind, title }: { readonly kind: AwayKind; readonly title: string }): string =>
+  title || away[kind]
+
+const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
+const wholePounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 })
+/** "£35", "£17.50" */
+export const pounds = (pence: number): string => (pence % 100 === 0 ? wholePounds : money).format(pence / 100)
+
+/** What somebody typed for an amount; null: it is none. */
+export function penceFrom(words: string): number | null {
+  const amount = Number(words.replace(/[£\s]/g, '').replace(',', '.'))
+  return words.trim() !== '' && Number.isFinite(amount) && amount >= 0 ? Math.round(amount * 100) : null
+}
+
+export const lessonsInWords = (count: number): string => (count === 1 ? '1 lesson' : `${count} lessons`)
+
+export const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/London' })
