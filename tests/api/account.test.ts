@@ -354,6 +354,7 @@ describe('whoever looks at themselves', () => {
       'ENQUIRIES',
       'LESSON_STUDY',
       'CHALLENGES',
+      'CPD',
       'LEADING',
       'SCHOOLS',
       'ALLIANCE',

@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override'.split(
     ' ',
   ))
     id[name] = v7()
@@ -404,6 +404,33 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     said_for: '2030-03-12T09:00:00Z',
     created_by: by,
   })
+  await put('cpd_cycle_school', { space_id, cycle_id: id.cpdCycle, urn })
+  await put('cpd_booking', {
+    space_id,
+    id: id.booking,
+    session_id: id.cpdSession,
+    person_id: others[0]!.id,
+    urn,
+    state: 'REQUESTED',
+    reason: whose === 'sibling' ? null : mark,
+  })
+  await put('cpd_record', {
+    space_id: by,
+    id: id.cpdRecord,
+    on_day: '2026-09-10',
+    title: `${mark} record`,
+    role: 'OWN',
+    minutes: 60,
+    note: mark,
+  })
+  await put('load_override', {
+    space_id: school,
+    id: id.override,
+    person_id: by,
+    half_term: '2026-09-01',
+    reason: mark,
+    by_person: others[0]!.id,
+  })
   const everybody = [lead, ...others]
   const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
     (await w.sql<{ id: string }>(`select id from ${table} where ${where}`, [value])).map((row) => row.id)
@@ -454,6 +481,9 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     cpdCycle: [id.cpdCycle!],
     cpdSession: [id.cpdSession!],
     room: [id.room!],
+    booking: [id.booking!],
+    cpdRecord: [id.cpdRecord!],
+    override: [id.override!],
     place: [id.place!],
     photo: [id.photo!],
     cover: [id.cover!],

@@ -42,6 +42,9 @@ export type IdKind =
   | 'cpdSession'
   | 'room'
   | 'cover'
+  | 'booking'
+  | 'cpdRecord'
+  | 'override'
 
 const enquiry = 'id: enquiry'
 const membership = 'allianceId: alliance, id: membership'
@@ -289,6 +292,45 @@ const written: Readonly<Record<string, string>> = {
   'Query.timetableChoices': 'allianceId: alliance',
   'Query.timetableStanding': 'allianceId: alliance, sessionIds: cpdSession',
   'Query.schoolCalendar': 'urn: school',
+  'Query.cpdCycle': 'id: cpdCycle',
+  'Query.cpdCycles': 'allianceId: alliance',
+  'Query.cpdSession': 'id: cpdSession',
+  'Query.loadOverrides': 'urn: school',
+  'Query.rooms': 'urn: school',
+  'Mutation.addCpdSession': 'cycleId: cpdCycle',
+  'Mutation.answerLeadingCpdSession': 'id: cpdSession',
+  'Mutation.approveCpdPlaces': 'placeIds: booking',
+  'Mutation.askForCpdPlaces': 'sessionIds: cpdSession, urn: school',
+  'Mutation.askHeadAboutLoad': 'sessionId: cpdSession',
+  'Mutation.askToLeadCpdSession': 'id: cpdSession, personId: person, urn: school',
+  'Mutation.checkInToCpd': 'sessionId: cpdSession',
+  'Mutation.chooseCpdSchools': 'id: cpdCycle',
+  'Mutation.declineCpdPlace': 'id: booking',
+  'Mutation.designCpdCycle': 'id: cpdCycle',
+  'Mutation.giveUpCpdPlace': 'id: booking',
+  'Mutation.handOverCpdCycle': 'id: cpdCycle, personId: person',
+  'Mutation.keepCpdAttendance': 'sessionId: cpdSession',
+  'Mutation.keepRoom': 'urn: school, id: room',
+  'Mutation.moveCpdCycle': 'id: cpdCycle',
+  'Mutation.moveCpdSession': 'id: cpdSession',
+  'Mutation.noteInCpdRecord': 'id: cpdRecord',
+  'Mutation.orderCpdSessions': 'cycleId: cpdCycle, sessionIds: cpdSession',
+  'Mutation.overrideLoad': 'personId: person, urn: school',
+  'Mutation.planCpdSession': 'id: cpdSession',
+  'Mutation.removeCpdSession': 'id: cpdSession',
+  'Mutation.removeFromCpdRecord': 'id: cpdRecord',
+  'Mutation.removeRoom': 'urn: school, id: room',
+  'Mutation.seeCpdDesignCheck': 'id: cpdCycle',
+  'Mutation.showCpdRoomCode': 'sessionId: cpdSession',
+  'Mutation.stillComeToCpd': 'id: booking',
+  'Mutation.takeBackLeadingCpdSession': 'id: cpdSession, personId: person',
+  'Mutation.takeBackOverride': 'urn: school, id: override',
+  'Mutation.takeCpdPlace': 'id: booking',
+  'Mutation.timeCpdSession': 'id: cpdSession',
+  CpdAttendanceInput: 'bookingId: booking',
+  CpdSchoolInput: 'urn: school',
+  CpdSessionInput: 'venueUrn: school, roomId: room',
+  NewCpdCycleInput: 'allianceId: alliance, ownerUrn: school, leadId: person, fromId: cpdCycle',
   HandoverInput: 'id: enquiry, toPersonId: person',
   ProposeChallengeInput: 'allianceId: alliance, hostUrn: school, leadId: person, championId: person',
   PupilInterviewInput: 'id: interview',

@@ -9,6 +9,7 @@ import { ChallengePaperModule } from './features/challenge-paper/challenge-paper
 import { CommentModule } from './features/comment/comment.module.js'
 import { ContributionModule } from './features/contribution/contribution.module.js'
 import { CoverModule } from './features/cover/cover.module.js'
+import { CpdModule } from './features/cpd/cpd.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
 import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
@@ -80,6 +81,7 @@ export class AppModule {
         TimetableModule,
         CoverModule,
         LeadersModule,
+        CpdModule,
         InboxModule,
         SearchModule,
         AuditModule,

@@ -60,8 +60,8 @@ export class CpdLoading {
     const { book, work } = this
     const isChecked = cycle.state !== 'DRAFT'
     await work.sql(
-      `insert into cpd_cycle (space_id, id, title, focus, learners, kind, lead_id, pupil_outcome, evidence, collaboration, leaders_commitment, mechanisms, state, state_since, design_seen_version, design_seen_by, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $7, $17)`,
+      `insert into cpd_cycle (space_id, id, title, focus, learners, kind, lead_id, pupil_outcome, evidence, collaboration, leaders_commitment, mechanisms, state, state_since, released_at, design_seen_version, design_seen_by, created_by, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $7, $18)`,
       [
         book.alliance,
         id,
@@ -77,6 +77,7 @@ export class CpdLoading {
         [...cycle.mechanisms],
         cycle.state,
         book.at(cycle.stateDaysAgo),
+        isReleased(cycle) ? book.at(cycle.stateDaysAgo) : null,
         isChecked ? 1 : null,
         isChecked ? book.person(cycle.lead) : null,
         book.at(cycle.stateDaysAgo + 60),
@@ -155,6 +156,9 @@ export class CpdLoading {
     )
   }
 }
+
+const notYet: readonly string[] = ['DRAFT', 'DESIGN_CHECKED', 'SCHEDULED']
+const isReleased = ({ state }: DemoCpdCycle): boolean => !notYet.includes(state)
 
 /** The nearest school day: before it for what has been, after it for what is to come. */
 function openDay(book: Handbook, inDays: number): CivilDate {

@@ -49,6 +49,7 @@ function placesOf(actor: ResolvedActor, alliances: readonly SpaceId[]): string[]
   const worksWithSchools = actor.holdings.some(({ role }) => role !== 'ADMIN')
   // Governors and others who read what is released to them have no lesson to watch.
   const seesLessonStudies = alliances.some((spaceId) => may(actor, 'lessonStudy.see', { spaceId, isOpen: true }))
+  const seesCpd = alliances.some((spaceId) => may(actor, 'cpd.see', { spaceId, isOpen: true }))
   const leads = alliances.some((spaceId) => may(actor, 'leaders.alliance', { spaceId }))
   const heads = actor.holdings.some(
     (held) => held.deputy || held.role === 'HEADTEACHER' || held.role === 'EXECUTIVE_HEAD',
@@ -63,6 +64,7 @@ function placesOf(actor: ResolvedActor, alliances: readonly SpaceId[]): string[]
     ...(guest || worksWithSchools ? ['ENQUIRIES'] : []),
     ...((guest && isLetInto(actor, ['lesson-study', 'research-lesson'])) || seesLessonStudies ? ['LESSON_STUDY'] : []),
     ...(challenges ? ['CHALLENGES'] : []),
+    ...(seesCpd ? ['CPD'] : []),
     ...(leads ? ['LEADING'] : []),
     ...(guest ? [] : ['SCHOOLS']),
     ...(alliances.length > 0 || heads || isAdmin(actor) ? ['ALLIANCE'] : []),

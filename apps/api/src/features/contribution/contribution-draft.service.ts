@@ -34,10 +34,10 @@ export async function draft(
   const [space] = await work.sql<{ kind: string }>('select kind from space where id = $1', [spaceId])
   if (space?.kind !== 'ALLIANCE') return
   const today = dayInLondon(new Date())
-  for (const { giver, receiver, hours, kind } of merged(draftContributions(source))) {
-    await work.sql(
+  for (const { giver, receiver, hours, kind, attendance } of merged(draftContributions(source))) {
+    const [entry] = await work.sql<{ id: ContributionId }>(
       `insert into contribution_entry (space_id, id, giver_urn, receiver_urn, hours, kind, source_kind, source_id, academic_year, done_on, drafted_on, state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'PENDING') on conflict (space_id, source_kind, source_id, giver_urn, receiver_urn, kind) do nothing`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'PENDING') on conflict (space_id, source_kind, source_id, giver_urn, receiver_urn, kind) do nothing returning id`,
       [
         spaceId,
         newId<ContributionId>(),
@@ -52,6 +52,14 @@ export async function draft(
         today,
       ],
     )
+    for (const { urn, people } of entry ? attendance : []) {
+      await work.sql('insert into contribution_attendance (space_id, entry_id, urn, people) values ($1, $2, $3, $4)', [
+        spaceId,
+        entry!.id,
+        urn,
+        people,
+      ])
+    }
   }
   await ledgerChanged(work, spaceId)
 }

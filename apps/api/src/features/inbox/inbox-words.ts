@@ -56,6 +56,27 @@ export const notices: Readonly<Record<string, Notice>> = {
   PAIRING_OPEN: asks(({ title }) => `“${title}”: say what your school offers and wants in this round`),
   PAIRING_ACCEPTED: tells(({ title }) => `“${title}”: it is settled which schools challenge each other`),
 
+  /* CPD: which session, and what is asked; never why somebody is busy */
+  CPD_LEAD_YOURS: tells(({ title }) => `You now answer for the CPD cycle “${title}”`),
+  CPD_FACILITATE: asks(({ title }) => `You are asked to lead “${title}”: say whether you can`),
+  CPD_LEADS: tells(({ title }) => `“${title}”: somebody has agreed to lead it`),
+  CPD_LEADS_NOT: tells(({ title, ...vars }) => `“${title}”: somebody cannot lead it.${because(vars)}`),
+  CPD_PLACE_TO_APPROVE: asks(({ title }) => `A colleague asks for a place on “${title}”: your word is needed`),
+  CPD_PLACE_APPROVED: tells(({ title }) => `Your school agrees to your place on “${title}”`),
+  CPD_PLACE_CONFIRMED: tells(({ title }) => `Your place on “${title}” is confirmed`),
+  CPD_PLACE_WAITING: tells(({ title }) => `“${title}” is full: you are on the waiting list`),
+  CPD_PLACE_DECLINED: tells(({ title, ...vars }) => `Your school cannot agree to “${title}”.${because(vars)}`),
+  CPD_PLACE_OFFERED: asks(({ title, until }) => `A place on “${title}” is free for you until ${until}`),
+  CPD_PLACE_EXPIRED: tells(({ title }) => `The place on “${title}” that was kept for you went to the next in turn`),
+  CPD_PLACE_CALLED_OFF: tells(({ title, ...vars }) => `Your place on “${title}” was taken back.${because(vars)}`),
+  CPD_TIME_CHANGED: asks(({ title, when }) => `“${title}” has a new time, ${when}: can you still come?`),
+  CPD_POSTPONED: tells(({ title, ...vars }) => `“${title}” was put off; a new date follows.${because(vars)}`),
+  CPD_CALLED_OFF: tells(({ title, ...vars }) => `“${title}” was called off.${because(vars)}`),
+  CPD_LOAD: asks(({ name, from }) => `${name} has a full half-term from ${from}, and asks whether more is all right`),
+  CPD_LOAD_ALLOWED: tells(
+    ({ from, ...vars }) => `Your head agrees that you take on more from ${from}.${because(vars)}`,
+  ),
+
   /* the ledger */
   CONTRIBUTION_DISPUTED: tells(() => 'A school remembers hours of joint work differently: please settle it'),
 

@@ -12,7 +12,7 @@ export class ChallengePlaceResolver {
       `select exists (select from challenge_member where person_id = $1 and removed_at is null) or exists (select from peer_challenge where champion_id = $1) as "isIn"`,
       [id],
     )
-    const at = places.findIndex((place) => ['LEADING', 'SCHOOLS', 'ALLIANCE'].includes(place))
+    const at = places.findIndex((place) => ['CPD', 'LEADING', 'SCHOOLS', 'ALLIANCE'].includes(place))
     if (!found?.isIn) return places
     return at < 0 ? [...places, 'CHALLENGES'] : [...places.slice(0, at), 'CHALLENGES', ...places.slice(at)]
   }

@@ -14,6 +14,7 @@ import { LessonStudy1764000000009 } from './migrations/0009-lesson-study.js'
 import { PeerChallenge1764000000010 } from './migrations/0010-peer-challenge.js'
 import { SchoolCalendar1764000000011 } from './migrations/0011-school-calendar.js'
 import { Cpd1764000000012 } from './migrations/0012-cpd.js'
+import { CpdPlaces1764000000013 } from './migrations/0013-cpd-places.js'
 import { Timetable1764000000014 } from './migrations/0014-timetable.js'
 import { Cover1764000000016 } from './migrations/0016-cover.js'
 
@@ -30,6 +31,7 @@ export const migrations = [
   PeerChallenge1764000000010,
   SchoolCalendar1764000000011,
   Cpd1764000000012,
+  CpdPlaces1764000000013,
   Timetable1764000000014,
   Cover1764000000016,
 ]

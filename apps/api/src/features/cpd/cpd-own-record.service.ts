@@ -1,0 +1,129 @@
+/** Somebody's own record of professional development: what they came to and led, kept for them; what else they did, by themselves. */
+import type { Actor } from '@alongside/domain/actor'
+import { type CivilDate, dayInLondon, isCivilDate } from '@alongside/domain/civil-date'
+import type { CpdRecordId, CpdSessionId, PersonId } from '@alongside/domain/ids'
+import { Refusal } from '@alongside/domain/refusal'
+import { cleanText, cleanTitle, limits } from '@alongside/domain/text'
+import { Injectable } from '@nestjs/common'
+import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import type { Asks } from '../enquiry/enquiry-record.service.js'
+import type { CycleRecord, SessionRecord } from './cpd-record.service.js'
+
+export const RecordRole = { ATTENDEE: 'ATTENDEE', FACILITATOR: 'FACILITATOR', OWN: 'OWN' } as const
+export type RecordRole = (typeof RecordRole)[keyof typeof RecordRole]
+
+export interface OwnEntry {
+  readonly id: CpdRecordId
+  readonly onDay: CivilDate
+  readonly title: string
+  readonly role: RecordRole
+  readonly minutes: number
+  readonly allianceName: string
+  readonly sessionId: CpdSessionId | null
+  readonly note: string
+  readonly version: number
+}
+export interface OwnWords {
+  readonly onDay: CivilDate
+  readonly title: string
+  readonly minutes: number
+  readonly note: string
+}
+
+const columns = `id, on_day::text as "onDay", title, role, minutes, alliance_name as "allianceName", session_id as "sessionId", note, version`
+const mostMinutes = 6000
+
+/** Once for each session, however often it is told; in the person's own space, which the actor cannot look into. */
+export async function keepRecord(
+  work: Work,
+  cycle: CycleRecord,
+  session: SessionRecord,
+  person: PersonId,
+  role: 'ATTENDEE' | 'FACILITATOR',
+): Promise<void> {
+  const [alliance] = await work.sql<{ name: string }>('select name from alliance where space_id = $1', [
+    cycle.allianceId,
+  ])
+  await work.lookingAs(
+    'worker',
+    `insert into cpd_record (space_id, id, on_day, title, role, minutes, alliance_name, session_id) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    [
+      person,
+      newId<CpdRecordId>(),
+      dayInLondon(session.startsAt ?? new Date()),
+      `${cycle.title}: ${session.title}`.slice(0, 400),
+      role,
+      session.minutes,
+      alliance?.name ?? '',
+      session.id,
+    ],
+  )
+}
+
+/** Row-level security shows nobody any but their own. */
+export const entriesOf = (asks: Asks, person: PersonId): Promise<OwnEntry[]> =>
+  asks.sql<OwnEntry>(
+    `select ${columns} from cpd_record where space_id = $1 order by on_day desc, created_at desc, id limit 2000`,
+    [person],
+  )
+
+export const entryOf = async (asks: Asks, person: PersonId, id: CpdRecordId): Promise<OwnEntry> => {
+  const [entry] = await asks.sql<OwnEntry>(`select ${columns} from cpd_record where space_id = $1 and id = $2`, [
+    person,
+    id,
+  ])
+  if (!entry) throw new Refusal('not-found')
+  return entry
+}
+
+@Injectable()
+export class CpdOwnRecord {
+  constructor(private readonly work: UnitOfWork) {}
+
+  add(actor: Actor, words: OwnWords): Promise<OwnEntry> {
+    return this.work.run(actor, async (work) => {
+      const { title, note, minutes, onDay } = checked(words)
+      const id = newId<CpdRecordId>()
+      await work.sql(
+        `insert into cpd_record (space_id, id, on_day, title, role, minutes, note) values ($1, $2, $3, $4, 'OWN', $5, $6)`,
+        [actor.personId, id, onDay, title, minutes, note],
+      )
+      return entryOf(work, actor.personId, id)
+    })
+  }
+
+  /** What was kept for somebody can be annotated by them; when and how long it was stays. */
+  note(actor: Actor, id: CpdRecordId, note: string): Promise<OwnEntry> {
+    return this.work.run(actor, async (work) => {
+      await entryOf(work, actor.personId, id)
+      await work.sql('update cpd_record set note = $3, version = version + 1 where space_id = $1 and id = $2', [
+        actor.personId,
+        id,
+        cleanText(note, { field: 'note', limit: limits.note, required: false }),
+      ])
+      return entryOf(work, actor.personId, id)
+    })
+  }
+
+  remove(actor: Actor, id: CpdRecordId): Promise<CpdRecordId> {
+    return this.work.run(actor, async (work) => {
+      const { role } = await entryOf(work, actor.personId, id)
+      if (role !== 'OWN') throw new Refusal('cpd-record.kept')
+      await work.sql('delete from cpd_record where space_id = $1 and id = $2', [actor.personId, id])
+      return id
+    })
+  }
+}
+
+function checked({ onDay, title, minutes, note }: OwnWords): OwnWords {
+  if (!isCivilDate(onDay) || onDay > dayInLondon(new Date())) throw new Refusal('input.not-a-date', { field: 'onDay' })
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > mostMinutes) {
+    throw new Refusal('input.not-a-number', { field: 'minutes' })
+  }
+  return {
+    onDay,
+    title: cleanTitle(title),
+    minutes,
+    note: cleanText(note, { field: 'note', limit: limits.note, required: false }),
+  }
+}

@@ -1,0 +1,162 @@
+/** Places given, waited for and offered by the system: fair between schools, and never more than there are (PLA-2 to PLA-4). */
+import { type Capacity, hasPlace, inTurn, moveBooking, offerEndsAt, type Taken } from '@alongside/domain/booking'
+import type { BookingId, PersonId, Urn } from '@alongside/domain/ids'
+import { momentInWords, spanInWords } from '@alongside/domain/london-time'
+import type { Work } from '../../platform/db/unit-of-work.js'
+import { noticesDone } from '../inbox/notices.service.js'
+import { calendarsOf } from '../school/school-calendar.service.js'
+import { pathOf, tell } from './cpd-change.service.js'
+import { isLive } from './cpd-policy.service.js'
+import {
+  type BookingRecord,
+  bookingColumns,
+  type CycleRecord,
+  placesTaken,
+  type SessionRecord,
+} from './cpd-record.service.js'
+
+/** What somebody gives back, another is offered: for that alone one statement sees places of people whom the actor does not. */
+const everybodys = (work: Work, session: SessionRecord): Promise<BookingRecord[]> =>
+  work.lookingAs<BookingRecord>(
+    'worker',
+    `select ${bookingColumns} from cpd_booking b where b.session_id = $1 order by b.requested_at, b.id`,
+    [session.id],
+  )
+
+export const liveBookings = async (work: Work, session: SessionRecord): Promise<BookingRecord[]> =>
+  (await everybodys(work, session)).filter(isLive)
+
+type Patch = Readonly<Record<string, unknown>>
+/** Written with the system's eyes: a place on a session somebody runs, gives back or is moved up to need not be theirs. */
+export async function bookingChanged(work: Work, id: BookingId, patch: Patch): Promise<void> {
+  const columns = Object.keys(patch)
+    .map((column, at) => `, ${column} = $${at + 2}`)
+    .join('')
+  await work.lookingAs(
+    'worker',
+    `update cpd_booking set version = version + 1, changed_at = now()${columns} where id = $1 returning id`,
+    [id, ...Object.values(patch)],
+  )
+}
+
+export const tellBooked = (
+  work: Work,
+  session: SessionRecord,
+  people: readonly PersonId[],
+  kind: string,
+  vars: Readonly<Record<string, string>> = {},
+): Promise<void> =>
+  tell(work, people, kind, { itemId: session.id, path: pathOf(session), vars: { title: session.title, ...vars } })
+
+async function takenOf(work: Work, session: SessionRecord): Promise<Taken[]> {
+  const rows = await placesTaken(work, [session.id])
+  return rows.flatMap(({ urn, taken }) => Array.from({ length: taken }, () => ({ urn })))
+}
+
+/** What the session says, what its room seats, and what the cycle keeps for this school: the least of them. */
+export function capacityFor(cycle: CycleRecord, session: SessionRecord, urn: Urn): Capacity {
+  const least = (...limits: readonly (number | null | undefined)[]): number | null => {
+    const given = limits.filter((limit): limit is number => typeof limit === 'number')
+    return given.length > 0 ? Math.min(...given) : null
+  }
+  return {
+    places: least(session.places, session.seats),
+    perSchool: least(session.perSchool, cycle.schools.find((school) => school.urn === urn)?.places),
+  }
+}
+
+/** An approved place is confirmed where there is one, else it is waited for. Before the session is confirmed nothing is. */
+export async function settle(
+  work: Work,
+  cycle: CycleRecord,
+  session: SessionRecord,
+  booking: BookingRecord,
+): Promise<void> {
+  if (session.state !== 'CONFIRMED') return
+  const holdsPlace = booking.askedAgainAt !== null
+  const isFree =
+    holdsPlace || hasPlace(capacityFor(cycle, session, booking.urn), await takenOf(work, session), booking.urn)
+  const step = moveBooking('APPROVED', isFree ? 'CONFIRMED' : 'WAITING_LIST', 'SYSTEM')
+  await bookingChanged(work, booking.id, {
+    state: step.to,
+    joined_at: isFree ? null : new Date(),
+    asked_again_at: null,
+  })
+  await noticesDone(work, 'CPD_TIME_CHANGED', session.id, booking.personId)
+  await tellBooked(work, session, [booking.personId], isFree ? 'CPD_PLACE_CONFIRMED' : 'CPD_PLACE_WAITING')
+}
+
+/** The session is confirmed: who was approved is settled, one of each school in turn. */
+export async function settleAll(work: Work, cycle: CycleRecord, session: SessionRecord): Promise<void> {
+  const approved = (await everybodys(work, session)).filter(
+    ({ state, askedAgainAt }) => state === 'APPROVED' && askedAgainAt === null,
+  )
+  const order = inTurn(
+    approved.map(({ personId, urn, requestedAt }) => ({ personId, urn, joinedAt: requestedAt })),
+    await takenOf(work, session),
+  )
+  for (const { personId } of order) {
+    const booking = approved.find((one) => one.personId === personId)!
+    await settle(work, cycle, session, booking)
+  }
+}
+
+/** Whatever is free is offered to whoever's turn it is; they have a day to take it, and never longer than until it begins. */
+export async function offerFree(work: Work, cycle: CycleRecord, session: SessionRecord, now: Date): Promise<void> {
+  if (session.state !== 'CONFIRMED' || session.startsAt === null || session.startsAt <= now) return
+  const all = await everybodys(work, session)
+  const waiting = all.filter(({ state }) => state === 'WAITING_LIST')
+  if (waiting.length === 0) return
+  const taken = await takenOf(work, session)
+  const calendars = await calendarsOf(
+    work,
+    waiting.map(({ urn }) => urn),
+  )
+  const inLine = waiting.map(({ personId, urn, joinedAt }) => ({ personId, urn, joinedAt: joinedAt! }))
+  for (const next of inTurn(inLine, taken)) {
+    if (!hasPlace(capacityFor(cycle, session, next.urn), taken, next.urn)) continue
+    const booking = waiting.find(({ personId }) => personId === next.personId)!
+    const ends = offerEndsAt(now, calendars.get(next.urn))
+    const until = ends < session.startsAt ? ends : session.startsAt
+    await bookingChanged(work, booking.id, {
+      state: moveBooking('WAITING_LIST', 'OFFERED', 'SYSTEM').to,
+      offered_until: until,
+    })
+    await tellBooked(work, session, [next.personId], 'CPD_PLACE_OFFERED', {
+      until: momentInWords(until),
+    })
+    taken.push({ urn: next.urn })
+  }
+}
+
+/** SES-3: the time is another: everybody who had a place keeps it while they are asked whether they still come. */
+export async function askAllAgain(work: Work, session: SessionRecord, reason: string | null): Promise<PersonId[]> {
+  const confirmed = (await everybodys(work, session)).filter(({ state }) => state === 'CONFIRMED')
+  for (const booking of confirmed) {
+    await bookingChanged(work, booking.id, {
+      state: moveBooking(booking.state, 'APPROVED', 'SYSTEM').to,
+      asked_again_at: new Date(),
+    })
+  }
+  const people = confirmed.map(({ personId }) => personId)
+  const when = session.startsAt && session.endsAt ? spanInWords(session.startsAt, session.endsAt) : ''
+  for (const person of people) await noticesDone(work, 'CPD_TIME_CHANGED', session.id, person)
+  if (when) await tellBooked(work, session, people, 'CPD_TIME_CHANGED', { when, ...(reason ? { reason } : {}) })
+  return people
+}
+
+/** The session is off: nobody keeps a place on it. */
+export async function callAllOff(work: Work, session: SessionRecord, reason: string): Promise<PersonId[]> {
+  const live = await liveBookings(work, session)
+  const people: PersonId[] = []
+  for (const booking of live) {
+    if (booking.state === 'ATTENDED' || booking.state === 'DID_NOT_ATTEND') continue
+    await bookingChanged(work, booking.id, { state: moveBooking(booking.state, 'CANCELLED', 'OFFICE').to, reason })
+    await noticesDone(work, 'CPD_PLACE_TO_APPROVE', booking.id)
+    people.push(booking.personId)
+  }
+  for (const kind of ['CPD_TIME_CHANGED', 'CPD_PLACE_OFFERED', 'CPD_FACILITATE'])
+    await noticesDone(work, kind, session.id)
+  await tellBooked(work, session, people, 'CPD_CALLED_OFF', { reason })
+  return people
+}

@@ -1,0 +1,60 @@
+/** CPD: cycles of linked sessions to one purpose, places on them, and what each keeps of it for themselves. */
+import { Module } from '@nestjs/common'
+import { PeopleModule } from '../people/people.module.js'
+import { SchoolModule } from '../school/school.module.js'
+import { CpdAttendance } from './cpd-attendance.service.js'
+import {
+  AllianceCpdResolver,
+  CpdCyclePeopleResolver,
+  CpdCycleResolver,
+  CpdCycleSchoolResolver,
+} from './cpd-cycle.resolver.js'
+import { CpdCycles } from './cpd-cycle.service.js'
+import { CpdDates } from './cpd-dates.service.js'
+import { CpdOwnResolver, LoadOverrideResolver, RoomResolver } from './cpd-own.resolver.js'
+import { CpdOwnRecord } from './cpd-own-record.service.js'
+import {
+  CpdFacilitatorResolver,
+  CpdPlacePeopleResolver,
+  CpdPlacesOfSchoolResolver,
+  CpdVenueResolver,
+  LoadOverridePeopleResolver,
+} from './cpd-parts.resolver.js'
+import { CpdPlaceResolver } from './cpd-place.resolver.js'
+import { CpdPlaces } from './cpd-place.service.js'
+import { CpdReading } from './cpd-reading.service.js'
+import { CpdSessionResolver } from './cpd-session.resolver.js'
+import { CpdSessions } from './cpd-session.service.js'
+import { LoadOverrides } from './load-override.service.js'
+import { Rooms } from './room.service.js'
+
+@Module({
+  imports: [PeopleModule, SchoolModule],
+  providers: [
+    CpdCycles,
+    CpdSessions,
+    CpdPlaces,
+    CpdAttendance,
+    CpdOwnRecord,
+    CpdDates,
+    CpdReading,
+    Rooms,
+    LoadOverrides,
+    CpdCycleResolver,
+    CpdCyclePeopleResolver,
+    CpdCycleSchoolResolver,
+    AllianceCpdResolver,
+    CpdSessionResolver,
+    CpdVenueResolver,
+    CpdFacilitatorResolver,
+    CpdPlaceResolver,
+    CpdPlacesOfSchoolResolver,
+    CpdPlacePeopleResolver,
+    CpdOwnResolver,
+    RoomResolver,
+    LoadOverrideResolver,
+    LoadOverridePeopleResolver,
+  ],
+  exports: [CpdReading, CpdDates],
+})
+export class CpdModule {}

@@ -1,0 +1,81 @@
+/** Rooms that a school lends to its partners: read by whoever plans with it, kept by its head, CPD lead or cover manager. */
+import type { Actor } from '@alongside/domain/actor'
+import type { RoomId, SpaceId, Urn } from '@alongside/domain/ids'
+import { may } from '@alongside/domain/permissions'
+import { Refusal } from '@alongside/domain/refusal'
+import { cleanLine } from '@alongside/domain/text'
+import { Injectable } from '@nestjs/common'
+import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import type { Asks } from '../enquiry/enquiry-record.service.js'
+
+export interface RoomRecord {
+  readonly id: RoomId
+  readonly urn: Urn
+  readonly name: string
+  readonly seats: number | null
+  readonly version: number
+}
+const mostRooms = 60
+const mostSeats = 2000
+
+export const roomsOf = (asks: Asks, urns: readonly Urn[]): Promise<RoomRecord[]> =>
+  asks.sql<RoomRecord>(
+    `select r.id, s.urn, r.name, r.seats, r.version from room r join space s on s.id = r.space_id where s.urn = any($1) and r.removed_at is null order by lower(r.name), r.id`,
+    [urns],
+  )
+
+@Injectable()
+export class Rooms {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** A new one, or one as it is called now. */
+  keep(actor: Actor, urn: Urn, id: RoomId | null, name: string, seats: number | null): Promise<RoomRecord[]> {
+    return this.work.run(actor, async (work) => {
+      const space = await keptBy(work, actor, urn)
+      const called = cleanLine(name, { field: 'name', limit: 80 })
+      if (seats !== null && (seats < 1 || seats > mostSeats))
+        throw new Refusal('input.not-a-number', { field: 'seats' })
+      const rooms = await roomsOf(work, [urn])
+      if (id === null) {
+        if (rooms.length >= mostRooms) throw new Refusal('too-many', { limit: mostRooms })
+        await work.sql('insert into room (space_id, id, name, seats) values ($1, $2, $3, $4)', [
+          space,
+          newId<RoomId>(),
+          called,
+          seats,
+        ])
+      } else {
+        if (!rooms.some((room) => room.id === id)) throw new Refusal('not-found')
+        await work.sql('update room set name = $3, seats = $4, version = version + 1 where space_id = $1 and id = $2', [
+          space,
+          id,
+          called,
+          seats,
+        ])
+      }
+      await work.audit({ spaceId: space, itemKind: 'school', action: 'school.room', detail: { name: called } })
+      return roomsOf(work, [urn])
+    })
+  }
+
+  /** Sessions that are planned in it keep its name. */
+  remove(actor: Actor, urn: Urn, id: RoomId): Promise<RoomRecord[]> {
+    return this.work.run(actor, async (work) => {
+      const space = await keptBy(work, actor, urn)
+      const gone = await work.sql(
+        'update room set removed_at = now(), version = version + 1 where space_id = $1 and id = $2 and removed_at is null returning id',
+        [space, id],
+      )
+      if (gone.length === 0) throw new Refusal('not-found')
+      await work.audit({ spaceId: space, itemKind: 'school', action: 'school.room', detail: { removed: id } })
+      return roomsOf(work, [urn])
+    })
+  }
+}
+
+async function keptBy(work: Work, actor: Actor, urn: Urn): Promise<SpaceId> {
+  const [space] = await work.sql<{ id: SpaceId }>('select id from space where urn = $1', [urn])
+  if (!space) throw new Refusal('not-found')
+  if (!may(actor, 'cpd.keepRooms', { spaceId: space.id, urn })) throw new Refusal('not-allowed')
+  return space.id
+}
