@@ -6,6 +6,7 @@ import { reasonGiven } from '@alongside/domain/life-cycle'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import { coverFollows } from '../cover/cover-following.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { announced, audited, type HeldSession, heldBooking, heldSession, holdersAt } from './cpd-change.service.js'
 import { forecastWith } from './cpd-load.service.js'
@@ -173,6 +174,7 @@ export class CpdPlaces {
     })
     await noticesDone(work, 'CPD_PLACE_TO_APPROVE', booking.id)
     if (booking.state === 'OFFERED') await noticesDone(work, 'CPD_PLACE_OFFERED', session.id, booking.personId)
+    if (to === 'CANCELLED' || to === 'DECLINED') await coverFollows(work, session.id)
   }
 
   private async after(work: Work, { cycle }: HeldSession, { id }: BookingRecord): Promise<BookingRecord> {

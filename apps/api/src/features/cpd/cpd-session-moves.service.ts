@@ -7,6 +7,7 @@ import type { PersonId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Work } from '../../platform/db/unit-of-work.js'
 import { draft } from '../contribution/contribution-draft.service.js'
+import { coverFollows } from '../cover/cover-following.service.js'
 import { audited, changedCycle, changedSession, type HeldSession } from './cpd-change.service.js'
 import { factsOf, notBlocked } from './cpd-guards.service.js'
 import { keepRecord } from './cpd-own-record.service.js'
@@ -51,6 +52,7 @@ export async function retimeSession(
     sequence: session.sequence + 1,
     ...(step && { state: step.to, reason: null }),
   })
+  await coverFollows(work, session.id)
   if (!asksAgain) return after
   await work.sql(
     'update cpd_facilitator set confirmed_at = null, asked_at = now() where session_id = $1 and declined_at is null and person_id <> $2',
@@ -108,6 +110,7 @@ export async function callSessionOff(
   })
   await callAllOff(work, after, reason)
   await tellBooked(work, after, leadersOf(after), 'CPD_CALLED_OFF', { reason })
+  await coverFollows(work, session.id)
   return after
 }
 
@@ -115,6 +118,7 @@ async function putOff(work: Work, session: SessionRecord, reason: string): Promi
   const booked = (await liveBookings(work, session)).map(({ personId }) => personId)
   await askAllAgain(work, { ...session, startsAt: null, endsAt: null }, reason)
   await tellBooked(work, session, [...booked, ...leadersOf(session)], 'CPD_POSTPONED', { reason })
+  await coverFollows(work, session.id)
 }
 
 /** The first session that was held sets the cycle going: nobody has to say so a second time. */

@@ -7,6 +7,7 @@ import { reasonGiven } from '@alongside/domain/life-cycle'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import { coverFollows } from '../cover/cover-following.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import {
   audited,
@@ -148,6 +149,7 @@ export class CpdSessions {
         [id, actor.personId, isComing, isComing ? null : reasonGiven(reason)],
       )
       await noticesDone(work, 'CPD_FACILITATE', id, actor.personId)
+      await coverFollows(work, id)
       await audited(work, cycle, 'cpd-session.answer-leading', { detail: { sessionId: id, isComing } })
       const planners = [cycle.leadId, ...(await coordinatorsOf(work, cycle.allianceId))]
       await tellBooked(work, session, planners, isComing ? 'CPD_LEADS' : 'CPD_LEADS_NOT', reason ? { reason } : {})
@@ -161,6 +163,7 @@ export class CpdSessions {
       const { cycle } = await this.toPlan(work, actor, id)
       await work.sql('delete from cpd_facilitator where session_id = $1 and person_id = $2', [id, person])
       await noticesDone(work, 'CPD_FACILITATE', id, person)
+      await coverFollows(work, id)
       await audited(work, cycle, 'cpd-session.lead-no-more', { detail: { sessionId: id, person } })
       return changedSession(work, cycle, id)
     })
