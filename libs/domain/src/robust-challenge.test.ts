@@ -44,6 +44,18 @@ describe('the robust-challenge indicator', () => {
     expect(shown(indicator.value)).toBe('70.3')
     expect(indicator).toMatchObject({ isProvisional: false, band: 'DEVELOPING', gates: [] })
   })
+  it('RCI-7: tells nothing of what the team noted and drafted before it has agreed', () => {
+    const early = { ...example, due: { ...all, findings: false, response: false }, linesWithEvidence: 0, findings: 0 }
+    const drafts = {
+      linesWithEvidence: 3,
+      findings: 9,
+      findingsTriangulated: 9,
+      linesChallenged: 3,
+      ebis: 4,
+      questions: 2,
+    }
+    expect(robustChallenge({ ...early, ...drafts })).toEqual(robustChallenge(early))
+  })
   it('says how it is worked out, line by line', () => {
     expect(robustChallenge(example).parts.map(({ name, weight, says }) => `${name} ${weight}: ${says}`)).toEqual([
       'INDEPENDENCE 20: 75 % of the team without any conflict',

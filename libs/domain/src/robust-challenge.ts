@@ -119,10 +119,12 @@ function followThroughPart(facts: RobustFacts): MetricPart {
   return share('FOLLOW_THROUGH', robustWeights.FOLLOW_THROUGH, counts, 'actions due that are closed with evidence')
 }
 
+/** RCI-7: what the team noted and drafted is its own until it has agreed: before that, no count and no gate tells of it. */
 function gatesOf(facts: RobustFacts): Gate[] {
+  const hasGap = facts.due.findings && facts.linesWithEvidence < facts.lines
   return [
     ...((facts.independence ?? 0) < independenceNeeded ? [Gate.INDEPENDENCE] : []),
-    ...(facts.linesWithEvidence < facts.lines || facts.lines === 0 ? [Gate.LINE_WITHOUT_EVIDENCE] : []),
+    ...(hasGap || facts.lines === 0 ? [Gate.LINE_WITHOUT_EVIDENCE] : []),
     ...(facts.isFollowUpHeld ? [] : [Gate.NO_FOLLOW_UP]),
   ]
 }
@@ -148,7 +150,7 @@ export function robustChallenge(facts: RobustFacts, window = 'this peer challeng
   const gates = gatesOf(facts)
   return {
     value,
-    n: facts.findings,
+    n: facts.due.findings ? facts.findings : 0,
     window,
     parts,
     how: 'Each component from 0 to 1 times its weight, added up, and divided by the weights of the components that are due.',
