@@ -141,7 +141,13 @@ describe('the catalogue', () => {
     const loose = keys.filter(({ columns }) => columns[0] !== 'space_id').map(({ name }) => name)
     // Random secrets and ids cannot clash by guessing, a role holding is found through its person,
     // and the names of alliances are told to every school that is asked to join one.
-    expect(loose).toEqual(['alliance_name', 'invitation_token_hash_key', 'live_document_id', 'role_holding_pkey'])
+    expect(loose).toEqual([
+      'alliance_name',
+      'invitation_token_hash_key',
+      'live_document_id',
+      'personal_calendar_token_hash_key',
+      'role_holding_pkey',
+    ])
   })
 
   it('D8: ties scoped rows to rows of the same space only', async () => {

@@ -211,7 +211,7 @@ describe('real term dates', () => {
     const yearOf = (entries: FileEntry[]) =>
       yearFromEntries(
         entries.map((one) => ({ ...one, meaning: likelyMeaning(one) })),
-        2025,
+        2026,
       )
     const count = (entries: FileEntry[]) => {
       const own = schoolCalendar([yearOf(entries).year])

@@ -84,3 +84,38 @@ describe('a school’s calendar', () => {
     expect((await kim.ask(read, { urn: elm, year })).schoolCalendar).toMatchObject({ version: 1, days: [heating] })
   })
 })
+
+describe('the shape of a school’s day', () => {
+  const dayParts = '{ teachers periods { name from until } hasWeeks weekAFrom version }'
+  const readDay = `query($urn: ID!) { schoolDay(urn: $urn) ${dayParts} }`
+  const tellDay = `mutation($urn: ID!, $version: Int!, $day: SchoolDayInput!) { tellSchoolDay(urn: $urn, version: $version, day: $day) ${dayParts} }`
+  const periods = [
+    { name: 'P1', from: '09:00', until: '10:00' },
+    { name: 'P2', from: '10:20', until: '11:20' },
+  ]
+  const day = { teachers: 14, periods: periods.toReversed(), hasWeeks: true, weekAFrom: '2026-09-03' }
+  const kept = { teachers: 14, periods, hasWeeks: true, weekAFrom: '2026-08-31' }
+
+  it('is told by whoever keeps its calendar, in the order of the day, and read by whoever plans with the school', async () => {
+    const other = await w.person({ role: 'TEACHER', school: oak })
+    const none = { teachers: null, periods: [], hasWeeks: false, weekAFrom: null, version: 0 }
+    expect((await other.ask(readDay, { urn: elm })).schoolDay).toEqual(none)
+    expect((await kim.ask(tellDay, { urn: elm, version: 0, day })).tellSchoolDay).toEqual({ ...kept, version: 1 })
+    expect((await other.ask(readDay, { urn: elm })).schoolDay).toEqual({ ...kept, version: 1 })
+    for (const who of [teacher, other])
+      expect(await who.refused(tellDay, { urn: elm, version: 1, day })).toBe('not-allowed')
+  })
+
+  it('takes one of two changes at once, and refuses what cannot be', async () => {
+    await w.sql('delete from school_day')
+    const first = await Promise.all([kim, kim].map((who) => who.post(tellDay, { urn: elm, version: 0, day })))
+    expect(first.map(({ errors }) => errors[0]?.extensions.code ?? 'done').sort()).toEqual(['done', 'stale'])
+    const both = await Promise.all([kim, kim].map((who) => who.post(tellDay, { urn: elm, version: 1, day })))
+    expect(both.map(({ errors }) => errors[0]?.extensions.code ?? 'done').sort()).toEqual(['done', 'stale'])
+    const overlap = [periods[0], { name: 'P2', from: '09:30', until: '10:30' }]
+    expect(await kim.refused(tellDay, { urn: elm, version: 2, day: { ...day, periods: overlap } })).toBe(
+      'school-day.overlap',
+    )
+    expect((await kim.ask(readDay, { urn: elm })).schoolDay).toMatchObject({ version: 2, periods })
+  })
+})

@@ -28,6 +28,7 @@ import { PairingModule } from './features/pairing/pairing.module.js'
 import { PeerChallengeModule } from './features/peer-challenge/peer-challenge.module.js'
 import { PeerReviewModule } from './features/peer-review/peer-review.module.js'
 import { PeopleModule } from './features/people/people.module.js'
+import { PersonalCalendarModule } from './features/personal-calendar/personal-calendar.module.js'
 import { ReviewVisitModule } from './features/review-visit/review-visit.module.js'
 import { SchoolModule } from './features/school/school.module.js'
 import { SchoolCalendarImportModule } from './features/school-calendar-import/school-calendar-import.module.js'
@@ -56,6 +57,7 @@ export class AppModule {
         MailboxModule,
         SchoolModule,
         SchoolCalendarImportModule,
+        PersonalCalendarModule,
         AllianceModule,
         MembershipModule,
         EnquiryModule,

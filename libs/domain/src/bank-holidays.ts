@@ -37,6 +37,17 @@ function substituted(days: readonly CivilDate[]): CivilDate[] {
 }
 
 export function bankHolidays(year: number): readonly CivilDate[] {
+  const known = computed.get(year)
+  if (known) return known
+  const fresh = compute(year)
+  computed.set(year, fresh)
+  return fresh
+}
+
+/** Counting school days asks for them day by day. */
+const computed = new Map<number, readonly CivilDate[]>()
+
+function compute(year: number): readonly CivilDate[] {
   const easter = easterSunday(year)
   const usual = [
     ...substituted([civilDate(year, 1, 1)]),

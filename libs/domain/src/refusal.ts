@@ -325,6 +325,7 @@ export const refusalCodes = [
   'school-day.ends-before-it-begins',
   'school-day.overlap',
   'school-day.needs-week-a',
+  'mail.nothing-to-repeat',
 
   'cpd.state-out-of-order',
   'cpd.not-your-part',

@@ -1,4 +1,4 @@
-/** From what a clock on a wall shows to the instant it is, in any zone: also in the two nights when clocks change. */
+/** The same for any zone of the world, as calendars of others name them; for schools, `wall-clock` is quicker. */
 
 export interface WallTime {
   readonly year: number

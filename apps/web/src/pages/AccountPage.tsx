@@ -3,6 +3,7 @@ import { IconLogout } from '@tabler/icons-react'
 import { ChangePassword } from '../features/account/ChangePassword'
 import { ColourChoice } from '../features/account/ColourChoice'
 import { HeldRoles } from '../features/account/HeldRoles'
+import { PersonalCalendar } from '../features/account/PersonalCalendar'
 import { Sessions } from '../features/account/Sessions'
 import { useSignOut, useViewer } from '../platform/session'
 import { Button } from '../ui/Button'
@@ -33,6 +34,9 @@ export default function AccountPage() {
         }
       >
         <HeldRoles />
+      </Section>
+      <Section title="My calendar and mails">
+        <PersonalCalendar />
       </Section>
       <Section title="Colours" hint="Kept on this device.">
         <ColourChoice />

@@ -3,9 +3,13 @@ import { dayInLondon } from '@alongside/domain/civil-date'
 import { type CalendarYear, usualYear } from '@alongside/domain/school-calendar'
 import { academicYearLabel, academicYearOf } from '@alongside/domain/school-days'
 import { useQuery } from '@apollo/client/react'
-import { IconPencil } from '@tabler/icons-react'
+import { IconCalendarDown, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { BringCalendar } from '../features/school-calendar/BringCalendar'
+import { DayShape } from '../features/school-calendar/DayShape'
+import { EntryMeanings } from '../features/school-calendar/EntryMeanings'
+import type { ReadCalendar } from '../features/school-calendar/read-calendar'
 import { halfTermNames, YearForm } from '../features/school-calendar/YearForm'
 import { YearPicture } from '../features/school-calendar/YearPicture'
 import { graphql } from '../gql'
@@ -36,6 +40,7 @@ const calendarQuery = graphql(`
   query SchoolCalendarPage($urn: ID!, $academicYear: Int!) {
     school(urn: $urn) { urn name abilities { keepCalendar } }
     schoolCalendar(urn: $urn, academicYear: $academicYear) { ...CalendarYearParts }
+    schoolDay(urn: $urn) { ...DayShapeParts }
   }
 `)
 const tellMutation = graphql(`
@@ -62,11 +67,12 @@ export default function SchoolCalendarPage() {
   const { urn = '' } = useParams()
   const [now] = useState(() => academicYearOf(dayInLondon(new Date())))
   const [academicYear, choose] = useState(now)
+  const [brought, bring] = useState<Brought>('none')
   const query = useQuery(calendarQuery, { variables: { urn, academicYear }, fetchPolicy: 'cache-and-network' })
   const years = [now, now + 1, now - 1]
   return (
     <Loaded query={query}>
-      {({ school, schoolCalendar }) =>
+      {({ school, schoolCalendar, schoolDay }) =>
         school ? (
           <Page
             title="Term dates"
@@ -82,7 +88,21 @@ export default function SchoolCalendarPage() {
               />
             }
           >
-            <Told key={`${schoolCalendar.id} ${schoolCalendar.version}`} school={school} shown={schoolCalendar} />
+            <Stack gap="l">
+              <Told
+                key={`${schoolCalendar.id} ${schoolCalendar.version}`}
+                school={school}
+                shown={schoolCalendar}
+                brought={brought}
+                bring={bring}
+              />
+              <DayShape
+                key={schoolDay.version}
+                urn={school.urn}
+                day={schoolDay}
+                canChange={school.abilities.keepCalendar}
+              />
+            </Stack>
           </Page>
         ) : (
           <NotFoundPage />
@@ -92,7 +112,23 @@ export default function SchoolCalendarPage() {
   )
 }
 
-function Told({ school, shown }: { readonly school: School; readonly shown: Year }) {
+/** Nothing, somebody is about to choose a calendar (beside the one they have), or it is here to be looked through. */
+type Brought = 'none' | { readonly choosing: ReadCalendar | null } | ReadCalendar
+
+const isRead = (brought: Brought): brought is ReadCalendar => brought !== 'none' && 'entries' in brought
+const together = (one: ReadCalendar | null, other: ReadCalendar): ReadCalendar => ({
+  entries: [...(one?.entries ?? []), ...other.entries],
+  unreadable: (one?.unreadable ?? 0) + other.unreadable,
+})
+
+interface ToldProps {
+  readonly school: School
+  readonly shown: Year
+  readonly brought: Brought
+  readonly bring: (brought: Brought) => void
+}
+
+function Told({ school, shown, brought, bring }: ToldProps) {
   const [draft, setDraft] = useState<CalendarYear | null>(null)
   const [isTakingBack, setTakingBack] = useState(false)
   const [tellIt, { busy, refusal, clear }] = useAct(tellMutation, { inline: true, done: 'Term dates are kept' })
@@ -104,6 +140,25 @@ function Told({ school, shown }: { readonly school: School; readonly shown: Year
     setDraft(null)
     clear()
   }
+  const bringNone = (): void => bring('none')
+  if (brought !== 'none' && 'choosing' in brought)
+    return (
+      <BringCalendar
+        urn={school.urn}
+        onRead={(read) => bring(together(brought.choosing, read))}
+        onStop={() => bring(brought.choosing ?? 'none')}
+      />
+    )
+  if (isRead(brought) && !draft)
+    return (
+      <EntryMeanings
+        calendar={brought}
+        academicYear={academicYear}
+        onTake={setDraft}
+        onMore={() => bring({ choosing: brought })}
+        onStop={bringNone}
+      />
+    )
   const facts = (
     <Stack>
       <p>{isOwn ? `As ${school.name} tells it.` : 'The usual English dates: the school has told none.'}</p>
@@ -117,7 +172,11 @@ function Told({ school, shown }: { readonly school: School; readonly shown: Year
         onSubmit={(event) => {
           event.preventDefault()
           const { halfTerms, days } = draft
-          void tellIt({ ...where, halfTerms: [...halfTerms], days: [...days] }).then((done) => done && stop())
+          void tellIt({ ...where, halfTerms: [...halfTerms], days: [...days] }).then((done) => {
+            if (!done) return
+            stop()
+            bringNone()
+          })
         }}
       >
         <Columns
@@ -150,9 +209,14 @@ function Told({ school, shown }: { readonly school: School; readonly shown: Year
             title="Half-terms"
             actions={
               school.abilities.keepCalendar && (
-                <Button size="s" icon={<IconPencil />} onClick={() => setDraft(year)}>
-                  Change
-                </Button>
+                <>
+                  <Button size="s" icon={<IconCalendarDown />} onClick={() => bring({ choosing: null })}>
+                    Bring in a calendar
+                  </Button>
+                  <Button size="s" icon={<IconPencil />} onClick={() => setDraft(year)}>
+                    Change
+                  </Button>
+                </>
               )
             }
           >

@@ -309,6 +309,7 @@ export const sentences: Record<RefusalCode, string> = {
   'school-day.ends-before-it-begins': 'One of the periods ends before it begins.',
   'school-day.overlap': 'Two periods overlap. Each begins when the one before has ended.',
   'school-day.needs-week-a': 'Say which week is week A: enter any day of it.',
+  'mail.nothing-to-repeat': 'This mail has been sent, or is on its way. Refresh to see how it stands.',
   'cpd.state-out-of-order': 'The cycle has moved on. Look at where it is now, then choose again.',
   'cpd.not-your-part': 'This is done by the CPD lead, the coordinator or whoever leads the session.',
   'cpd.not-ready': 'Something is still missing before the cycle goes on.',

@@ -1,4 +1,5 @@
 /** Reading the ledger: entries, balances in words, and figures about all that say nothing of any one school. */
+
 import type { Actor } from '@alongside/domain/actor'
 import { dayInLondon } from '@alongside/domain/civil-date'
 import { type Concentration, concentrationOf } from '@alongside/domain/concentration'
@@ -24,6 +25,7 @@ import { academicYearLabel, academicYearOf } from '@alongside/domain/school-days
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
+import { calendarFrom } from '../school/school-calendar.service.js'
 import { type CompetitorRecord, competitorsOf } from './competition.service.js'
 import type {
   CompetitorType,
@@ -87,7 +89,7 @@ export function seenEntry(actor: Actor, entry: EntryRecord): ContributionEntryTy
     kind,
     state,
     doneOn,
-    confirmsOn: state === 'PENDING' ? confirmsByItselfOn(draftedOn) : null,
+    confirmsOn: state === 'PENDING' ? confirmsByItselfOn(draftedOn, calendarFrom(entry.years)) : null,
     sourceKind,
     title: sourceTitle,
     reason,

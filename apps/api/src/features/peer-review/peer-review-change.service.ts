@@ -1,13 +1,16 @@
 /** How every change of a peer review begins and ends: held so that nobody else changes it, judged, written, told. */
+
 import type { Actor } from '@alongside/domain/actor'
 import { dayInLondon } from '@alongside/domain/civil-date'
 import type { AssignmentId, PersonId, ReviewId, Urn } from '@alongside/domain/ids'
 import type { Move } from '@alongside/domain/life-cycle'
 import { isLive, offerEndsOn, type PeerReviewState } from '@alongside/domain/peer-review'
 import { Refusal } from '@alongside/domain/refusal'
+import { englishCalendar } from '@alongside/domain/school-days'
 import { newId, type Work } from '../../platform/db/unit-of-work.js'
 import { draftReview } from '../contribution/contribution-draft.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
+import { calendarOf } from '../school/school-calendar.service.js'
 import { authorise, type Eyes, eyesOf, type ReviewAction } from './peer-review-policy.service.js'
 import { type AssignmentRecord, type ReviewRecord, reviewsById } from './peer-review-record.service.js'
 import type { ReviewAccess } from './review-access.service.js'
@@ -127,9 +130,10 @@ export async function nothingWaits(work: Work, { id }: Pick<AssignmentRecord, 'i
 /** Somebody is asked: they have a few school days to answer. */
 export async function addPart(work: Work, record: ReviewRecord, person: PersonId, urn: Urn | null): Promise<void> {
   const id = newId<AssignmentId>()
+  const calendar = urn === null ? englishCalendar : await calendarOf(work, urn)
   await work.sql(
     `insert into review_assignment (space_id, id, review_id, reviewer_id, reviewer_urn, state, expires_on) values ($1, $2, $3, $4, $5, 'OFFERED', $6)`,
-    [record.spaceId, id, record.id, person, urn, offerEndsOn(dayInLondon(new Date()))],
+    [record.spaceId, id, record.id, person, urn, offerEndsOn(dayInLondon(new Date()), calendar)],
   )
   await audited(work, record, 'peer-review.offer', { to: 'OFFERED', detail: { assignmentId: id, person } })
   await tellOne(work, record, person, 'REVIEW_OFFERED', id)

@@ -1,9 +1,11 @@
 /** What comes due by itself: an offer lapses after five school days, an answered review closes after twenty. */
+
 import { type CivilDate, dayInLondon } from '@alongside/domain/civil-date'
 import type { ReviewId, SpaceId } from '@alongside/domain/ids'
 import { closeByItself, closesByItselfOn, lapse } from '@alongside/domain/peer-review'
 import { Injectable } from '@nestjs/common'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import { calendarFrom } from '../school/school-calendar.service.js'
 import {
   audited,
   changed,
@@ -63,7 +65,12 @@ export class PeerReviewDates {
       await this.access.take(work, record, people)
     }
     const { state, respondedAt } = record
-    if (state === 'RESPONDED' && respondedAt !== null && closesByItselfOn(dayInLondon(respondedAt)) <= today) {
+    const calendar = calendarFrom(record.years)
+    if (
+      state === 'RESPONDED' &&
+      respondedAt !== null &&
+      closesByItselfOn(dayInLondon(respondedAt), calendar) <= today
+    ) {
       await endReview(work, this.access, record, closeByItself(record))
     }
   }

@@ -1,4 +1,5 @@
 /** Reading peer reviews: what each asker is shown of them. */
+
 import { type Actor, coordinates, headsSchool } from '@alongside/domain/actor'
 import { dayInLondon } from '@alongside/domain/civil-date'
 import type { ReviewId, Urn } from '@alongside/domain/ids'
@@ -8,6 +9,7 @@ import type { Load } from '@alongside/domain/workload'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
+import { calendarFrom } from '../school/school-calendar.service.js'
 import type {
   PeerReviewType,
   ReviewAssignmentType,
@@ -99,7 +101,10 @@ export function seenBy(actor: Actor, record: ReviewRecord, links?: ReadonlyMap<s
     createdAt,
     respondedAt,
     closedAt,
-    closesOn: state === 'RESPONDED' && respondedAt ? closesByItselfOn(dayInLondon(respondedAt)) : null,
+    closesOn:
+      state === 'RESPONDED' && respondedAt
+        ? closesByItselfOn(dayInLondon(respondedAt), calendarFrom(record.years))
+        : null,
     requesterHasClosed: record.closedByRequesterAt !== null,
     response: phase.seesOthers ? record.response : '',
     version,

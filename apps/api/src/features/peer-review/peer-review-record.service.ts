@@ -2,6 +2,7 @@
 import type { CivilDate } from '@alongside/domain/civil-date'
 import type { AssignmentId, PersonId, ReviewId, SpaceId, StudyId, Urn } from '@alongside/domain/ids'
 import type { AssignmentState, PeerReviewState, ReviewedKind, ReviewWords } from '@alongside/domain/peer-review'
+import type { CalendarYear } from '@alongside/domain/school-calendar'
 import { onlyIds } from '../../platform/db/is-id.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 
@@ -51,6 +52,8 @@ export interface ReviewRecord {
   readonly assignments: readonly AssignmentRecord[]
   /** Those who do the reviewed work together: only one of them speaks for the group. */
   readonly groupIds: readonly PersonId[]
+  /** What the school of whoever asked has told of its dates: its days count until the review closes by itself. */
+  readonly years: readonly CalendarYear[] | null
 }
 
 export const storedKind: Readonly<Record<ReviewedKind, string>> = {
@@ -65,6 +68,7 @@ const select = `
       else coalesce((select s.state <> 'SETTING_UP' from research_lesson l join lesson_study s on s.space_id = l.space_id and s.id = l.study_id where l.space_id = r.space_id and l.id = r.item_id), false) end as "isKnown",
     r.question, r.requester_id as "requesterId", r.requester_urn as "requesterUrn", r.state, r.due_on::text as "dueOn", r.response,
     r.responded_at as "respondedAt", r.closed_by_requester_at as "closedByRequesterAt", r.closed_at as "closedAt", r.created_at as "createdAt", r.version,
+    (select jsonb_agg(jsonb_build_object('academicYear', y.academic_year, 'halfTerms', y.half_terms, 'days', y.days)) from school_calendar_year y join space own on own.id = y.space_id where own.urn = r.requester_urn) as years,
     coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'reviewerId', a.reviewer_id, 'reviewerUrn', a.reviewer_urn, 'state', a.state, 'offeredAt', a.offered_at,
         'expiresOn', a.expires_on, 'hasConflict', a.has_conflict, 'declaration', a.declaration, 'strengths', a.strengths, 'questions', a.questions, 'suggestions', a.suggestions,
         'submittedAt', a.submitted_at, 'usefulness', a.usefulness, 'usefulnessNote', a.usefulness_note, 'declineReason', a.decline_reason, 'headAskedAt', a.head_asked_at,

@@ -51,6 +51,10 @@ function daysFrom(from: CivilDate, until: CivilDate): CivilDate[] {
   return days
 }
 
+/** Of a school whose years came along with a row; one that has told none keeps the usual English dates. */
+export const calendarFrom = (years: readonly CalendarYear[] | null): SchoolCalendar =>
+  years ? schoolCalendar(years) : englishCalendar
+
 /** Of one school: what deadlines about it are counted by. */
 export const calendarOf = async (asks: Pick<Reader, 'sql'>, urn: Urn): Promise<SchoolCalendar> =>
   (await calendarsOf(asks, [urn])).get(urn) ?? englishCalendar
@@ -109,7 +113,8 @@ export class SchoolCalendarService {
   }
 }
 
-async function keptBy(work: Work, actor: Actor, urn: Urn): Promise<SpaceId> {
+/** The space of a school whose calendar this actor keeps. @throws Refusal */
+export async function keptBy(work: Work, actor: Actor, urn: Urn): Promise<SpaceId> {
   const [space] = await work.sql<{ id: SpaceId }>(`select id from space where urn = $1`, [urn])
   if (!space) throw new Refusal('not-found')
   if (!may(actor, 'school.keepCalendar', { spaceId: space.id, urn })) throw new Refusal('not-allowed')

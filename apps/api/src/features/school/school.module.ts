@@ -7,6 +7,8 @@ import { SchoolConnectionResolver, SchoolResolver } from './school.resolver.js'
 import { SchoolService } from './school.service.js'
 import { SchoolCalendarResolver } from './school-calendar.resolver.js'
 import { SchoolCalendarService } from './school-calendar.service.js'
+import { SchoolDayResolver } from './school-day.resolver.js'
+import { SchoolDayService } from './school-day.service.js'
 import { SchoolSearch } from './school-search.service.js'
 
 @Module({
@@ -18,6 +20,8 @@ import { SchoolSearch } from './school-search.service.js'
     SchoolResolver,
     SchoolCalendarService,
     SchoolCalendarResolver,
+    SchoolDayService,
+    SchoolDayResolver,
     SchoolConnectionResolver,
     RegisterResolver,
   ],

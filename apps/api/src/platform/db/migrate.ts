@@ -16,6 +16,7 @@ import { SchoolCalendar1764000000011 } from './migrations/0011-school-calendar.j
 import { Cpd1764000000012 } from './migrations/0012-cpd.js'
 import { CpdPlaces1764000000013 } from './migrations/0013-cpd-places.js'
 import { Timetable1764000000014 } from './migrations/0014-timetable.js'
+import { PersonalCalendars1764000000015 } from './migrations/0015-personal-calendars.js'
 import { Cover1764000000016 } from './migrations/0016-cover.js'
 
 export const migrations = [
@@ -34,6 +35,7 @@ export const migrations = [
   CpdPlaces1764000000013,
   Timetable1764000000014,
   Cover1764000000016,
+  PersonalCalendars1764000000015,
 ]
 
 const lockNumber = 7_361_001

@@ -6,6 +6,7 @@ import type { ChallengeId, InvitationId, PersonId, SpaceId } from '@alongside/do
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, type ObjectLiteral } from 'typeorm'
 import { v7 } from 'uuid'
+import type { CalendarPart } from '../mail/calendar-part.js'
 import type { MailTemplate, MailVars } from '../mail/templates.js'
 import { News } from '../news/news.js'
 import { type RowClass, Rows } from './rows.js'
@@ -34,7 +35,13 @@ export interface MailRequest<Name extends MailTemplate> {
     readonly invitation?: InvitationId
     /** A summary that is released to the reader. */
     readonly summary?: ChallengeId
+    /** A session as it was when this was written: what has changed since has a letter of its own. */
+    readonly session?: string
   }
+  /** One letter for each event and recipient: a second one of the same name is not written. */
+  readonly claim?: string
+  /** The entry for the recipient's calendar that goes along. */
+  readonly calendar?: CalendarPart
 }
 export interface InboxNotice {
   readonly to: PersonId
@@ -106,7 +113,7 @@ export class Work {
   async mail<Name extends MailTemplate>(request: MailRequest<Name>): Promise<void> {
     const id = newId<string>()
     await this.sql(
-      'insert into mail (id, to_address, to_person, template, vars, only_while) values ($1, $2, $3, $4, $5, $6)',
+      `insert into mail (id, to_address, to_person, template, vars, only_while, claim, calendar) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
       [
         id,
         request.to,
@@ -114,6 +121,8 @@ export class Work {
         request.template,
         JSON.stringify(request.vars),
         JSON.stringify(request.onlyWhile ?? {}),
+        request.claim ?? null,
+        request.calendar ? JSON.stringify(request.calendar) : null,
       ],
     )
     await this.enqueue('send-mail', { id })
@@ -125,11 +134,13 @@ export class Work {
 
   /** Puts a notice into somebody's inbox. */
   async notify(notice: InboxNotice): Promise<void> {
-    await this.sql(
-      `insert into inbox_item (space_id, id, kind, item_kind, item_id, path, vars, from_person) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    const id = newId<string>()
+    const [wants] = await this.sql<{ atOnce: boolean }>(
+      `with item as (insert into inbox_item (space_id, id, kind, item_kind, item_id, path, vars, from_person) values ($1, $2, $3, $4, $5, $6, $7, $8))
+       select wants_at_once($1) as "atOnce"`,
       [
         notice.to,
-        newId(),
+        id,
         notice.kind,
         notice.itemKind,
         notice.itemId,
@@ -138,6 +149,7 @@ export class Work {
         this.actor?.personId ?? null,
       ],
     )
+    if (wants?.atOnce) await this.enqueue('remind-at-once', { item: id, person: notice.to })
     this.announce([notice.to], 'inbox.changed', {})
   }
 

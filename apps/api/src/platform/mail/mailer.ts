@@ -1,98 +1,98 @@
-/** The job that takes letters out of the outbox: looks once more whether they may go, sends them, and forgets what they said. */
-import type { Actor } from '@alongside/domain/actor'
-import type { PersonId } from '@alongside/domain/ids'
+/**
+ * The job that takes letters out of the outbox: looks once more whether they may go, sends them, and forgets what they said. A letter
+ * is claimed before it is sent; one whose sending was cut off is unknown, and never repeated by itself.
+ */
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import { Sessions } from '../auth/sessions.js'
 import { Config } from '../config.js'
-import { type MailRequest, UnitOfWork } from '../db/unit-of-work.js'
+import { UnitOfWork } from '../db/unit-of-work.js'
 import { Jobs } from '../jobs/jobs.js'
-import { PostOffice, type Written } from './post-office.js'
-import { type Letter, type MailTemplate, templates } from './templates.js'
+import { MailRights, type QueuedMail } from './mail-rights.js'
+import { PostOffice, Unsure, type Written } from './post-office.js'
+import { type Letter, templates } from './templates.js'
 
-interface Queued {
-  readonly to_address: string
-  readonly to_person: PersonId | null
-  readonly template: MailTemplate
-  readonly vars: Readonly<Record<string, string>>
-  readonly only_while: NonNullable<MailRequest<MailTemplate>['onlyWhile']>
-  readonly attempts: number
-}
-type Ending = 'SENT' | 'KEPT' | 'FAILED' | 'DROPPED'
+type Ending = 'SENT' | 'KEPT' | 'FAILED' | 'DROPPED' | 'UNKNOWN'
 
 /** After this many tries, spread over about two days, nobody waits for it any more. */
 const tries = 16
 const keptDays = 30
+/** Nothing that is still being sent takes so long, in minutes: its server is gone. */
+const cutOffAfter = 5
+/** Letters of one job that leave side by side; each takes a connection of those that requests need too. */
+const sideBySide = 4
 
 @Injectable()
 export class Mailer implements OnModuleInit {
   constructor(
     private readonly config: Config,
     private readonly work: UnitOfWork,
-    private readonly sessions: Sessions,
+    private readonly rights: MailRights,
     private readonly jobs: Jobs,
     private readonly office: PostOffice,
   ) {}
 
   onModuleInit(): void {
     this.jobs.on('send-mail', ({ id }) => this.deliver(String(id)))
+    this.jobs.on('send-mails', ({ ids }) => this.deliverAll((ids as readonly unknown[]).map(String)))
+    this.jobs.every('* * * * *', 'mails-cut-off', () => this.giveUpCutOff())
     this.jobs.every('23 3 * * *', 'forget-mails', () => this.forget())
   }
 
   private async deliver(id: string): Promise<void> {
     const [mail] = await this.work.runAs({ purpose: 'worker' }, (work) =>
-      work.sql<Queued>(
-        `update mail set attempts = attempts + 1 where id = $1 and state = 'QUEUED'
-         returning to_address, to_person, template, vars, only_while, attempts`,
+      work.sql<QueuedMail>(
+        `update mail set state = 'SENDING', claimed_at = now(), attempts = attempts + 1 where id = $1 and state = 'QUEUED'
+         returning id, to_address, to_person, template, vars, only_while, attempts, calendar, created_at`,
         [id],
       ),
     )
     if (!mail) return
-    if (!(await this.mayGo(mail))) return this.end(id, 'DROPPED')
-    const written = this.write(mail)
-    if (this.config.hasMailbox && !this.office.sends) return this.end(id, 'KEPT', written)
-    if (!this.office.sends) return this.end(id, 'DROPPED')
     try {
-      await this.office.send(mail.to_address, written)
+      return await this.end(id, ...(await this.attempt(mail)))
     } catch (error) {
-      if (mail.attempts < tries && !isFinal(error)) throw error
-      return this.end(id, 'FAILED', undefined, error)
+      if (error instanceof Unsure) return this.end(id, 'UNKNOWN', undefined, error)
+      if (mail.attempts >= tries || isFinal(error)) return this.end(id, 'FAILED', undefined, error)
+      await this.work.runAs({ purpose: 'worker' }, (work) =>
+        work.sql(`update mail set state = 'QUEUED' where id = $1 and state = 'SENDING'`, [id]),
+      )
+      throw error
     }
-    return this.end(id, 'SENT')
   }
 
-  /** Rights may have gone since it was written: whoever may no longer sign in, or belongs here no longer, hears nothing. */
-  private async mayGo({ to_person, only_while }: Queued): Promise<boolean> {
-    if (to_person !== null) {
-      const actor = await this.sessions.actorOfPerson(to_person)
-      if (!actor || (only_while.space !== undefined && !actor.spaces.includes(only_while.space))) return false
-      if (only_while.summary !== undefined && !(await this.isReleasedTo(actor, only_while.summary))) return false
+  private async attempt(mail: QueuedMail): Promise<[Ending, Written?]> {
+    if (!(await this.rights.mayGo(mail))) return ['DROPPED']
+    const { id, to_address: to, calendar, created_at: writtenAt } = mail
+    const written = this.write(mail)
+    if (this.config.hasMailbox && !this.office.sends) return ['KEPT', written]
+    if (!this.office.sends) return ['DROPPED']
+    await this.office.send({ id, to, ...written, calendar, writtenAt })
+    return ['SENT']
+  }
+
+  /** One that fails does not hold up the others: it is tried again by a job of its own. */
+  private async deliverAll(ids: readonly string[]): Promise<void> {
+    const waiting = [...ids]
+    const take = async (): Promise<void> => {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+        const again = id
+        await this.deliver(id).catch(() =>
+          this.work.runAs({ purpose: 'worker' }, (work) => work.enqueue('send-mail', { id: again })),
+        )
+      }
     }
-    if (only_while.invitation === undefined) return true
-    const open = await this.work.runAs({ purpose: 'worker' }, (work) =>
-      work.sql(`select from invitation where id = $1 and state = 'OPEN' and expires_at > now()`, [
-        only_while.invitation,
-      ]),
-    )
-    return open.length > 0
+    await Promise.all(Array.from({ length: sideBySide }, take))
   }
 
-  /** Asked with the reader's own eyes: what was withdrawn, or is for others now, sends nobody anything. */
-  private async isReleasedTo(actor: Actor, summary: string): Promise<boolean> {
-    const found = await this.work.run(actor, (work) =>
-      work.sql('select from released_summary where challenge_id = $1', [summary]),
-    )
-    return found.length > 0
+  private write({ template, vars }: QueuedMail): Written {
+    return this.office.write((templates[template] as (vars: QueuedMail['vars']) => Letter)(vars))
   }
 
-  private write({ template, vars }: Queued): Written {
-    return this.office.write((templates[template] as (vars: Queued['vars']) => Letter)(vars))
-  }
-
-  /** The secrets in its links go with it: only the demo's mailbox keeps what a mail said. */
+  /** The secrets in its links go with it: only the demo's mailbox keeps what a mail said, and what may be repeated its entry. */
   private async end(id: string, state: Ending, kept?: Written, error?: unknown): Promise<void> {
     await this.work.runAs({ purpose: 'worker' }, (work) =>
       work.sql(
-        `update mail set state = $2, vars = '{}', subject = $3, body = $4, error = $5, sent_at = case when $2 = 'SENT' then now() end where id = $1`,
+        `update mail set state = $2, vars = case when calendar is not null and $2 in ('UNKNOWN', 'FAILED') then vars else '{}' end,
+           calendar = case when $2 in ('UNKNOWN', 'FAILED') then calendar when calendar is not null then jsonb_build_object('method', calendar -> 'method') end,
+           subject = $3, body = $4, error = $5, sent_at = case when $2 = 'SENT' then now() end where id = $1 and state = 'SENDING'`,
         [
           id,
           state,
@@ -100,6 +100,16 @@ export class Mailer implements OnModuleInit {
           kept?.text ?? null,
           error ? String((error as Error).message).slice(0, 500) : null,
         ],
+      ),
+    )
+  }
+
+  /** A server that ended in the middle of sending leaves a claim behind. */
+  private async giveUpCutOff(): Promise<void> {
+    await this.work.runAs({ purpose: 'worker' }, (work) =>
+      work.sql(
+        `update mail set state = 'UNKNOWN', error = 'cut off' where state = 'SENDING' and claimed_at < now() - make_interval(mins => $1)`,
+        [cutOffAfter],
       ),
     )
   }

@@ -1,7 +1,8 @@
 /** Where letters leave the house: by SMTP where one is set, into the demo's mailbox, or not at all. */
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
-import { createTransport, type Transporter } from 'nodemailer'
+import { Injectable } from '@nestjs/common'
+import { createTransport } from 'nodemailer'
 import { Config } from '../config.js'
+import { type CalendarPart, calendarPartText } from './calendar-part.js'
 import type { Letter } from './templates.js'
 
 export interface Written {
@@ -9,12 +10,23 @@ export interface Written {
   readonly text: string
 }
 
+/** A letter on its way: its number is the same however often it is tried, so that mailboxes know it again. */
+export interface Posting extends Written {
+  readonly id: string
+  readonly to: string
+  readonly calendar: CalendarPart | null
+  readonly writtenAt: Date
+}
+
+/** The other side had begun to read the letter when the line went: it may have it or not, and nobody here can know. */
+export class Unsure extends Error {}
+
 /** A server that does not answer in this time, in milliseconds, is asked again later. */
 const patience = 15_000
 
 @Injectable()
-export class PostOffice implements OnApplicationShutdown {
-  private readonly transport: Transporter | null
+export class PostOffice {
+  private readonly url: string | null
   private readonly from: string | null
 
   constructor(private readonly config: Config) {
@@ -22,20 +34,11 @@ export class PostOffice implements OnApplicationShutdown {
     // `smtp://user:password@host:587?from=alongside@school.example`: who our mails say they are from.
     this.from = url?.searchParams.get('from') ?? null
     url?.searchParams.delete('from')
-    this.transport =
-      url &&
-      createTransport({
-        url: url.href,
-        connectionTimeout: patience,
-        greetingTimeout: patience,
-        socketTimeout: patience,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      })
+    this.url = url?.href ?? null
   }
 
   get sends(): boolean {
-    return this.transport !== null
+    return this.url !== null
   }
 
   /** The letter with its link. The address of this site comes from its configuration, never from a request. */
@@ -46,20 +49,58 @@ export class PostOffice implements OnApplicationShutdown {
     return { subject: oneLine(subject), text: `${text}\n` }
   }
 
-  async send(to: string, { subject, text }: Written): Promise<void> {
+  /** @throws Unsure when it was cut off half-way; any other error: it has not arrived. */
+  async send({ id, to, subject, text, calendar, writtenAt }: Posting): Promise<void> {
+    if (this.url === null) return
     const { hostname } = new URL(this.config.publicUrl)
-    await this.transport?.sendMail({
-      from: { name: 'Alongside', address: this.from ?? `no-reply@${hostname}` },
-      to: { name: '', address: to },
-      subject,
-      text,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+    const from = this.from ?? `no-reply@${hostname}`
+    const line = watchedLine()
+    // A line of its own for each letter: only so it is known whether the other side had begun to read this one.
+    const transport = createTransport({
+      connectionTimeout: patience,
+      greetingTimeout: patience,
+      socketTimeout: patience,
+      url: this.url,
+      transactionLog: true,
+      logger: line.logger as never,
+      disableFileAccess: true,
+      disableUrlAccess: true,
     })
+    try {
+      await transport.sendMail({
+        messageId: `<${id}@${hostname}>`,
+        from: { name: 'Alongside', address: from },
+        to: { name: '', address: to },
+        subject,
+        text,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        ...(calendar && {
+          icalEvent: {
+            method: calendar.method,
+            filename: 'session.ics',
+            content: calendarPartText(calendar, { from, to, hostname, writtenAt }),
+          },
+        }),
+      })
+    } catch (error) {
+      const isAnswered = (error as { responseCode?: number }).responseCode !== undefined
+      if (line.isReading() && !isAnswered) throw new Unsure((error as Error).message)
+      throw error
+    } finally {
+      transport.close()
+    }
   }
+}
 
-  onApplicationShutdown(): void {
-    this.transport?.close()
+/** Listens to what is said on the line for one thing only: whether the letter itself was begun. */
+function watchedLine() {
+  let isReading = false
+  const heed = (entry: { tnx?: string }, said?: unknown): void => {
+    if (entry.tnx === 'server' && String(said).startsWith('354')) isReading = true
   }
+  const quiet = (): void => undefined
+  const logger = { level: quiet, trace: quiet, debug: heed, info: quiet, warn: quiet, error: quiet, fatal: quiet }
+  return { logger, isReading: () => isReading }
 }
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')

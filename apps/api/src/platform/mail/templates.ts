@@ -20,6 +20,9 @@ export interface MailVars {
   membershipEnded: { school: string; alliance: string; path: string; until: string }
   waiting: { path: string }
   summaryReleased: { path: string }
+  sessionInvitation: { path: string }
+  sessionCalledOff: { path: string }
+  digest: { waiting: string; coming: string }
 }
 export type MailTemplate = keyof MailVars
 
@@ -89,5 +92,30 @@ export const templates: { readonly [Name in MailTemplate]: (vars: MailVars[Name]
     subject: 'Something on Alongside was released to you',
     paragraphs: ['A headteacher has released something for you to read. Sign in to see what it is.'],
     path,
+  }),
+  sessionInvitation: ({ path }) => ({
+    subject: 'A session for your calendar',
+    paragraphs: [
+      'You have a place in a session, or its time has changed. The entry for your calendar comes with this mail.',
+      'You choose which mails you get on your account page.',
+    ],
+    path,
+  }),
+  sessionCalledOff: ({ path }) => ({
+    subject: 'A session is off your calendar',
+    paragraphs: [
+      'A session is called off, or you no longer have a place in it. Your calendar strikes it out.',
+      'You choose which mails you get on your account page.',
+    ],
+    path,
+  }),
+  digest: ({ waiting, coming }) => ({
+    subject: 'Today on Alongside',
+    paragraphs: [
+      ...(coming === '' ? [] : [`Your next sessions: ${coming}.`]),
+      ...(waiting === '0' ? [] : [`${waiting === '1' ? 'One thing waits' : `${waiting} things wait`} for you.`]),
+      'This is the one mail of today. On your account page you choose another way, or none.',
+    ],
+    path: '/today',
   }),
 }
