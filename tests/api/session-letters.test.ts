@@ -3,7 +3,7 @@ import type { AllianceId, CpdSessionId, PersonId, Urn } from '@alongside/domain/
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import ical, { type VEvent } from 'node-ical'
 import type { DataSource } from 'typeorm'
-import { callOff, invite } from '../../apps/api/src/features/personal-calendar/session-letters.service.js'
+import { calendarsFollow } from '../../apps/api/src/features/personal-calendar/session-letters.service.js'
 import { dataSourceFor } from '../../apps/api/src/platform/db/connection.js'
 import { UnitOfWork } from '../../apps/api/src/platform/db/unit-of-work.js'
 import { News } from '../../apps/api/src/platform/news/news.js'
@@ -54,9 +54,9 @@ beforeEach(async () => {
   await plans.goes(session, tom.id, oak)
 })
 
-/** As a coordinator's change does it: in its own transaction, seen by the coordinator. */
-const asCora = (act: typeof invite, people: readonly PersonId[] = [tom.id]) =>
-  unit.runAs({ purpose: 'worker', spaces: [north] }, (work) => act(work, { spaceId: north, id: session }, people))
+/** As a change to the session or to a place does it, within its own transaction. */
+const follow = (people: readonly PersonId[] = [tom.id]) =>
+  unit.runAs({ purpose: 'worker', spaces: [north] }, (work) => calendarsFollow(work, session, people))
 const move = (to: string) =>
   w.sql(
     `update cpd_session set starts_at = $2::timestamp at time zone 'Europe/London', ends_at = ($2::timestamp + interval '90 minutes') at time zone 'Europe/London', sequence = sequence + 1 where id = $1`,
@@ -74,7 +74,7 @@ const ended = (state: string) => eventually(async () => (await stateOf()).includ
 
 describe('an invitation', () => {
   it('is an entry that an independent calendar reads: place, time in London, number and state', async () => {
-    await asCora(invite)
+    await follow()
     const mail = await server.mailTo(tom.email)
     expect(mail.raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i)
     expect(mail.text).not.toContain('Fractions')
@@ -92,15 +92,15 @@ describe('an invitation', () => {
   })
 
   it('moves over the clock change under the same name with a higher number, and is called off with a still higher one', async () => {
-    await asCora(invite)
+    await follow()
     const first = read((await server.mailTo(tom.email)).calendar!)
     await move('2026-10-27 15:45')
-    await asCora(invite)
+    await follow()
     const second = read((await server.mailTo(tom.email)).calendar!)
     // Winter time by now: a quarter to four is a quarter to four.
     expect(second.start?.toISOString()).toBe('2026-10-27T15:45:00.000Z')
     await w.sql(`update cpd_booking set state = 'CANCELLED', version = version + 1 where session_id = $1`, [session])
-    await asCora(callOff)
+    await follow()
     const mail = await server.mailTo(tom.email, 'off your calendar')
     expect(mail.raw).toMatch(/method=CANCEL/i)
     const third = read(mail.calendar!)
@@ -111,7 +111,7 @@ describe('an invitation', () => {
   })
 
   it('is written once for each state of the session, however often it is asked for', async () => {
-    await Promise.all([asCora(invite), asCora(invite), asCora(invite, [tom.id, tom.id])])
+    await Promise.all([follow(), follow(), follow([tom.id, tom.id])])
     await server.mailTo(tom.email)
     await ended('SENT')
     expect(await stateOf()).toEqual(['SENT'])
@@ -119,7 +119,7 @@ describe('an invitation', () => {
 
   it('stays in the house when its reader has left, wants none, or the session has moved on', async () => {
     server.mood({ refuse: 451 })
-    await asCora(invite)
+    await follow()
     await eventually(async () =>
       (await w.sql(`select from mail where to_person = $1 and attempts > 0 and state = 'QUEUED'`, [tom.id])).length > 0
         ? true
@@ -131,7 +131,7 @@ describe('an invitation', () => {
     const una = await w.person({ name: 'Una', role: 'TEACHER', school: oak })
     await plans.goes(session, una.id, oak)
     await una.ask('mutation { chooseReminders(reminders: OFF, invites: false) { invites } }')
-    await asCora(invite, [una.id])
+    await follow([una.id])
     await eventually(async () =>
       (await w.sql(`select from mail where to_person = $1 and state = 'DROPPED'`, [una.id])).length > 0 ? true : null,
     )
@@ -142,7 +142,7 @@ describe('an invitation', () => {
 describe('a mail server that', () => {
   it('refuses for now is asked again with the same letter', async () => {
     server.mood({ refuse: 451 })
-    await asCora(invite)
+    await follow()
     await eventually(async () =>
       (await w.sql(`select from mail where to_person = $1 and attempts > 0 and state = 'QUEUED'`, [tom.id])).length > 0
         ? true
@@ -157,7 +157,7 @@ describe('a mail server that', () => {
 
   it('refuses for good ends it', async () => {
     server.mood({ refuse: 550 })
-    await asCora(invite)
+    await follow()
     await ended('FAILED')
     expect(server.mails).toEqual([])
   })
@@ -167,14 +167,14 @@ describe('a mail server that', () => {
     async (mood) => {
       server.mood(mood)
       const before = server.begun
-      await asCora(invite)
+      await follow()
       await ended('UNKNOWN')
       expect(server.begun).toBe(before + 1)
       server.mood('take')
       // Whatever else waits is sent meanwhile; this is not.
       const una = await w.person({ name: 'Una', role: 'TEACHER', school: oak })
       await plans.goes(session, una.id, oak)
-      await asCora(invite, [una.id])
+      await follow([una.id])
       await server.mailTo(una.email)
       expect(await stateOf()).toEqual(['UNKNOWN'])
       expect((await tom.ask('{ personalCalendar { unsureMails } }')).personalCalendar.unsureMails).toBe(1)

@@ -4,6 +4,7 @@ import type { BookingId, PersonId, Urn } from '@alongside/domain/ids'
 import { momentInWords, spanInWords } from '@alongside/domain/london-time'
 import type { Work } from '../../platform/db/unit-of-work.js'
 import { noticesDone } from '../inbox/notices.service.js'
+import { calendarsFollow } from '../personal-calendar/session-letters.service.js'
 import { calendarsOf } from '../school/school-calendar.service.js'
 import { pathOf, tell } from './cpd-change.service.js'
 import { isLive } from './cpd-policy.service.js'
@@ -32,11 +33,12 @@ export async function bookingChanged(work: Work, id: BookingId, patch: Patch): P
   const columns = Object.keys(patch)
     .map((column, at) => `, ${column} = $${at + 2}`)
     .join('')
-  await work.lookingAs(
+  const changed = await work.lookingAs<{ session: string; person: PersonId }>(
     'worker',
-    `update cpd_booking set version = version + 1, changed_at = now()${columns} where id = $1 returning id`,
+    `update cpd_booking set version = version + 1, changed_at = now()${columns} where id = $1 returning session_id as session, person_id as person`,
     [id, ...Object.values(patch)],
   )
+  for (const { session, person } of changed) await calendarsFollow(work, session, [person])
 }
 
 export const tellBooked = (

@@ -8,6 +8,7 @@ import { Refusal } from '@alongside/domain/refusal'
 import type { Work } from '../../platform/db/unit-of-work.js'
 import { draft } from '../contribution/contribution-draft.service.js'
 import { coverFollows } from '../cover/cover-following.service.js'
+import { calendarsFollow } from '../personal-calendar/session-letters.service.js'
 import { audited, changedCycle, changedSession, type HeldSession } from './cpd-change.service.js'
 import { factsOf, notBlocked } from './cpd-guards.service.js'
 import { keepRecord } from './cpd-own-record.service.js'
@@ -60,6 +61,7 @@ export async function retimeSession(
   )
   await tellBooked(work, after, leadersOf(after), 'CPD_FACILITATE')
   await askAllAgain(work, after, null)
+  await calendarsFollow(work, session.id)
   return after
 }
 
@@ -81,6 +83,7 @@ export async function moveSession(
   if (to === 'CONFIRMED') {
     await settleAll(work, cycle, after)
     await offerFree(work, cycle, after, now)
+    await calendarsFollow(work, session.id)
   }
   if (to === 'POSTPONED') await putOff(work, after, step.reason!)
   if (to === 'DELIVERED') await nowRunning(work, cycle)
@@ -111,6 +114,7 @@ export async function callSessionOff(
   await callAllOff(work, after, reason)
   await tellBooked(work, after, leadersOf(after), 'CPD_CALLED_OFF', { reason })
   await coverFollows(work, session.id)
+  await calendarsFollow(work, session.id)
   return after
 }
 
@@ -119,6 +123,7 @@ async function putOff(work: Work, session: SessionRecord, reason: string): Promi
   await askAllAgain(work, { ...session, startsAt: null, endsAt: null }, reason)
   await tellBooked(work, session, [...booked, ...leadersOf(session)], 'CPD_POSTPONED', { reason })
   await coverFollows(work, session.id)
+  await calendarsFollow(work, session.id)
 }
 
 /** The first session that was held sets the cycle going: nobody has to say so a second time. */

@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { coverFollows } from '../cover/cover-following.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
+import { calendarsFollow } from '../personal-calendar/session-letters.service.js'
 import {
   audited,
   changedCycle,
@@ -150,6 +151,7 @@ export class CpdSessions {
       )
       await noticesDone(work, 'CPD_FACILITATE', id, actor.personId)
       await coverFollows(work, id)
+      await calendarsFollow(work, id)
       await audited(work, cycle, 'cpd-session.answer-leading', { detail: { sessionId: id, isComing } })
       const planners = [cycle.leadId, ...(await coordinatorsOf(work, cycle.allianceId))]
       await tellBooked(work, session, planners, isComing ? 'CPD_LEADS' : 'CPD_LEADS_NOT', reason ? { reason } : {})
@@ -164,6 +166,7 @@ export class CpdSessions {
       await work.sql('delete from cpd_facilitator where session_id = $1 and person_id = $2', [id, person])
       await noticesDone(work, 'CPD_FACILITATE', id, person)
       await coverFollows(work, id)
+      await calendarsFollow(work, id)
       await audited(work, cycle, 'cpd-session.lead-no-more', { detail: { sessionId: id, person } })
       return changedSession(work, cycle, id)
     })

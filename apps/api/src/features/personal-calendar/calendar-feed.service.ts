@@ -65,7 +65,7 @@ const sessionsOf = `
     select space_id, session_id, state, version, changed_at from cpd_booking where person_id = app_person()
     union all
     select space_id, session_id, case when declined_at is not null then 'CANCELLED' when confirmed_at is not null then 'CONFIRMED' else 'REQUESTED' end,
-        1 + (confirmed_at is not null)::integer + 2 * (declined_at is not null)::integer, greatest(asked_at, confirmed_at, declined_at)
+        extract(epoch from greatest(asked_at, confirmed_at, declined_at) - timestamptz '2025-01-01Z')::integer, greatest(asked_at, confirmed_at, declined_at)
       from cpd_facilitator where person_id = app_person()
   ), place as (
     select space_id, session_id, array_agg(state) as states, sum(version)::integer as versions, max(changed_at) as changed_at from mine group by space_id, session_id

@@ -3,6 +3,8 @@
  * change itself; one for each state of a session and person, however often it is asked for.
  */
 import type { Actor } from '@alongside/domain/actor'
+import { entryStatus } from '@alongside/domain/calendar-entry'
+import type { CpdSessionState } from '@alongside/domain/cpd-session'
 import type { PersonId, SpaceId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
@@ -10,20 +12,55 @@ import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import type { SessionLetterType } from './personal-calendar.graphql.js'
 
-export interface SessionAt {
-  readonly spaceId: SpaceId
-  readonly id: string
+type Method = 'REQUEST' | 'CANCEL'
+
+interface Standing {
+  readonly personId: PersonId
+  readonly state: CpdSessionState
+  readonly places: readonly string[]
+  readonly wasTold: boolean
 }
 
-/** These people have a place, or lead it: their calendars are told when and where. Also after a move. */
-export const invite = (work: Work, session: SessionAt, people: readonly PersonId[]): Promise<void> =>
-  write(work, session, people, 'REQUEST')
+/**
+ * To be called within the change that moved a session, put it off or called it off, or changed the place of somebody on it: whoever
+ * comes for certain gets an entry for their calendar, whoever has one gets its change, whoever comes no longer has it struck out.
+ */
+export async function calendarsFollow(work: Work, session: string, people: readonly PersonId[] | null = null) {
+  const standings = await work.lookingAs<Standing>('worker', standingsOf, [session, people])
+  const those = (method: Method): PersonId[] =>
+    standings.filter((standing) => methodFor(standing) === method).map(({ personId }) => personId)
+  await write(work, session, those('REQUEST'), 'REQUEST')
+  await write(work, session, those('CANCEL'), 'CANCEL')
+}
 
-/** These people had a place, or the session is called off: their calendars strike it out. */
-export const callOff = (work: Work, session: SessionAt, people: readonly PersonId[]): Promise<void> =>
-  write(work, session, people, 'CANCEL')
+function methodFor({ state, places, wasTold }: Standing): Method | null {
+  const status = entryStatus(state, places)
+  if (status === 'CANCELLED') return wasTold ? 'CANCEL' : null
+  // Pencilled is for whoever plans; what was held already is no news.
+  if (state !== 'CONFIRMED') return null
+  return status === 'CONFIRMED' || (status === 'TENTATIVE' && wasTold) ? 'REQUEST' : null
+}
+
+// A place that was kept while its owner is asked about another time is theirs; one that a school has approved waits for the session.
+const standingsOf = `
+  with told as (
+    select id, to_person, calendar, created_at from mail where claim like 'session:' || $1::uuid || ':%' and state <> 'DROPPED'
+  ), place as (
+    -- Who was told once and has no place any more, not even one given back.
+    select $1::uuid as session_id, to_person as person_id, 'CANCELLED' as state from told
+    union all
+    select session_id, person_id, case when state = 'APPROVED' and asked_again_at is null then 'REQUESTED' else state end as state from cpd_booking
+    union all
+    select session_id, person_id, case when declined_at is not null then 'CANCELLED' when confirmed_at is not null then 'CONFIRMED' else 'REQUESTED' end from cpd_facilitator
+  )
+  select p.person_id as "personId", s.state, array_agg(p.state) as places,
+      coalesce((select m.calendar ->> 'method' = 'REQUEST' from told m where m.to_person = p.person_id order by m.created_at desc, m.id desc limit 1), false) as "wasTold"
+    from cpd_session s join place p on p.session_id = s.id where s.id = $1 and ($2::uuid[] is null or p.person_id = any($2))
+   group by s.id, s.state, p.person_id`
 
 interface Told {
+  readonly spaceId: SpaceId
+  readonly cycleId: string
   readonly title: string
   readonly startsAt: Date | null
   readonly endsAt: Date
@@ -35,30 +72,28 @@ interface Addressee {
   readonly sequence: number
 }
 
-async function write(
-  work: Work,
-  { spaceId, id }: SessionAt,
-  people: readonly PersonId[],
-  method: 'REQUEST' | 'CANCEL',
-) {
+async function write(work: Work, id: string, people: readonly PersonId[], method: Method): Promise<void> {
   if (people.length === 0) return
-  const [session] = await work.sql<Told>(
-    `select s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", coalesce(c.name, case when s.online_at <> '' then 'Online' else '' end) as place
-       from cpd_session s left join school c on c.urn = s.venue_urn where s.space_id = $1 and s.id = $2`,
-    [spaceId, id],
+  const [session] = await work.lookingAs<Told>(
+    'worker',
+    `select s.space_id as "spaceId", s.cycle_id as "cycleId", s.title, s.starts_at as "startsAt", s.ends_at as "endsAt", coalesce(c.name, case when s.online_at <> '' then 'Online' else '' end) as place
+       from cpd_session s left join school c on c.urn = s.venue_urn where s.id = $1`,
+    [id],
   )
   if (!session?.startsAt) return
-  const addressees = await work.sql<Addressee>(
-    'select id, email, calendar_sequence($2, id) as sequence from person where id = any($1)',
-    [[...new Set(people)], id],
+  const addressees = await work.lookingAs<Addressee>(
+    'worker',
+    `select p.id, p.email, greatest(calendar_sequence($2, p.id), 1 + (select max(split_part(m.claim, ':', 3)::integer) from mail m where $3 = 'CANCEL' and m.claim like 'session:' || $2::uuid || ':%:' || p.id)) as sequence
+       from person p where p.id = any($1)`,
+    [people, id, method],
   )
-  const { title, startsAt, endsAt, place } = session
+  const { spaceId, cycleId, title, startsAt, endsAt, place } = session
   for (const { id: person, email, sequence } of addressees) {
     await work.mail({
       to: email,
       toPerson: person,
       template: method === 'REQUEST' ? 'sessionInvitation' : 'sessionCalledOff',
-      vars: { path: '/account' },
+      vars: { path: `/cpd/${cycleId}?session=${id}` },
       claim: `session:${id}:${sequence}:${method}:${person}`,
       calendar: {
         method,

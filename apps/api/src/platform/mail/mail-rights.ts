@@ -56,7 +56,7 @@ export class MailRights {
   private async isStillSo(person: PersonId, session: string, calendar: CalendarPart | null): Promise<boolean> {
     const found = await this.work.runAs({ purpose: 'worker' }, (work) =>
       work.sql(
-        `select from cpd_session where id = $1 and calendar_sequence($1, $2) = $3
+        `select from cpd_session where id = $1 and calendar_sequence($1, $2) <= $3
            and coalesce((select invites from personal_calendar where space_id = $2), true)`,
         [session, person, calendar?.sequence ?? -1],
       ),

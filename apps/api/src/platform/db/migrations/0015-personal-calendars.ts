@@ -28,10 +28,11 @@ const statements = [
   `create unique index mail_claim on mail (claim text_pattern_ops) where claim is not null`,
   `create index mail_sending on mail (claimed_at) where state = 'SENDING'`,
   // Grows with each move of the session and each change of the person's place in it, so that calendars take the newest for true.
+  // Whoever leads it can be asked, say no and be asked again in one row: there the seconds grow.
   `create function calendar_sequence(session uuid, who uuid) returns integer language sql stable security definer set search_path = public as $$
      select s.sequence * 100
        + coalesce((select sum(b.version)::integer from cpd_booking b where b.space_id = s.space_id and b.session_id = s.id and b.person_id = who), 0)
-       + coalesce((select 1 + (f.confirmed_at is not null)::integer + 2 * (f.declined_at is not null)::integer from cpd_facilitator f where f.space_id = s.space_id and f.session_id = s.id and f.person_id = who), 0)
+       + coalesce((select extract(epoch from greatest(f.asked_at, f.confirmed_at, f.declined_at) - timestamptz '2025-01-01Z')::integer from cpd_facilitator f where f.space_id = s.space_id and f.session_id = s.id and f.person_id = who), 0)
        from cpd_session s where s.id = session and (s.space_id = any(app_spaces()) or app_purpose() = 'worker')
    $$`,
   // Who is told once a day, and of what: numbers and times, no words.
