@@ -14,7 +14,7 @@ import { type Known, mutant } from './mutants.js'
 import type { Someone } from './world.js'
 
 export const forger = 1_000
-const honest = 2_000
+export const honest = 2_000
 const others = [honest, 3_000, 4_000_000_000]
 
 const handOf = (id: string): Hand => ({

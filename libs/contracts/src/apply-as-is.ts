@@ -7,9 +7,14 @@ import * as Y from 'yjs'
  * transaction, and does it after.
  */
 export function applyAsIs(doc: Y.Doc, update: Uint8Array, origin: unknown = null): void {
+  asOne(doc, () => Y.applyUpdate(doc, update, origin), origin)
+}
+
+/** The same for several: what is applied within `apply` is one change of the copy, which costs little more than the first of them. */
+export function asOne(doc: Y.Doc, apply: () => void, origin: unknown = null): void {
   doc.on('afterTransaction', leaveMarks)
   try {
-    Y.applyUpdate(doc, update, origin)
+    Y.transact(doc, apply, origin, false)
   } finally {
     doc.off('afterTransaction', leaveMarks)
   }

@@ -37,7 +37,8 @@ export function checkBoard(edit: BoardEdit): void {
   if (!isMap(cards) || !isMap(cycleOf(edit.after))) throw wrong()
   const touched = edit.touched.get('cards') ?? new Set<string>()
   for (const id of touched) checkCard(edit, id, cards.get(id))
-  if (touched.size > 0 && cards.size > cardsLimit) throw new Refusal('board.too-many-cards', { limit: cardsLimit })
+  if ([...touched].some((id) => !edit.wasThere('cards', id)) && cards.size > cardsLimit)
+    throw new Refusal('board.too-many-cards', { limit: cardsLimit })
 }
 
 function checkCard(edit: BoardEdit, id: string, card: unknown): void {

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import type { DocumentId } from '@alongside/domain/ids'
 import { threadFile } from '../thread-file.js'
-import { type Answer, type Ask, type DocumentAnswer, ready } from './guard-protocol.js'
+import { type Answer, answered, type DocumentAnswer, type DocumentAsk, packed, ready } from './guard-protocol.js'
 
 /** Told when the thread died or answered nothing: something of what it was asked was too much for it. */
 export class GuardLost extends Error {
@@ -43,7 +43,7 @@ export class GuardHost {
     this.worker ??= this.begin()
   }
 
-  ask(documents: Ask['documents'], within: number): Promise<readonly DocumentAnswer[]> {
+  ask(documents: readonly DocumentAsk[], within: number): Promise<readonly DocumentAnswer[]> {
     this.start()
     const worker = this.worker as Worker
     this.turns += 1
@@ -52,7 +52,8 @@ export class GuardHost {
       const waiting = { resolve, reject, within, late: null }
       this.waiting.set(turn, waiting)
       if (this.isReady) this.limit(waiting)
-      worker.postMessage({ turn, documents, drop: this.dropped.splice(0) } satisfies Ask)
+      const ask = packed(turn, documents, this.dropped.splice(0))
+      worker.postMessage(ask, [ask.bytes.buffer as ArrayBuffer, ask.edits.buffer as ArrayBuffer])
     })
   }
 
@@ -87,7 +88,7 @@ export class GuardHost {
       for (const error of errors) this.report(new Error(error))
       if (!waiting) return
       if (waiting.late) clearTimeout(waiting.late)
-      waiting.resolve(documents)
+      waiting.resolve(documents.map(answered))
     })
     worker.on('error', (error) => this.lose(worker, error))
     worker.on('exit', () => this.lose(worker, new Error('the guard ended')))

@@ -7,23 +7,34 @@ import * as Y from 'yjs'
 
 type Struct = Y.Item | Y.GC
 type Store = Y.Doc['store']
+type Place = { readonly client: number; readonly clock: number }
+
+/** What an edit says of one thing that it puts somewhere. */
+export interface Put {
+  readonly id: Place
+  readonly origin: Place | null
+  readonly rightOrigin: Place | null
+  /** What it says to lie within, if it names no neighbour. */
+  readonly within: Place | null
+  /** Whether it may stand under a name. */
+  readonly isOneValue: boolean
+}
 
 /** Steps from left neighbours to right ones in one edit: an editor's stand beside each other, but for what others wrote meanwhile. */
 const longestWalk = 100_000
 
 const wrong = (): Refusal => new Refusal('live.malformed')
-const isItem = (struct: Struct | null): struct is Y.Item => struct instanceof Y.Item
+export const isItem = (struct: Struct | null): struct is Y.Item => struct instanceof Y.Item
 
 /** Before the edit is applied: nothing in it may cut a sign in two that takes two places, such as 😀. */
 export function checkEdges(
   store: Store,
-  structs: readonly Struct[],
-  deletes: readonly { readonly client: number; readonly clock: number; readonly length: number }[],
+  puts: readonly Put[],
+  deletes: readonly (Place & { readonly length: number })[],
 ): void {
-  for (const struct of structs) {
-    if (!isItem(struct)) continue
-    if (struct.origin && isInside(store, struct.origin.client, struct.origin.clock + 1)) throw wrong()
-    if (struct.rightOrigin && isInside(store, struct.rightOrigin.client, struct.rightOrigin.clock)) throw wrong()
+  for (const { origin, rightOrigin } of puts) {
+    if (origin && isInside(store, origin.client, origin.clock + 1)) throw wrong()
+    if (rightOrigin && isInside(store, rightOrigin.client, rightOrigin.clock)) throw wrong()
   }
   for (const { client, clock, length } of deletes)
     if (isInside(store, client, clock) || isInside(store, client, clock + length)) throw wrong()
@@ -32,21 +43,20 @@ export function checkEdges(
 /** Whether this place lies between the two halves of one sign. What comes with the edit itself is not there yet. */
 function isInside(store: Store, client: number, clock: number): boolean {
   if (clock === 0 || clock >= Y.getState(store, client)) return false
-  const struct = Y.getItem(store, Y.createID(client, clock)) as Struct
+  const struct = at(store, { client, clock })
   if (!isItem(struct) || !(struct.content instanceof Y.ContentString)) return false
-  const at = clock - struct.id.clock
-  return at > 0 && /^[\udc00-\udfff]/.test(struct.content.str.slice(at, at + 1))
+  const place = clock - struct.id.clock
+  return place > 0 && /^[\udc00-\udfff]/.test(struct.content.str.slice(place, place + 1))
 }
 
 /** After it is applied to the copy: both neighbours of each new thing are of one list and in order, and it is there with them. */
-export function checkPlaces(store: Store, structs: readonly Struct[]): void {
+export function checkPlaces(store: Store, puts: readonly Put[]): void {
   const walk = { left: longestWalk }
-  for (const struct of structs) {
-    if (!isItem(struct)) continue
-    const left = struct.origin && (Y.getItem(store, struct.origin) as Struct)
-    const right = struct.rightOrigin && (Y.getItem(store, struct.rightOrigin) as Struct)
-    const within = struct.parent instanceof Y.ID ? (Y.getItem(store, struct.parent) as Struct) : null
-    const here = Y.getItem(store, struct.id) as Struct
+  for (const put of puts) {
+    const left = put.origin && at(store, put.origin)
+    const right = put.rightOrigin && at(store, put.rightOrigin)
+    const within = put.within && at(store, put.within)
+    const here = at(store, put.id)
     if (left !== null && right !== null && isItem(left) !== isItem(right)) throw wrong()
     // What was removed for good takes everything with it that somebody still put there, and nothing else.
     const isGone = [left, right].some((one) => one !== null && !isItem(one)) || within?.deleted
@@ -57,9 +67,22 @@ export function checkPlaces(store: Store, structs: readonly Struct[]): void {
     if (within !== null && !within.deleted && !(isItem(within) && within.content instanceof Y.ContentType))
       throw wrong()
     if (isItem(left) && isItem(right)) checkOrder(left, right, walk)
-    if (here.parentSub !== null && (right !== null || !isOneValue(struct.content))) throw wrong()
+    if (here.parentSub !== null && (right !== null || !put.isOneValue)) throw wrong()
   }
 }
+
+export const at = (store: Store, { client, clock }: Place): Struct =>
+  Y.getItem(store, Y.createID(client, clock)) as Struct
+
+/** As Yjs reads them; what takes no place is left out. */
+export const putsOf = (structs: readonly Struct[]): Put[] =>
+  structs.filter(isItem).map(({ id, origin, rightOrigin, parent, content }) => ({
+    id,
+    origin,
+    rightOrigin,
+    within: parent instanceof Y.ID ? parent : null,
+    isOneValue: isOneValue(content),
+  }))
 
 /**
  * What a name stands for is one value. Of a longer run under a name the last counts, and once a part of it is deleted, a copy that
@@ -72,8 +95,8 @@ function isOneValue(content: Y.Item['content']): boolean {
 
 function checkOrder(left: Y.Item, right: Y.Item, walk: { left: number }): void {
   if (left.parent !== right.parent || left.parentSub !== right.parentSub) throw wrong()
-  for (let at = left.right; at !== right; at = at.right) {
+  for (let next = left.right; next !== right; next = next.right) {
     walk.left -= 1
-    if (at === null || walk.left < 0) throw wrong()
+    if (next === null || walk.left < 0) throw wrong()
   }
 }

@@ -4,13 +4,15 @@
  * can be read back as it is.
  */
 
-import { applyAsIs } from '@alongside/contracts/apply-as-is'
+import { applyAsIs, asOne } from '@alongside/contracts/apply-as-is'
 import { limits } from '@alongside/contracts/live'
 import type { PersonId, Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import * as Y from 'yjs'
 import { isSame } from './canonical.js'
-import { checkEdges, checkPlaces } from './guard-places.js'
+import { mergeTouched } from './group.js'
+import { checkEdges, checkPlaces, putsOf } from './guard-places.js'
+import { checkWhole, touchedBy, tryOn } from './guard-touched.js'
 import type { LiveGuard, Remembered, Touched } from './live-kind.js'
 import { type Scanned, scan } from './update-scan.js'
 
@@ -20,6 +22,8 @@ const mostClients = 8
  * what the rules above let through has not failed it (`docs/decisions/0010-proofs.md`).
  */
 const readBackAfter = { edits: 64, share: 4, bytes: 2 * 1024 }
+/** Letters beside others, looked at one by one above, make up most of what is written and have the least to hide. */
+const letterWeight = 0.25
 /** The copy's beginning is taken anew after so many edits. */
 const longestTail = 256
 
@@ -30,6 +34,12 @@ export interface Writer {
   readonly context: unknown
   /** The client ids the server gave to this person for this document. */
   readonly issued: ReadonlySet<number>
+}
+
+/** An edit, and whose it is. */
+export interface Judged {
+  readonly update: Uint8Array
+  readonly writer: Writer
 }
 
 /** A copy of one document on which edits are tried. */
@@ -59,35 +69,76 @@ export class Scratch {
 
   /** Edits of other nodes: journaled, so beyond judgement. */
   take(update: Uint8Array): void {
-    const touched = tryOn(this.doc, update)
-    this.keep(update, touched)
+    this.keep(update, tryOn(this.doc, update), false)
   }
 
   /** Says what the edit touches; the copy has it then. Throws a refusal, and the copy is as before. */
   judge(update: Uint8Array, writer: Writer): Touched {
-    const { runs, deletes } = inspect(update, this.doc, writer.issued)
-    const structs = structsOf(update)
-    checkEdges(this.doc.store, structs, deletes)
+    const { runs, deletes, letters } = inspect(update, this.doc, writer.issued)
+    const puts = letters ?? putsOf(structsOf(update))
+    checkEdges(this.doc.store, puts, deletes)
     // A full document still takes what removes something from it.
-    if (runs.length > 0 && this.isFullFor(update)) throw new Refusal('live.document-full')
+    if (runs.length > 0 && this.isFullFor(update.byteLength)) throw new Refusal('live.document-full')
     try {
       const touched = tryOn(this.doc, update)
-      checkPlaces(this.doc.store, structs)
-      for (const name of this.doc.share.keys()) if (!this.kind.roots.includes(name)) throw new Refusal('live.shape')
-      this.kind.check({
-        after: this.doc,
-        touched,
-        before: (root, key) => this.stamps.get(`${root}/${key}`),
-        wasThere: (root, key) => this.there.has(`${root}/${key}`),
-        personId: writer.personId,
-        rights: { urn: writer.urn, context: writer.context },
-      })
-      this.keep(update, touched)
+      checkPlaces(this.doc.store, puts)
+      this.check(writer, touched)
+      this.keep(update, touched, letters !== null)
       return touched
     } catch (error) {
       this.startAgain()
       throw error
     }
+  }
+
+  /**
+   * Several edits that only add letters, tried as one change of the copy. Each is judged against what those before it left; only what
+   * the kind says is asked at the end, once for each writer: more letters put nothing right that was wrong before them. Null when one
+   * of them is refused: the copy is as before then, and each is to be judged by itself.
+   */
+  judgeLetters(edits: readonly Judged[]): readonly Touched[] | null {
+    if (this.isFullFor(edits.reduce((sum, { update }) => sum + update.byteLength, 0))) return null
+    const each: Touched[] = []
+    const byWriter = new Map<Writer, Map<string, Set<string>>>()
+    try {
+      asOne(this.doc, () => {
+        for (const { update, writer } of edits) {
+          const touched = this.takeLetters(update, writer)
+          each.push(touched)
+          const all = byWriter.get(writer) ?? new Map<string, Set<string>>()
+          byWriter.set(writer, all)
+          mergeTouched(all, touched)
+        }
+      })
+      for (const [writer, touched] of byWriter) this.check(writer, touched)
+    } catch {
+      this.startAgain()
+      return null
+    }
+    for (const [at, { update }] of edits.entries()) this.keep(update, each[at] as Touched, true)
+    return each
+  }
+
+  private takeLetters(update: Uint8Array, { issued }: Writer): Touched {
+    const { letters } = inspect(update, this.doc, issued)
+    if (!letters) throw new Refusal('live.malformed')
+    checkEdges(this.doc.store, letters, [])
+    Y.applyUpdate(this.doc, update)
+    checkWhole(this.doc)
+    checkPlaces(this.doc.store, letters)
+    return touchedBy(this.doc, letters)
+  }
+
+  private check({ personId, urn, context }: Writer, touched: Touched): void {
+    for (const name of this.doc.share.keys()) if (!this.kind.roots.includes(name)) throw new Refusal('live.shape')
+    this.kind.check({
+      after: this.doc,
+      touched,
+      before: (root, key) => this.stamps.get(`${root}/${key}`),
+      wasThere: (root, key) => this.there.has(`${root}/${key}`),
+      personId,
+      rights: { urn, context },
+    })
   }
 
   /** G7: whether what would be stored can be read as what is here; each time when it is due. */
@@ -103,11 +154,12 @@ export class Scratch {
     this.doc.destroy()
   }
 
-  private keep(update: Uint8Array, touched: Touched): void {
+  private keep(update: Uint8Array, touched: Touched, isLetters: boolean): void {
     for (const [root, keys] of touched) for (const key of keys) this.remember(root, key)
+    const weight = isLetters ? letterWeight : 1
     this.size += update.byteLength
-    this.unread += update.byteLength
-    this.edits += 1
+    this.unread += update.byteLength * weight
+    this.edits += weight
     this.tail.push(update)
     if (this.tail.length < longestTail) return
     this.base = Y.encodeStateAsUpdate(this.doc)
@@ -133,9 +185,9 @@ export class Scratch {
     for (const update of this.tail) applyAsIs(this.doc, update)
   }
 
-  private isFullFor(update: Uint8Array): boolean {
-    if (this.size + update.byteLength > limits.documentBytes) this.size = Y.encodeStateAsUpdate(this.doc).byteLength
-    return this.size + update.byteLength > limits.documentBytes
+  private isFullFor(bytes: number): boolean {
+    if (this.size + bytes > limits.documentBytes) this.size = Y.encodeStateAsUpdate(this.doc).byteLength
+    return this.size + bytes > limits.documentBytes
   }
 }
 
@@ -164,6 +216,14 @@ export function inspect(update: Uint8Array, { store }: Y.Doc, issued: ReadonlySe
   return scanned
 }
 
+export function onlyAddsLetters(update: Uint8Array | undefined): boolean {
+  try {
+    return update !== undefined && update.byteLength <= limits.updateBytes && scan(update).letters !== null
+  } catch {
+    return false
+  }
+}
+
 function read(update: Uint8Array): Scanned {
   try {
     return scan(update)
@@ -179,42 +239,4 @@ function structsOf(update: Uint8Array): readonly (Y.Item | Y.GC)[] {
   } catch {
     throw new Refusal('live.malformed')
   }
-}
-
-/** G6, first half: applies to the copy and says what was touched. The copy is spoilt when this throws. */
-export function tryOn(copy: Y.Doc, update: Uint8Array): Touched {
-  const touched = new Map<string, Set<string>>()
-  const note = (transaction: Y.Transaction): void => {
-    for (const [type, keys] of transaction.changed) noteChange(type as unknown as Y.AbstractType<never>, keys, touched)
-  }
-  copy.on('afterTransaction', note)
-  try {
-    applyAsIs(copy, update)
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('live.malformed')
-  } finally {
-    copy.off('afterTransaction', note)
-  }
-  if (copy.store.pendingStructs !== null || copy.store.pendingDs !== null) throw new Refusal('live.gap')
-  return touched
-}
-
-function noteChange(
-  type: Y.AbstractType<never>,
-  keys: ReadonlySet<string | null>,
-  touched: Map<string, Set<string>>,
-): void {
-  let below: string | null = null
-  let at: Y.AbstractType<never> = type as never
-  for (let depth = 0; at._item !== null; depth += 1) {
-    if (depth > limits.depth) throw new Refusal('live.shape')
-    below = at._item.parentSub
-    at = at._item.parent as never
-  }
-  const root = [...(at.doc?.share.entries() ?? [])].find(([, shared]) => (shared as unknown) === at)?.[0]
-  if (root === undefined) return
-  const entries = touched.get(root) ?? new Set<string>()
-  touched.set(root, entries)
-  if (below !== null) entries.add(below)
-  else for (const key of keys) if (key !== null) entries.add(key)
 }

@@ -4,6 +4,7 @@
  * `yjs/src/utils/encoding.js` and `UpdateEncoder.js`.
  */
 import { isUtf8 } from 'node:buffer'
+import type { Put } from './guard-places.js'
 
 export interface Scanned {
   /** The edits of each client: where they begin, and how far they reach. */
@@ -13,6 +14,8 @@ export interface Scanned {
   readonly deletes: readonly Range[]
   /** Content of a kind that no editor of ours makes. */
   readonly strange: boolean
+  /** All there is, where it is nothing but letters beside what is there already: what people send while they type. */
+  readonly letters: readonly Put[] | null
 }
 export interface Place {
   readonly client: number
@@ -29,6 +32,10 @@ export interface Run extends Range {
 export class Unreadable extends Error {}
 
 const deep = 20
+/** In an item's first byte: what it holds, and that it names what it was put beside. */
+const text = 4
+const besideLeft = 128
+const besideRight = 64
 
 class Bytes {
   at = 0
@@ -131,6 +138,7 @@ export function scan(update: Uint8Array): Scanned {
   const refers: Place[] = []
   const deletes: Range[] = []
   const content = { strange: false }
+  let letters: Put[] | null = []
   for (let clients = bytes.count(); clients > 0; clients -= 1) {
     const structs = bytes.count()
     const client = bytes.uint()
@@ -142,7 +150,15 @@ export function scan(update: Uint8Array): Scanned {
       if (info === 10 || (info & 31) === 0) {
         hasGap = true
         length += something(bytes.uint())
-      } else length += something(item(bytes, info, refers, content))
+        letters = null
+      } else {
+        const from = refers.length
+        const id = { client, clock: clock + length }
+        length += something(item(bytes, info, refers, content))
+        if ((info & 31) === text && (info & (besideLeft | besideRight)) !== 0)
+          letters?.push(between(id, info, refers, from))
+        else letters = null
+      }
     }
     runs.push({ client, clock, length, hasGap })
   }
@@ -152,7 +168,20 @@ export function scan(update: Uint8Array): Scanned {
       deletes.push({ client, clock: bytes.uint(), length: something(bytes.uint()) })
   }
   if (bytes.left > 0) throw new Unreadable()
-  return { runs, refers, deletes, strange: content.strange }
+  if (deletes.length > 0 || runs.length === 0) letters = null
+  return { runs, refers, deletes, strange: content.strange, letters }
+}
+
+/** The neighbours are the first that were read of this item. */
+function between(id: Place, info: number, refers: readonly Place[], from: number): Put {
+  const hasLeft = (info & besideLeft) !== 0
+  return {
+    id,
+    origin: hasLeft ? (refers[from] ?? null) : null,
+    rightOrigin: (info & besideRight) !== 0 ? (refers[hasLeft ? from + 1 : from] ?? null) : null,
+    within: null,
+    isOneValue: false,
+  }
 }
 
 /**
@@ -165,8 +194,8 @@ function something(length: number): number {
 }
 
 function item(bytes: Bytes, info: number, refers: Place[], content: { strange: boolean }): number {
-  const hasOrigin = (info & 128) !== 0
-  const hasRightOrigin = (info & 64) !== 0
+  const hasOrigin = (info & besideLeft) !== 0
+  const hasRightOrigin = (info & besideRight) !== 0
   if (hasOrigin) refers.push(bytes.place())
   if (hasRightOrigin) refers.push(bytes.place())
   if (!(hasOrigin || hasRightOrigin)) {
@@ -182,7 +211,7 @@ function lengthOf(bytes: Bytes, kind: number, content: { strange: boolean }): nu
   switch (kind) {
     case 1: // deleted
       return bytes.uint()
-    case 4: // text
+    case text:
       return bytes.text()
     case 5: // embedded
       content.strange = true
