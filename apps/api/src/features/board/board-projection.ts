@@ -1,5 +1,5 @@
 /** Makes ordinary rows of what was touched on boards, so that lists, search and guards read plain tables: of many boards at once. */
-import type { Projection, Sql } from '../../platform/live/live-kind.js'
+import type { Author, Projection, Sql } from '../../platform/live/live-kind.js'
 import type { BoardRows } from './board-rows.js'
 
 type Change = Projection<BoardRows>
@@ -16,22 +16,36 @@ export async function projectBoards(sql: Sql, changes: readonly Change[]): Promi
 
 const placeOf = ({ document }: Change) => ({ space_id: document.spaceId, cycle_id: document.itemId })
 
-const authorsOf = ({ authors }: Change, card: string) =>
-  authors.filter(({ touched }) => touched.get('cards')?.has(card))
+/** Card → whose edits it had. */
+function authorsOf({ authors }: Change): (card: string) => readonly Author[] {
+  const byCard = new Map<string, Author[]>()
+  for (const author of authors) {
+    for (const card of author.touched.get('cards') ?? []) {
+      const known = byCard.get(card)
+      if (known) known.push(author)
+      else byCard.set(card, [author])
+    }
+  }
+  return (card) => byCard.get(card) ?? []
+}
 
-const cardsOf = (change: Change) =>
-  change.rows.cards.map((card) => {
-    const people = authorsOf(change, card.id).flatMap(({ personId }) => personId ?? [])
+function cardsOf(change: Change) {
+  const authors = authorsOf(change)
+  return change.rows.cards.map((card) => {
+    const people = authors(card.id).flatMap(({ personId }) => personId ?? [])
     return { ...placeOf(change), ...card, changed_by: people.at(-1) ?? null, contributors: people }
   })
+}
 
 /** Who wrote on which card, for which school: what the server laid out is nobody's contribution. */
-const contributionsOf = (change: Change) =>
-  change.rows.cards.flatMap(({ id }) =>
-    authorsOf(change, id).flatMap(({ personId, urn }) =>
+function contributionsOf(change: Change) {
+  const authors = authorsOf(change)
+  return change.rows.cards.flatMap(({ id }) =>
+    authors(id).flatMap(({ personId, urn }) =>
       personId && urn ? [{ ...placeOf(change), card_id: id, person_id: personId, urn }] : [],
     ),
   )
+}
 
 const putCards = (
   sql: Sql,

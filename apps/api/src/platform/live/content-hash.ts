@@ -1,14 +1,14 @@
 /** Digests: of bytes, and of what a document holds, the same for copies that are the same, whatever order their bytes came in. */
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import * as Y from 'yjs'
 
-export const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+export const digest = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
 
 /** Edits, deletions and contents together: of the first two alone, two copies can agree and show different words. */
 export function contentHash(doc: Y.Doc, roots: readonly string[]): Buffer {
-  const hash = createHash('sha256').update(Y.encodeSnapshot(Y.snapshot(doc)))
-  for (const root of roots) hash.update(JSON.stringify([root, sorted(doc.getMap(root).toJSON())]))
-  return hash.digest()
+  const all = createHash('sha256').update(Y.encodeSnapshot(Y.snapshot(doc)))
+  for (const root of roots) all.update(JSON.stringify([root, sorted(doc.getMap(root).toJSON())]))
+  return all.digest()
 }
 
 /** Edits wait in it for others that never came: it is no whole document. */

@@ -1,6 +1,6 @@
 /** A document that somebody has open on this node: its contents, how far the journal is applied, and what the guard's thread has of it. */
 
-import { applyAsIs } from '@alongside/contracts/apply-as-is'
+import { asOne } from '@alongside/contracts/apply-as-is'
 import type { DocumentId, PersonId, SessionId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import * as Y from 'yjs'
@@ -36,8 +36,12 @@ export interface Owed {
   readonly since: number
 }
 
+const mostFresh = 100
+
 export class HotDocument {
-  readonly doc = new Y.Doc()
+  private readonly copy = new Y.Doc()
+  /** Journaled, and not yet in the copy: it is looked at seldom, and many edits at once cost little more than one. */
+  private fresh: Uint8Array[] = []
   seq = 0
   /** How far this node itself is writing: what it hears of that is no news. */
   writes = 0
@@ -75,16 +79,33 @@ export class HotDocument {
     return this.head.epoch
   }
 
+  /** All there is up to `seq`. */
+  get doc(): Y.Doc {
+    if (this.fresh.length > 0) this.freshen()
+    return this.copy
+  }
+
   /** Takes an edit that another node journaled. One that is there changes nothing. */
   take({ bytes, seq, client, n }: JournalRow): void {
-    this.fill(bytes, seq)
-    if (this.guarded > 0) this.news.push(new Uint8Array(bytes))
+    // As it comes from the database it would keep its whole answer.
+    const own = new Uint8Array(bytes)
+    this.fill(own, seq)
+    if (this.guarded > 0) this.news.push(own)
     this.lastN.set(client, n)
   }
 
   fill(bytes: Uint8Array, seq: number): void {
-    applyAsIs(this.doc, bytes)
+    this.fresh.push(bytes)
     this.seq = Math.max(this.seq, seq)
+    if (this.fresh.length >= mostFresh) this.freshen()
+  }
+
+  private freshen(): void {
+    const fresh = this.fresh
+    this.fresh = []
+    asOne(this.copy, () => {
+      for (const bytes of fresh) Y.applyUpdate(this.copy, bytes)
+    })
   }
 
   /** The thread may have something of it that does not stand: it begins anew when next asked. */
@@ -95,7 +116,7 @@ export class HotDocument {
   }
 
   destroy(): void {
-    this.doc.destroy()
+    this.copy.destroy()
   }
 }
 

@@ -92,7 +92,7 @@ export async function isStored(sql: Sql, { hot, client, n, update }: Submission)
 /** Appends every edit taken, raises the documents' sequences, and wakes the other nodes. */
 export async function append(sql: Sql, groups: readonly Group[]): Promise<void> {
   const edits = groups.flatMap(({ hot, taken }) => taken.map((one) => ({ hot, ...one })))
-  const column = <T>(of: (edit: (typeof edits)[number]) => T): T[] => edits.map(of)
+  const column = (of: (edit: (typeof edits)[number]) => string | number | null): string => arrayOf(edits.map(of))
   await sql(
     `with appended as (
        insert into live_update (space_id, document_id, epoch, seq, client, n, person_id, urn, session_id, bytes, sha256)
@@ -113,8 +113,8 @@ export async function append(sql: Sql, groups: readonly Group[]): Promise<void> 
       column(({ submission }) => submission.personId),
       column(({ writer }) => writer.rights.urn),
       column(({ submission }) => submission.sessionId),
-      column(({ submission }) => asBuffer(submission.update)),
-      column(({ submission }) => digest(submission.update)),
+      column(({ submission }) => inHex(submission.update)),
+      column(({ submission }) => inHex(digest(submission.update))),
       groups.map(({ hot }) => hot.head.spaceId),
       groups.map(({ hot }) => hot.id),
       groups.map(({ seq }) => seq),
@@ -124,4 +124,12 @@ export async function append(sql: Sql, groups: readonly Group[]): Promise<void> 
   )
 }
 
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+/** As Postgres reads an array: the driver looks at every character of every element, and a turn has thousands. */
+const arrayOf = (values: readonly (string | number | null)[]): string =>
+  `{${values.map((value) => (typeof value === 'string' ? inQuotes(value) : (value ?? 'null'))).join(',')}}`
+
+const plain = /^[\w.-]*$/
+const inQuotes = (text: string): string => `"${plain.test(text) ? text : text.replace(/["\\]/g, '\\$&')}"`
+
+const inHex = (bytes: Uint8Array): string =>
+  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`

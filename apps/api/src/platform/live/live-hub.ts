@@ -2,15 +2,16 @@
 import type { DocumentId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Pool } from 'pg'
+import type * as Y from 'yjs'
 import { type Purpose, scopeStatement } from '../db/scope.js'
 import { isWhole } from './content-hash.js'
 import { GuardHost } from './guard-host.js'
-import { HotDocument } from './hot-document.js'
+import { HotDocument, type JournalRow } from './hot-document.js'
 import { type Committed, Journal } from './journal.js'
 import { newerRows, sqlOf } from './journal-rows.js'
 import { Keeper } from './live-keeper.js'
 import type { LiveDocumentHead, LiveKind, Sql } from './live-kind.js'
-import { Damage, fromSnapshot, headOf, rowsAfter, snapshotSeqs } from './live-store.js'
+import { Damage, fromSnapshot, headOf, type Place, rowsAfter, snapshotSeqs } from './live-store.js'
 
 /** A document nobody has open stays warm this long, in milliseconds. */
 const staysWarm = 60_000
@@ -154,13 +155,17 @@ export class LiveHub {
       hot.fill(bytes, seq)
     }
     const rows = await rowsAfter(sql, place, hot.seq)
-    try {
-      for (const row of rows) hot.take(row)
-    } catch {
-      throw new Damage(place, 'rows that do not apply')
-    }
-    if (!isWhole(hot.doc)) throw new Damage(place, 'rows that do not fit together')
+    if (!isWhole(docOf(hot, rows, place))) throw new Damage(place, 'rows that do not fit together')
     if (stored?.epoch === head.epoch && hot.seq < stored.seq) throw new Damage(place, `journal ends at ${hot.seq}`)
     return hot
+  }
+}
+
+function docOf(hot: HotDocument, rows: readonly JournalRow[], place: Place): Y.Doc {
+  try {
+    for (const row of rows) hot.take(row)
+    return hot.doc
+  } catch {
+    throw new Damage(place, 'rows that do not apply')
   }
 }
