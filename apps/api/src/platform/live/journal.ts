@@ -12,6 +12,7 @@ import type { HotDocument, JournalRow } from './hot-document.js'
 import { append, begin, newerRows, sqlOf } from './journal-rows.js'
 import { judge } from './judging.js'
 import type { LiveKind, Projection, Sql } from './live-kind.js'
+import { Pace } from './pace.js'
 import { TurnQueue } from './turn-queue.js'
 
 /** What a turn did to one document, told once it is committed. */
@@ -33,11 +34,10 @@ interface Attempt {
   readonly apart: readonly Group[]
 }
 
-/** A turn with more edits than this is a busy one: the next begins a while after it began, and gathers more. */
-const quietTurn = 8
-const busyPause = 40
-/** After busy turns a document's ordinary rows follow at most this much later, in milliseconds. */
-const rowsWithin = 400
+/** While much is written, a document's ordinary rows follow so much later, in milliseconds; some documents in each turn. */
+const rowsWithin = 1_000
+const mostDue = { least: 6, share: 10 }
+const soonest = 20
 /** A document that somebody else holds is tried again by itself, this long each time and in all. */
 const holdWait = 300
 const longestHold = 1_200
@@ -59,7 +59,9 @@ export class Journal {
   private readonly owing = new Set<HotDocument>()
   private reminder: NodeJS.Timeout | null = null
   private readonly suspected = new Map<string, number>()
-  private isBusy = false
+  private readonly pace = new Pace()
+  /** Documents whose rows are made in this turn, whatever else is written. */
+  private due: ReadonlySet<HotDocument> = new Set()
   private isDraining = false
 
   constructor(
@@ -112,20 +114,19 @@ export class Journal {
     for (;;) {
       // What arrives with the same breath goes into the same turn.
       await new Promise((resolve) => setImmediate(resolve))
-      const began = Date.now()
+      const rest = this.isDraining ? 0 : this.pace.rest(Date.now())
+      if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest))
       const turn = this.queue.next()
+      this.due = this.dueNow()
       const groups = this.groupsOf(turn)
       if (groups.length === 0 && turn.length === 0) break
-      this.isBusy = turn.length > quietTurn
-      if (groups.length > 0) {
-        this.writingSince = began
-        const writing = this.commit(groups)
-        for (const { hot } of groups) hot.writing = writing
-        await writing.catch(this.report)
-        this.writingSince = null
-      }
-      const rest = busyPause - (Date.now() - began)
-      if (this.isBusy && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest))
+      this.pace.begins(turn.length, Date.now())
+      if (groups.length === 0) continue
+      this.writingSince = Date.now()
+      const writing = this.commit(groups)
+      for (const { hot } of groups) hot.writing = writing
+      await writing.catch(this.report)
+      this.writingSince = null
     }
     this.running = null
   }
@@ -139,13 +140,17 @@ export class Journal {
       if (group) group.push(submission)
       else byDocument.set(hot, [submission])
     }
-    for (const hot of this.owing)
-      if (!this.held.has(hot) && this.isDue(hot) && !byDocument.has(hot)) byDocument.set(hot, [])
+    for (const hot of this.due) if (!this.held.has(hot) && !byDocument.has(hot)) byDocument.set(hot, [])
     return [...byDocument].map(([hot, submissions]) => groupOf(hot, submissions))
   }
 
-  private isDue({ owed }: HotDocument): boolean {
-    return owed !== null && (this.isDraining || Date.now() - owed.since >= rowsWithin)
+  /** A few at a time, those that have waited longest first: rows of a whole crowd at once would hold up everybody's words. */
+  private dueNow(): ReadonlySet<HotDocument> {
+    const latest = this.isDraining ? Number.POSITIVE_INFINITY : Date.now() - rowsWithin
+    const due = [...this.owing].filter(({ owed }) => owed !== null && owed.since <= latest)
+    if (this.isDraining) return new Set(due)
+    due.sort((one, two) => (one.owed?.since ?? 0) - (two.owed?.since ?? 0))
+    return new Set(due.slice(0, Math.max(mostDue.least, Math.ceil(this.owing.size / mostDue.share))))
   }
 
   private async commit(groups: readonly Group[]): Promise<void> {
@@ -282,7 +287,8 @@ export class Journal {
       // Somebody wrote rows of the journal and did not come to make ordinary rows of them.
       if (row.projectedSeq < hot.seq && !hot.owed) hot.owed = { authors: new Map(), isWhole: true, since: 0 }
     }
-    const wantsRows = (hot: HotDocument): boolean => !this.isBusy || this.isDue(hot)
+    const wantsRows = (hot: HotDocument): boolean =>
+      !this.pace.isBusy || this.due.has(hot) || hot.owed?.isWhole === true
     const apart = await judge(sql, this.guard, here, { standing, locked, wantsRows })
     const kept = here.filter((group) => !apart.includes(group) && (group.taken.length > 0 || group.rows))
     if (kept.length > 0) {
@@ -328,11 +334,19 @@ export class Journal {
 
   private owe(hot: HotDocument): void {
     this.owing.add(hot)
-    this.reminder ??= setTimeout(() => {
+    this.remind()
+  }
+
+  /** Rows follow also when nobody writes any more. */
+  private remind(): void {
+    const first = Math.min(...[...this.owing].map(({ owed }) => owed?.since ?? Number.POSITIVE_INFINITY))
+    if (this.reminder || !Number.isFinite(first)) return
+    const wait = Math.max(soonest, first + rowsWithin - Date.now())
+    this.reminder = setTimeout(() => {
       this.reminder = null
-      if (this.owing.size > 0) this.running ??= this.run()
-      for (const owing of this.owing) this.owe(owing)
-    }, rowsWithin).unref()
+      this.running ??= this.run()
+      this.remind()
+    }, wait).unref()
   }
 }
 
