@@ -9,6 +9,7 @@ import {
   type Present,
   type Refused,
   socketPath,
+  type UpdatesNews,
 } from '@alongside/contracts/live'
 import type { DocumentId, PersonId, SpaceId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
@@ -50,6 +51,7 @@ import {
   Tenants,
 } from './live-quotas.js'
 import { RightsWatch } from './rights-watch.js'
+import { Sending } from './sending.js'
 import { expectWriter } from './writers.js'
 
 const roomOf = (id: DocumentId): string => `document:${id}`
@@ -72,6 +74,7 @@ export interface Neighbours {
 export class LiveServer {
   private readonly io: Sockets
   private readonly refill: NodeJS.Timeout
+  private readonly sending = new Sending()
   private readonly tenants = new Tenants()
   private readonly ofPeople = new Allowances<PersonId>(perPerson)
   private readonly ofDocuments = new Allowances<DocumentId>(perDocument)
@@ -145,12 +148,15 @@ export class LiveServer {
 
   /** Sends a turn's changes to everyone who has the document open, but not back to the only one who made them. */
   broadcast({ hot, seq, update, clients }: Committed): void {
-    const room = roomOf(hot.head.id)
     const text = Buffer.from(update.buffer, update.byteOffset, update.byteLength).toString('base64')
-    const news = { documentId: hot.head.id, epoch: hot.epoch, seq, update: text }
-    const only =
-      clients.length === 1 ? this.seated(hot.head.id).find(([, seat]) => seat.client === clients[0]) : undefined
-    ;(only ? only[0].to(room) : this.io.to(room)).emit('live:updates', news)
+    const news: UpdatesNews = { documentId: hot.head.id, epoch: hot.epoch, seq, update: text }
+    const only = clients.length === 1 ? clients[0] : undefined
+    const others = this.seated(hot.head.id).filter(([, seat]) => seat.client !== only)
+    this.sending.tell(
+      others.map(([socket]) => socket),
+      'live:updates',
+      news,
+    )
   }
 
   tell({ readers, name, event }: NewsItem): void {
@@ -379,7 +385,7 @@ export class LiveServer {
             update,
             personId: socket.data.personId,
             sessionId: socket.data.sessionId,
-            acknowledge: (acknowledged) => say(answer, acknowledged),
+            acknowledge: (acknowledged) => this.sending.answer(socket, () => say(answer, acknowledged)),
             refuse,
           }),
         )
@@ -392,8 +398,7 @@ export class LiveServer {
   /** What can be known of an edit before anything is asked: its form, its sender's seat, and whether they have sent too much. */
   private admissible(socket: Browser, raw: unknown) {
     if (!isUpdate(raw)) throw new Refusal('live.malformed')
-    // A copy of its own: it travels to another thread, and a small buffer would take its neighbours along.
-    const update = new Uint8Array(Buffer.from(raw.update, 'base64'))
+    const update = Buffer.from(raw.update, 'base64')
     const { byteLength } = update
     if (this.isLeaving || !spend(socket, 'updates') || !spend(socket, 'bytes', byteLength)) throw new Refusal('retry')
     const { personId, seats } = socket.data
@@ -456,7 +461,8 @@ export class LiveServer {
   ): void {
     const documentId = documentIdIn(raw)
     this.refusals.note({ who: socket.data.personId, what, code, ...(documentId && { documentId }) })
-    say(answer, refusedWith(code))
+    // Not before the answers to what was sent earlier.
+    this.sending.answer(socket, () => say(answer, refusedWith(code)))
   }
 
   /** Also of somebody who was not let in, as far as they could show who they are. */
