@@ -36,6 +36,7 @@ export const pages = [
     as: 'Teacher',
     from: '/lesson-study',
   },
+  { name: 'calendar', route: '/calendar', as: 'Alliance coordinator' },
   { name: 'schools', route: '/schools', as: 'Headteacher' },
   { name: 'school', route: '/schools/:urn', as: 'Headteacher', from: '/schools' },
   { name: 'school-calendar', route: '/schools/:urn/calendar', as: 'Headteacher', from: '/schools/:urn' },

@@ -271,6 +271,16 @@ describe('what speaks against a time', () => {
     ])
   })
 
+  it('keeps a session where people know it is, rather than move it to a time that cannot be', async () => {
+    await w.sql(`update cpd_session set state = 'CONFIRMED' where id = $1`, [session])
+    const move = `mutation($id: ID!, $from: DateTime!, $until: DateTime!) { timeCpdSession(id: $id, version: 1, startsAt: $from, endsAt: $until) { startsAt } }`
+    const on = (day: string) => ({ id: session, from: at(day, '13:00'), until: at(day, '15:00') })
+    expect(await cora.refused(move, on('2027-03-06'))).toBe('cpd.blocked')
+    expect((await cora.ask(move, on('2027-03-08'))).timeCpdSession.startsAt).toBe(at('2027-03-08', '13:00'))
+    // Two coordinators move it at once: the one who is later looks again.
+    expect(await cora.refused(move, on('2027-03-09'))).toBe('stale')
+  })
+
   it('is told of sessions where they stand, to those who may move them', async () => {
     const ask = async (who: Someone): Promise<Answer[]> =>
       (await who.ask(standing, { alliance: north, ids: [session] })).timetableStanding

@@ -67,3 +67,16 @@ it('the board needs at most 510 kB in all, with the editor that its cards open',
   for (const later of laterParts(page)) withImports(later, all)
   expect(kilobytes(all)).toBeLessThanOrEqual(510)
 })
+
+it('the calendar needs at most 420 kB in all, and its component is fetched by nobody else', () => {
+  const component = 'src/features/timetable/SessionCalendar.tsx'
+  const page = withImports('src/pages/CalendarPage.tsx')
+  expect(laterParts(page)).toContain(component)
+  expect([...page, ...shell]).not.toContain(component)
+  const all = new Set([...shell, ...page])
+  for (const later of laterParts(page)) withImports(later, all)
+  expect(kilobytes(all)).toBeLessThanOrEqual(420)
+  const others = Object.keys(manifest).filter((key) => key.startsWith('src/pages/') && !key.includes('CalendarPage'))
+  for (const other of others)
+    expect([...withImports(other), ...laterParts(withImports(other))]).not.toContain(component)
+})

@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override timeSearch'.split(
     ' ',
   ))
     id[name] = v7()
@@ -431,6 +431,15 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     reason: mark,
     by_person: others[0]!.id,
   })
+  await put('time_search', {
+    space_id,
+    id: id.timeSearch,
+    cycle_id: id.cpdCycle,
+    asked_by: by,
+    state: 'STOPPED',
+    from_day: '2099-01-01',
+    until_day: '2099-02-01',
+  })
   const everybody = [lead, ...others]
   const ids = async (table: string, where: string, value: unknown): Promise<string[]> =>
     (await w.sql<{ id: string }>(`select id from ${table} where ${where}`, [value])).map((row) => row.id)
@@ -484,6 +493,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     booking: [id.booking!],
     cpdRecord: [id.cpdRecord!],
     override: [id.override!],
+    timeSearch: [id.timeSearch!],
     place: [id.place!],
     photo: [id.photo!],
     cover: [id.cover!],

@@ -41,6 +41,7 @@ export type IdKind =
   | 'cpdCycle'
   | 'cpdSession'
   | 'room'
+  | 'timeSearch'
   | 'cover'
   | 'booking'
   | 'cpdRecord'
@@ -286,6 +287,11 @@ const written: Readonly<Record<string, string>> = {
   ContributionInput: 'giver: school, receiver: school',
   PairingInput: 'host: school, guest: school',
   PairingSignUpInput: 'reviewers: person, trained: person',
+  'Query.sessionTimes': 'sessionId: cpdSession',
+  'Query.timeSearch': 'cycleId: cpdCycle',
+  'Mutation.findTimes': 'cycleId: cpdCycle',
+  'Mutation.stopFindingTimes': 'id: timeSearch',
+  'Mutation.takeTimes': 'id: timeSearch, sessionIds: cpdSession',
   'Query.sessionClashes': 'sessionId: cpdSession',
   'Query.sessionSlots': 'sessionId: cpdSession',
   'Query.timetable': 'allianceId: alliance, urn: school, personId: person, roomId: room',

@@ -45,6 +45,7 @@ const inside: Pages = {
   '/leaders/alliance': () => import('./pages/LeadersAlliancePage'),
   '/cover': () => import('./pages/CoverPage'),
   '/pairing/:id': () => import('./pages/PairingRoundPage'),
+  '/calendar': () => import('./pages/CalendarPage'),
   '/summaries': () => import('./pages/SummariesPage'),
   '/summaries/:id': () => import('./pages/SummaryPage'),
   '/actions': () => import('./pages/ActionsPage'),

@@ -10,6 +10,7 @@ import type {
   RoundId,
   SpaceId,
   StudyId,
+  TimeSearchId,
 } from '@alongside/domain/ids'
 
 export interface EnquiryEvents {
@@ -47,6 +48,10 @@ export interface PeerChallengeEvents {
 export interface AllianceEvents {
   'alliance.changed': { readonly allianceId: SpaceId }
 }
+export interface TimeSearchEvents {
+  /** For whoever asked: how far it is, or what it came to. */
+  'time-search.changed': { readonly searchId: TimeSearchId; readonly version: number }
+}
 export interface PersonEvents {
   'inbox.changed': Record<string, never>
   /** Rights or session changed: ask who I am again. */
@@ -65,6 +70,7 @@ export interface Events
     CoverEvents,
     PeerChallengeEvents,
     AllianceEvents,
+    TimeSearchEvents,
     PersonEvents,
     RegisterEvents {}
 export type EventName = keyof Events

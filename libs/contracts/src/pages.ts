@@ -31,6 +31,7 @@ export const pagePaths = [
   '/leaders/alliance',
   '/pairing/:id',
   '/cover',
+  '/calendar',
   '/summaries',
   '/summaries/:id',
   '/actions',

@@ -133,7 +133,9 @@ export const isManyOut = ({ teachers, out }: Pick<SchoolAtSession, 'teachers' | 
 /** CLA-3: everything that speaks against it, what blocks first; nothing is hidden because something else is worse. */
 export function clashesOf(session: SessionToPlace, today: CivilDate): Clash[] {
   const home = session.schools[0]?.calendar ?? englishCalendar
-  const isNear = schoolDaysBetween(today, session.day, home) < clashLimits.coverDays
+  // Counting school days takes longer than all the rest: only where cover is missing.
+  const lacksCover = session.people.some(({ needsCover, hasCover }) => needsCover && !hasCover)
+  const isNear = lacksCover && schoolDaysBetween(today, session.day, home) < clashLimits.coverDays
   const found = [
     ...session.schools.flatMap((school) => [
       ...(school.calendar.isSchoolDay(session.day) ? [] : [about('SCHOOL_CLOSED', null, school.urn)]),

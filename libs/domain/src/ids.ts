@@ -51,6 +51,8 @@ export type CpdRecordId = Branded<'CpdRecordId'>
 /** One period, or half a day, in which somebody stands in for whoever is away. */
 export type CoverId = Branded<'CoverId'>
 export type EvaluationId = Branded<'EvaluationId'>
+/** Somebody's search for the times of a cycle's sessions. */
+export type TimeSearchId = Branded<'TimeSearchId'>
 export type DocumentId = Branded<'DocumentId'>
 export type InboxItemId = Branded<'InboxItemId'>
 /** Unique reference number of a school in England: six digits. */

@@ -327,6 +327,9 @@ export const refusalCodes = [
   'school-day.needs-week-a',
   'mail.nothing-to-repeat',
 
+  'time-search.searching',
+  'time-search.nothing-ahead',
+  'time-search.stale',
   'cpd.state-out-of-order',
   'cpd.not-your-part',
   'cpd.not-ready',

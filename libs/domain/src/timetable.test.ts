@@ -34,6 +34,7 @@ const facts: TimetableFacts = {
   asked: new Map(),
   overridden: new Map(),
   teachers: new Map(),
+  periods: new Map(),
   away: new Map(),
   rooms: new Map(),
   travel: () => 20,

@@ -53,6 +53,8 @@ export interface TimetableFacts {
   /** Half-terms in which their head allowed more. */
   readonly overridden: ReadonlyMap<PersonId, ReadonlySet<CivilDate>>
   readonly teachers: ReadonlyMap<Urn, number>
+  /** As each school's day is cut up; one that has told nothing has its morning and its afternoon. */
+  readonly periods: ReadonlyMap<Urn, readonly { readonly from: string; readonly until: string }[]>
   readonly away: ReadonlyMap<Urn, readonly TakenPerson[]>
   readonly rooms: ReadonlyMap<RoomId, readonly Taken[]>
   /** One way, in minutes; null: not known. */
@@ -136,6 +138,27 @@ function outOf(facts: TimetableFacts, plan: SessionPlan, urn: Urn, span: Span): 
       new Set([...own, ...others.filter((other) => overlaps(other, half)).map(({ personId }) => personId)]).size,
   )
   return Math.max(0, ...each)
+}
+
+/** TIM-5: lessons that others give while these are away, by school: none on an INSET day, none after the last one. */
+export function coveredAt(facts: TimetableFacts, plan: SessionPlan, span: Span): ReadonlyMap<Urn, number> {
+  const day = schoolDayOf(span.startsAt)
+  const covered = new Map<Urn, number>()
+  const each = new Map<Urn, number>()
+  for (const { urn } of plan.people) {
+    const missed = each.get(urn) ?? (facts.isInset(urn, day) ? 0 : missedOf(facts, urn, day, span))
+    each.set(urn, missed)
+    if (missed > 0) covered.set(urn, (covered.get(urn) ?? 0) + missed)
+  }
+  return covered
+}
+
+function missedOf({ periods }: TimetableFacts, urn: Urn, day: CivilDate, span: Span): number {
+  const told = periods.get(urn) ?? []
+  if (told.length === 0) return halfDaysOf(span).length
+  return told.filter(({ from, until }) =>
+    overlaps({ startsAt: instantInLondon(day, from), endsAt: instantInLondon(day, until) }, span),
+  ).length
 }
 
 function hasRoom(facts: TimetableFacts, plan: SessionPlan, span: Span): boolean | null {

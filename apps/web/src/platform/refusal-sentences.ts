@@ -310,6 +310,10 @@ export const sentences: Record<RefusalCode, string> = {
   'school-day.overlap': 'Two periods overlap. Each begins when the one before has ended.',
   'school-day.needs-week-a': 'Say which week is week A: enter any day of it.',
   'mail.nothing-to-repeat': 'This mail has been sent, or is on its way. Refresh to see how it stands.',
+  'time-search.searching':
+    'Times for this cycle are being looked for already. Wait for them, or stop that search first.',
+  'time-search.nothing-ahead': 'No session of this cycle lies ahead that could be given another time.',
+  'time-search.stale': 'Since these times were found something else was planned. Look for times again.',
   'cpd.state-out-of-order': 'The cycle has moved on. Look at where it is now, then choose again.',
   'cpd.not-your-part': 'This is done by the CPD lead, the coordinator or whoever leads the session.',
   'cpd.not-ready': 'Something is still missing before the cycle goes on.',

@@ -21,6 +21,7 @@ import {
   notStale,
   redesigned,
 } from './cpd-change.service.js'
+import { notBlocked } from './cpd-guards.service.js'
 import { isOver, isStill, mayIn, mustDesign } from './cpd-policy.service.js'
 import { type CycleRecord, type SessionRecord, sessionsOfCycles } from './cpd-record.service.js'
 import { offerFree, tellBooked } from './cpd-seats.service.js'
@@ -107,7 +108,10 @@ export class CpdSessions {
     return this.work.run(actor, async (work) => {
       const held = await heldSession(work, actor, id)
       notStale(held.session, version)
-      return retimeSession(work, actor, held, { startsAt: instant(startsAt), endsAt: instant(endsAt) })
+      const after = await retimeSession(work, actor, held, { startsAt: instant(startsAt), endsAt: instant(endsAt) })
+      // A plan may stand where it cannot be for a while; what people have been told may not.
+      if (after.state === 'CONFIRMED') await notBlocked(work, after)
+      return after
     })
   }
 

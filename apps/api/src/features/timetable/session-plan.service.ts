@@ -51,3 +51,11 @@ const schoolsOf = (cycle: readonly Urn[], people: readonly Attendee[], venue: Ur
 export async function plansOfSessions(asks: Asks, sessions: readonly CpdSessionId[]): Promise<PlanRecord[]> {
   return (await asks.sql<PlanRow>(`${plans} where s.id = any($1)`, [[...sessions]])).map(planOf)
 }
+/** In the order in which they are held; what was called off is not planned. */
+export async function plansOfCycle(asks: Asks, cycle: CpdCycleId): Promise<PlanRecord[]> {
+  const rows = await asks.sql<PlanRow>(
+    `${plans} where s.cycle_id = $1 and s.state <> 'CANCELLED' order by s.rank, s.id`,
+    [cycle],
+  )
+  return rows.map(planOf)
+}

@@ -63,7 +63,7 @@ export async function factsFor(asks: Asks, plans: readonly SessionPlan[], within
     ),
     asked: await askedBefore(asks, people, (person) => calendars.get(homes.get(person)!) ?? englishCalendar),
     overridden: await overridden(asks, people, (person) => calendars.get(homes.get(person)!) ?? englishCalendar),
-    teachers: await teachersOf(asks, urns),
+    ...(await shapesOf(asks, urns)),
     rooms: await roomsHeld(asks, rooms, within),
     travel: await travels(asks, urns),
     cover: null,
@@ -140,12 +140,16 @@ async function overridden(
   )
 }
 
-async function teachersOf(asks: Asks, urns: readonly Urn[]): Promise<ReadonlyMap<Urn, number>> {
-  const rows = await asks.sql<{ urn: Urn; teachers: number }>(
-    `select s.urn, d.teachers from school_day d join space s on s.id = d.space_id where s.urn = any($1) and d.teachers is not null`,
+/** How many teachers each school has, and how its day is cut up, where it has told so. */
+async function shapesOf(asks: Asks, urns: readonly Urn[]): Promise<Pick<TimetableFacts, 'teachers' | 'periods'>> {
+  const rows = await asks.sql<{ urn: Urn; teachers: number | null; periods: { from: string; until: string }[] }>(
+    `select s.urn, d.teachers, d.periods from school_day d join space s on s.id = d.space_id where s.urn = any($1)`,
     [[...urns]],
   )
-  return new Map(rows.map(({ urn, teachers }) => [urn, teachers]))
+  return {
+    teachers: new Map(rows.flatMap(({ urn, teachers }) => (teachers === null ? [] : [[urn, teachers] as const]))),
+    periods: new Map(rows.map(({ urn, periods }) => [urn, periods] as const)),
+  }
 }
 
 /** One way; null where it is not known where a school lies. */

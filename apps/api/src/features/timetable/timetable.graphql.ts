@@ -12,8 +12,6 @@ registerEnumType(ClashLevel, {
   name: 'ClashLevel',
   description: 'Blocks the time, blocks the release, is worth a word, or nothing.',
 })
-registerEnumType(SessionFormat, { name: 'SessionFormat' })
-registerEnumType(CpdSessionState, { name: 'CpdSessionState' })
 
 @ObjectType('TimetableClash')
 export class TimetableClashType {

@@ -1,0 +1,205 @@
+/** The calendar of an alliance's sessions: by term, month, week or as a list; of all, of a school, a person or a room. */
+import { dayInLondon, isCivilDate } from '@alongside/domain/civil-date'
+import { useQuery } from '@apollo/client/react'
+import { lazy, Suspense, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { CalendarToolbar } from '../features/timetable/CalendarToolbar'
+import { type CalendarView, rangeOf, views } from '../features/timetable/calendar-range'
+import { FindTimesDialog } from '../features/timetable/FindTimesDialog'
+import { MoveSessionDialog } from '../features/timetable/MoveSessionDialog'
+import type { Session } from '../features/timetable/SessionCalendar'
+import { SessionList } from '../features/timetable/SessionList'
+import { SessionSheet } from '../features/timetable/SessionSheet'
+import { choicesQuery, standingQuery, timetableQuery } from '../features/timetable/timetable-queries'
+import { useMoveSession } from '../features/timetable/useMoveSession'
+import { WithoutTime } from '../features/timetable/WithoutTime'
+import { dayAndTimeOf } from '../platform/dates'
+import { Loaded } from '../platform/Loaded'
+import { useRefresh } from '../platform/news'
+import { tell } from '../platform/notices'
+import { useViewer } from '../platform/session'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { SelectField } from '../ui/SelectField'
+import { PageSkeleton } from '../ui/Skeleton'
+
+/** The calendar itself is large, and the list does without it. */
+const SessionCalendar = lazy(() =>
+  import('../features/timetable/SessionCalendar').then((file) => ({ default: file.SessionCalendar })),
+)
+const isView = (text: string | null): text is CalendarView => views.some((view) => view === text)
+const isPhone = (): boolean => window.matchMedia('(max-width: 48rem)').matches
+const most = 400
+
+export default function CalendarPage() {
+  const viewer = useViewer()
+  const [params, setParams] = useSearchParams()
+  const allianceId = params.get('alliance') ?? viewer.alliances[0]?.id ?? ''
+  const set = (name: string, value: string): void =>
+    setParams(
+      (now) => {
+        const next = new URLSearchParams(now)
+        if (value === '') next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  if (allianceId === '')
+    return (
+      <Page title="Calendar">
+        <EmptyState title="No alliance yet">
+          Sessions stand here as soon as your school belongs to an alliance.
+        </EmptyState>
+      </Page>
+    )
+  return (
+    <Page
+      title="Calendar"
+      width="full"
+      actions={
+        viewer.alliances.length > 1 && (
+          <SelectField
+            label="Alliance"
+            hideLabel
+            choices={viewer.alliances.map(({ id, name }) => ({ value: id, label: name }))}
+            value={allianceId}
+            onChange={({ target }) => set('alliance', target.value)}
+          />
+        )
+      }
+    >
+      <AllianceCalendar key={allianceId} allianceId={allianceId} params={params} set={set} viewerId={viewer.id} />
+    </Page>
+  )
+}
+
+interface AllianceCalendarProps {
+  readonly allianceId: string
+  readonly params: URLSearchParams
+  readonly set: (name: string, value: string) => void
+  readonly viewerId: string
+}
+
+interface Moving {
+  readonly session: Session
+  readonly proposed: Date | null
+}
+
+function AllianceCalendar({ allianceId, params, set, viewerId }: AllianceCalendarProps) {
+  const [first] = useState<CalendarView>(() => (isPhone() ? 'list' : 'month'))
+  const asked = params.get('view')
+  const view = isView(asked) ? asked : first
+  const said = params.get('day')
+  const [today] = useState(() => dayInLondon(new Date()))
+  const day = isCivilDate(said) ? said : today
+  const of = params.get('of') ?? ''
+  const [kind, id] = of.split(':')
+  const range = rangeOf(view, day)
+  const [opened, open] = useState<Session | null>(null)
+  const [moving, move] = useState<Moving | null>(null)
+  const [finding, findFor] = useState<Session | null>(null)
+  const query = useQuery(timetableQuery, {
+    variables: {
+      allianceId,
+      firstDay: range.from,
+      lastDay: range.until,
+      urn: kind === 'school' ? (id ?? null) : null,
+      personId: kind === 'person' ? (id ?? null) : null,
+      roomId: kind === 'room' ? (id ?? null) : null,
+    },
+    fetchPolicy: 'cache-and-network',
+  })
+  const shown = query.data ?? query.previousData
+  const ids = (shown?.timetable.sessions ?? []).filter(({ canMove }) => canMove).map((session) => session.id)
+  const standing = useQuery(standingQuery, {
+    variables: { allianceId, sessionIds: ids.slice(0, most) },
+    skip: ids.length === 0,
+    fetchPolicy: 'network-only',
+  })
+  const choices = useQuery(choicesQuery, { variables: { allianceId } })
+  useRefresh('cpd.changed', () => Promise.all([query.refetch(), ids.length > 0 ? standing.refetch() : null]))
+  const levels = new Map(
+    (standing.data ?? standing.previousData)?.timetableStanding.map(
+      ({ sessionId, level }) => [sessionId, level] as const,
+    ),
+  )
+  const schools = new Map(choices.data?.timetableChoices.schools.map((school) => [school.id, school.name] as const))
+  const retime = useMoveSession()
+  const settle = async (session: Session, startsAt: Date): Promise<boolean> => {
+    const before = session.startsAt ? new Date(session.startsAt) : null
+    const moved = await retime(session, startsAt)
+    if (!moved) return false
+    await query.refetch()
+    const back = before && {
+      label: 'Undo',
+      run: () => void retime({ ...session, version: moved.version }, before).then(() => query.refetch()),
+    }
+    tell(`“${session.title}” is on ${dayAndTimeOf(startsAt)}`, back ? { action: back } : {})
+    return true
+  }
+  /** What people have been told is asked about once; a plan is moved at once. */
+  const drop = async (session: Session, startsAt: Date): Promise<boolean> => {
+    if (session.state !== 'CONFIRMED') return settle(session, startsAt)
+    move({ session, proposed: startsAt })
+    return false
+  }
+  return (
+    <>
+      <CalendarToolbar
+        {...{ view, range, of, viewerId }}
+        choices={choices.data?.timetableChoices}
+        onView={(next) => set('view', next)}
+        onDay={(next) => set('day', next)}
+        onOf={(next) => set('of', next)}
+      />
+      <Loaded query={{ ...query, data: shown }}>
+        {({ timetable }) => (
+          <>
+            <WithoutTime
+              sessions={timetable.withoutTime}
+              onPlace={(session) => move({ session, proposed: null })}
+              onFind={findFor}
+            />
+            {view === 'list' ? (
+              <SessionList sessions={timetable.sessions} standing={levels} title={range.title} onOpen={open} />
+            ) : (
+              <Suspense fallback={<PageSkeleton />}>
+                <SessionCalendar
+                  key={`${view} ${range.from}`}
+                  {...{ view, range, day, timetable, schools }}
+                  standing={levels}
+                  onOpen={open}
+                  onMove={drop}
+                />
+              </Suspense>
+            )}
+          </>
+        )}
+      </Loaded>
+      {opened && (
+        <SessionSheet
+          session={opened}
+          onClose={() => open(null)}
+          onMove={() => {
+            open(null)
+            move({ session: opened, proposed: null })
+          }}
+        />
+      )}
+      {finding && (
+        <FindTimesDialog
+          cycleId={finding.cycleId}
+          cycleTitle={finding.cycleTitle}
+          sessions={[...(shown?.timetable.withoutTime ?? []), ...(shown?.timetable.sessions ?? [])]}
+          onClose={() => findFor(null)}
+          onTaken={() => {
+            findFor(null)
+            void query.refetch()
+          }}
+        />
+      )}
+      {moving && <MoveSessionDialog {...moving} onClose={() => move(null)} onMove={settle} />}
+    </>
+  )
+}
