@@ -52,6 +52,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
   for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override timeSearch'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override evaluation'.split(
     ' ',
   ))
     id[name] = v7()
@@ -386,6 +387,15 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     state: 'DRAFT',
   })
   await put('room', { space_id: school, id: id.room, name: 'Hall' })
+  await put('cpd_evaluation', {
+    space_id,
+    id: id.evaluation,
+    cycle_id: id.cpdCycle,
+    level: 2,
+    due_on: '2030-03-12',
+    questions: JSON.stringify([{ key: 'q1', kind: 'WORDS', text: whose === 'sibling' ? 'A question' : mark }]),
+  })
+  await put('evaluation_request', { space_id, evaluation_id: id.evaluation, person_id: by, urn })
   await put('cover_need', {
     space_id: school,
     id: id.cover,
@@ -497,5 +507,6 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     place: [id.place!],
     photo: [id.photo!],
     cover: [id.cover!],
+    evaluation: [id.evaluation!],
   }
 }

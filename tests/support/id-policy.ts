@@ -46,6 +46,7 @@ export type IdKind =
   | 'booking'
   | 'cpdRecord'
   | 'override'
+  | 'evaluation'
 
 const enquiry = 'id: enquiry'
 const membership = 'allianceId: alliance, id: membership'
@@ -251,6 +252,14 @@ const written: Readonly<Record<string, string>> = {
   ChallengeMemberInput: 'personId: person, urn: school',
   CreateAllianceInput: 'leadUrn: school',
   EvidenceInput: 'id: evidence, lineId: line, activityId: activity',
+  'Query.askedEvaluation': 'id: evaluation',
+  'Query.evaluationPlan': 'cycleId: cpdCycle',
+  'Mutation.answerEvaluation': 'id: evaluation',
+  'Mutation.changeEvaluation': 'id: evaluation',
+  'Mutation.dropEvaluation': 'id: evaluation',
+  'Mutation.explainNoPupilData': 'cycleId: cpdCycle',
+  'Mutation.planEvaluation': 'cycleId: cpdCycle',
+  'Mutation.putOffEvaluation': 'id: evaluation',
   'Query.coverFromOutside': 'allianceId: alliance',
   'Query.coverSetting': 'urn: school',
   'Query.coverSheet': 'urn: school',

@@ -13,6 +13,7 @@ import { CpdModule } from './features/cpd/cpd.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
 import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
+import { EvaluationModule } from './features/evaluation/evaluation.module.js'
 import { EvidenceNoteModule } from './features/evidence-note/evidence-note.module.js'
 import { HistoryModule } from './features/history/history.module.js'
 import { InboxModule } from './features/inbox/inbox.module.js'
@@ -82,6 +83,7 @@ export class AppModule {
         ContributionModule,
         TimetableModule,
         CoverModule,
+        EvaluationModule,
         LeadersModule,
         CpdModule,
         InboxModule,

@@ -39,6 +39,9 @@ export interface CpdEvents {
 export interface CoverEvents {
   'cover.changed': { readonly spaceId: SpaceId }
 }
+export interface EvaluationEvents {
+  'evaluation.changed': { readonly cycleId: CpdCycleId }
+}
 export interface PeerChallengeEvents {
   /** Anything of it, also what was written about the school: whoever hears of it asks, and is shown what is theirs. */
   'peer-challenge.changed': { readonly challengeId: ChallengeId; readonly version: number }
@@ -68,6 +71,7 @@ export interface Events
     ContributionEvents,
     CpdEvents,
     CoverEvents,
+    EvaluationEvents,
     PeerChallengeEvents,
     AllianceEvents,
     TimeSearchEvents,

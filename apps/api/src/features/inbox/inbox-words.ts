@@ -52,6 +52,11 @@ export const notices: Readonly<Record<string, Notice>> = {
   COVER_FAILED: tells(({ day = '' }) => `Your cover on ${dayInWords(day)} has fallen through`),
   COVER_FAILED_FOR: tells(({ day = '' }) => `Cover for somebody who is away on ${dayInWords(day)} has fallen through`),
 
+  /* evaluation */
+  EVALUATION_ASKED: asks(
+    ({ title }) => `“${title}”: two minutes for a few questions, and nobody sees who answered what`,
+  ),
+
   /* pairing */
   PAIRING_OPEN: asks(({ title }) => `“${title}”: say what your school offers and wants in this round`),
   PAIRING_ACCEPTED: tells(({ title }) => `“${title}”: it is settled which schools challenge each other`),

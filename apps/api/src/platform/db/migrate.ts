@@ -18,6 +18,7 @@ import { CpdPlaces1764000000013 } from './migrations/0013-cpd-places.js'
 import { Timetable1764000000014 } from './migrations/0014-timetable.js'
 import { PersonalCalendars1764000000015 } from './migrations/0015-personal-calendars.js'
 import { Cover1764000000016 } from './migrations/0016-cover.js'
+import { Evaluation1764000000017 } from './migrations/0017-evaluation.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -36,6 +37,7 @@ export const migrations = [
   Timetable1764000000014,
   Cover1764000000016,
   PersonalCalendars1764000000015,
+  Evaluation1764000000017,
 ]
 
 const lockNumber = 7_361_001

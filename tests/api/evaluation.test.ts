@@ -1,0 +1,235 @@
+// Evaluation at the door: laid out with the cycle, asked only of who owes it, kept without its author, shown as sums or not at all.
+import type { AllianceId } from '@alongside/domain/ids'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Answer, Caller } from '../support/ask.js'
+import { schoolDayIn, sessionIn } from '../support/cpd-rows.js'
+import { eventually } from '../support/eventually.js'
+import { type Place, places } from '../support/rounds.js'
+import { type Someone, type World, world } from '../support/world.js'
+
+let w: World
+let north: AllianceId
+let elm: Place
+let oak: Place
+let far: Place
+let cora: Someone
+let lena: Someone
+let fay: Someone
+let team: Someone[]
+let absent: Someone
+let cycle: string
+let session: string
+
+const patience = 60_000
+beforeAll(async () => {
+  w = await world()
+  ;[elm, oak] = (await places(w, ['Elm', 'Oak'])) as [Place, Place]
+  north = await w.alliance('North', { schools: [elm.urn, oak.urn] })
+  cora = await w.person({ name: 'Cora', role: 'ALLIANCE_COORDINATOR', alliance: north })
+  lena = await w.person({ name: 'Lena', role: 'TEACHER', school: elm.urn })
+  fay = await w.person({ name: 'Fay', role: 'TEACHER', school: oak.urn })
+  absent = await w.person({ name: 'Abe', role: 'TEACHER', school: elm.urn })
+  team = []
+  for (let at = 0; at < 6; at += 1) {
+    team.push(await w.person({ name: `Teacher ${at}`, role: 'TEACHER', school: at < 5 ? elm.urn : oak.urn }))
+  }
+  ;[far] = (await places(w, ['Far'])) as [Place]
+}, patience)
+afterAll(() => w?.close(), patience)
+
+const going = () => team.map(({ id }, at) => ({ id, urn: at < 5 ? elm.urn : oak.urn }))
+beforeEach(async () => {
+  for (const table of [
+    'evaluation_answer',
+    'evaluation_request',
+    'cpd_evaluation',
+    'inbox_item',
+    'cpd_booking',
+    'cpd_facilitator',
+    'cpd_session',
+    'cpd_cycle',
+  ])
+    await w.sql(`delete from ${table}`)
+  ;({ cycle, session } = await sessionIn(w, north, {
+    lead: lena.id,
+    day: schoolDayIn(-1),
+    state: 'DELIVERED',
+    cycleState: 'RUNNING',
+    facilitators: [{ id: fay.id, urn: oak.urn }],
+    going: going(),
+    bookings: 'ATTENDED',
+  }))
+  await w.sql(
+    `insert into cpd_booking (space_id, id, session_id, person_id, urn, state) values ($1, gen_random_uuid(), $2, $3, $4, 'DID_NOT_ATTEND')`,
+    [north, session, absent.id, elm.urn],
+  )
+})
+
+async function keepDates(): Promise<void> {
+  const [job] = await w.sql<{ id: string }>(`select (graphile_worker.add_job('evaluation-dates')).id`)
+  await eventually(
+    async () => (await w.sql('select 1 from graphile_worker.jobs where id = $1', [job!.id])).length === 0,
+  )
+}
+
+const parts = `title noPupilDataReason noPupilDataUntil abilities { plan explain } evaluations { id level sessionTitle dueOn isAsked asked answered isShown version abilities { change }
+  questions { key kind text } results { key n counts mean words schools { n mean school { name } } } }`
+const planOf = async (who: Caller, id = cycle): Promise<Answer> =>
+  (await who.ask(`query($id: ID!) { evaluationPlan(cycleId: $id) { ${parts} } }`, { id })).evaluationPlan
+const planning = `mutation($id: ID!) { planEvaluation(cycleId: $id) { ${parts} } }`
+const changing = `mutation($id: ID!, $version: Int!, $questions: [EvaluationQuestionInput!]!, $dueOn: Date) { changeEvaluation(id: $id, version: $version, questions: $questions, dueOn: $dueOn) { ${parts} } }`
+const answering =
+  'mutation($id: ID!, $answers: [EvaluationAnswerInput!]!) { answerEvaluation(id: $id, answers: $answers) }'
+const mine = async (who: Caller): Promise<Answer[]> =>
+  (await who.ask('query { myEvaluations { id level title isDropped questions { key kind text } } }')).myEvaluations
+const level = (plan: Answer, number: number): Answer => plan.evaluations.find((one: Answer) => one.level === number)
+const answers = (score: number, words = '') => [
+  ...['q1', 'q2', 'q3'].map((key) => ({ key, score })),
+  { key: 'q4', words },
+]
+const answerAll = async (people: readonly Someone[], number = 1): Promise<void> => {
+  const { id } = level(await planOf(lena), number)
+  for (const [at, who] of people.entries())
+    await who.ask(answering, { id, answers: answers(1 + (at % 5), `Word of ${at}`) })
+}
+const notices = async (who: Someone): Promise<string[]> =>
+  (await w.sql<{ kind: string }>(`select kind from inbox_item where space_id = $1 and done_at is null`, [who.id])).map(
+    ({ kind }) => kind,
+  )
+
+describe('the plan', () => {
+  it('EVA-1: has five levels with their days, by the lead and the coordinator, and follows when a session moves', async () => {
+    expect((await planOf(lena)).evaluations).toEqual([])
+    for (const who of [elm.teacher, elm.head, oak.head, far.head]) {
+      expect(await planOf(who)).toBeNull()
+      expect(await who.refused(planning, { id: cycle })).toBe('not-found')
+    }
+    expect(await fay.refused(planning, { id: cycle })).toBe('cpd.not-your-part')
+    const plan = (await lena.ask(planning, { id: cycle })).planEvaluation
+    expect(plan.evaluations.map((one: Answer) => one.level)).toEqual([1, 2, 3, 4, 5])
+    expect(level(plan, 1)).toMatchObject({ sessionTitle: 'Joining clauses', isAsked: false })
+    expect(level(plan, 2).dueOn).toBe(schoolDayIn(-1))
+    await w.sql(
+      `update cpd_session set starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days'`,
+    )
+    const later = (await cora.ask(planning, { id: cycle })).planEvaluation
+    expect(level(later, 3).dueOn > level(plan, 3).dueOn).toBe(true)
+    expect(later.evaluations).toHaveLength(5)
+  })
+
+  it('says its questions in its own words until somebody has been asked', async () => {
+    await lena.ask(planning, { id: cycle })
+    const two = level(await planOf(lena), 2)
+    const questions = [{ key: 'mine', kind: 'SCALE', text: 'I can teach it' }]
+    const given = { id: two.id, version: two.version, questions, dueOn: two.dueOn }
+    for (const who of [fay, elm.teacher])
+      expect(await who.refused(changing, given)).toMatch(/cpd.not-your-part|not-found/)
+    expect(await lena.refused(changing, { ...given, questions: [] })).toBe('evaluation.questions')
+    expect(level((await lena.ask(changing, given)).changeEvaluation, 2).questions).toEqual(questions)
+    expect(await lena.refused(changing, given)).toBe('stale')
+    await keepDates()
+    const one = level(await planOf(lena), 1)
+    expect(one.abilities.change).toBe(false)
+    expect(await lena.refused(changing, { ...given, id: one.id, version: one.version })).toBe('evaluation.asked')
+  })
+})
+
+describe('who is asked', () => {
+  it('EVA-2: whoever came, once; nobody who stayed away, and at six weeks the leaders of their schools too', async () => {
+    await keepDates()
+    await keepDates()
+    for (const who of team) expect((await mine(who)).map((one) => one.level)).toEqual([1, 2])
+    expect(await notices(team[0]!)).toEqual(['EVALUATION_ASKED', 'EVALUATION_ASKED'])
+    for (const who of [absent, elm.head, fay, far.teacher]) expect(await mine(who)).toEqual([])
+    await w.sql(
+      `update cpd_session set starts_at = starts_at - interval '45 days', ends_at = ends_at - interval '45 days'`,
+    )
+    await keepDates()
+    expect((await mine(elm.head)).map((one) => one.level)).toEqual([3])
+    const { id } = level(await planOf(lena), 1)
+    for (const who of [absent, cora, far.head]) {
+      expect(await who.refused(answering, { id, answers: answers(3) })).toBe('not-found')
+      expect(await who.refused('query($id: ID!) { askedEvaluation(id: $id) { title } }', { id })).toBe('not-found')
+    }
+  })
+
+  it('EVA-6: wants every scale answered, takes one answer, and can be put off or left', async () => {
+    await keepDates()
+    const [who, other] = team as [Someone, Someone]
+    const { id } = level(await planOf(lena), 1)
+    expect(await who.refused(answering, { id, answers: answers(3).slice(1) })).toBe('evaluation.unanswered')
+    expect(await who.refused(answering, { id, answers: answers(6) })).toBe('input.not-a-choice')
+    await who.ask(answering, { id, answers: answers(3) })
+    expect(await who.refused(answering, { id, answers: answers(3) })).toBe('evaluation.answered')
+    expect(await notices(who)).toEqual(['EVALUATION_ASKED'])
+    const putting = 'mutation($id: ID!, $until: Date!) { putOffEvaluation(id: $id, until: $until) }'
+    expect(await other.refused(putting, { id, until: schoolDayIn(-3) })).toBe('evaluation.until')
+    await other.ask(putting, { id, until: schoolDayIn(5) })
+    expect((await mine(other)).map((one) => one.level)).toEqual([2])
+    await w.sql(`update evaluation_request set put_off_until = current_date where put_off_until is not null`)
+    await keepDates()
+    expect((await mine(other)).map((one) => one.level)).toEqual([1, 2])
+    await other.ask('mutation($id: ID!) { dropEvaluation(id: $id) }', { id })
+    await keepDates()
+    expect((await mine(other)).map((one) => one.level)).toEqual([2])
+    expect(await notices(other)).toEqual(['EVALUATION_ASKED'])
+    // Whoever thinks better of it answers all the same.
+    await other.ask(answering, { id, answers: answers(2) })
+  })
+})
+
+describe('what comes of it', () => {
+  it('EVA-3, EVA-4: four answers are not shown; five are; a school of one is never told apart', async () => {
+    await keepDates()
+    await answerAll(team.slice(0, 4))
+    const four = level(await planOf(lena), 1)
+    expect(four).toMatchObject({ asked: 6, answered: 4, isShown: false })
+    for (const result of four.results)
+      expect(result).toMatchObject({ counts: null, mean: null, words: [], schools: [] })
+    const { id } = four
+    await team[4]!.ask(answering, { id, answers: answers(5, 'Word of 4') })
+    const five = level(await planOf(fay), 1)
+    expect(five.results[0]).toMatchObject({
+      n: 5,
+      counts: [1, 1, 1, 1, 1],
+      mean: 3,
+      schools: [{ n: 5, school: { name: 'Elm' } }],
+    })
+    expect([...five.results[3].words].sort()).toEqual([0, 1, 2, 3, 4].map((at) => `Word of ${at}`))
+    // With one of another school, taking Elm from all would show that one answer: neither is shown.
+    await team[5]!.ask(answering, { id, answers: answers(1) })
+    expect(level(await planOf(cora), 1).results[0]).toMatchObject({ n: 6, schools: [] })
+    for (const who of [team[0]!, elm.head, absent, far.head]) expect(await planOf(who)).toBeNull()
+  })
+
+  it('EVA-7: an answer lies there without its author and without a time, and nobody reads it by itself', async () => {
+    await keepDates()
+    await answerAll(team.slice(0, 5))
+    const columns = await w.sql<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_name = 'evaluation_answer' order by 1`,
+    )
+    expect(columns.map(({ name }) => name)).toEqual(['answers', 'evaluation_id', 'id', 'space_id', 'urn'])
+    const kept = await w.sql<{ id: string }>('select id from evaluation_answer')
+    // Made by chance: the numbers of the rest of the product begin with the time.
+    expect(kept.map(({ id }) => id[14])).toEqual(['4', '4', '4', '4', '4'])
+    expect(await w.sql(`select 1 from audit_event where action like 'evaluation%'`)).toEqual([])
+  })
+
+  it('CPD-1: levels without an answer are what the end of a cycle waits for, and a reason with a date stands for pupils', async () => {
+    await keepDates()
+    const explaining = `mutation($id: ID!, $reason: String!, $until: Date!) { explainNoPupilData(cycleId: $id, reason: $reason, until: $until) { ${parts} } }`
+    const until = schoolDayIn(60)
+    expect(await fay.refused(explaining, { id: cycle, reason: 'Tests in May', until })).toBe('cpd.not-your-part')
+    expect(await elm.teacher.refused(explaining, { id: cycle, reason: 'Tests in May', until })).toBe('not-found')
+    expect(await lena.refused(explaining, { id: cycle, reason: ' ', until })).toBe('reason.required')
+    expect(await lena.refused(explaining, { id: cycle, reason: 'Tests in May', until: schoolDayIn(-1) })).toBe(
+      'evaluation.until',
+    )
+    expect((await lena.ask(explaining, { id: cycle, reason: 'Tests in May', until })).explainNoPupilData).toMatchObject(
+      {
+        noPupilDataReason: 'Tests in May',
+        noPupilDataUntil: until,
+      },
+    )
+  })
+})
