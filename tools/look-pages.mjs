@@ -53,6 +53,8 @@ export const pages = [
   { name: 'alliance-for-leaders', route: '/leaders/alliance', as: 'Alliance coordinator' },
   { name: 'pairing', route: '/pairing/:id', as: 'Alliance coordinator', from: '/leaders/alliance' },
   { name: 'cover', route: '/cover', as: 'Headteacher' },
+  { name: 'cycle-evaluation', route: '/cpd/:id/evaluation', path: '/cpd/gone/evaluation', as: 'Alliance coordinator' },
+  { name: 'evaluation', route: '/evaluations/:id', path: '/evaluations/gone', as: 'Teacher' },
   { name: 'summaries', route: '/summaries', as: 'Teacher' },
   { name: 'summary', route: '/summaries/:id', path: '/summaries/withdrawn', as: 'Teacher' },
   { name: 'actions', route: '/actions', as: 'Teacher' },

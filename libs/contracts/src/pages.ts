@@ -32,6 +32,8 @@ export const pagePaths = [
   '/pairing/:id',
   '/cover',
   '/calendar',
+  '/cpd/:id/evaluation',
+  '/evaluations/:id',
   '/summaries',
   '/summaries/:id',
   '/actions',

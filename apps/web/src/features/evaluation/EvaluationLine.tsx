@@ -1,0 +1,55 @@
+/** One level of the evaluation: what is asked and when, then how many have answered, then what they said. */
+import { IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { EvaluationPartsFragment } from '../../gql/graphql'
+import { dayOf } from '../../platform/dates'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Tag } from '../../ui/Tag'
+import css from './Evaluation.module.css'
+import { levelWords } from './evaluation-words'
+import { QuestionPicture } from './QuestionPicture'
+import { QuestionsDialog } from './QuestionsDialog'
+
+export function EvaluationLine({ evaluation }: { readonly evaluation: EvaluationPartsFragment }) {
+  const [asks, setAsks] = useState(false)
+  const { level, sessionTitle, dueOn, isAsked, asked, answered, isShown, questions, results, abilities } = evaluation
+  const words = levelWords[level]
+  return (
+    <Card as="article" className={css.card}>
+      <div className={css.head}>
+        <div>
+          <h3 className={css.title}>{sessionTitle ? `${words?.label}: ${sessionTitle}` : words?.label}</h3>
+          <p className={css.soft}>
+            {dueOn ? `${isAsked ? 'Asked for' : 'Will be asked for'} by ${dayOf(dueOn)}` : words?.hint}
+          </p>
+        </div>
+        <div className={css.buttons}>
+          {isAsked && <Tag tone={isShown ? 'good' : 'plain'}>{`${answered} of ${asked} answered`}</Tag>}
+          {abilities.change && (
+            <Button size="s" icon={<IconPencil />} onClick={() => setAsks(true)}>
+              Questions
+            </Button>
+          )}
+        </div>
+      </div>
+      {isShown ? (
+        <div className={css.pictures}>
+          {questions.map(({ key, text }) => {
+            const result = results.find((one) => one.key === key)
+            return result && <QuestionPicture key={key} text={text} result={result} />
+          })}
+        </div>
+      ) : isAsked ? (
+        <p className={css.soft}>Answers are shown from five on, so that nobody can be told apart.</p>
+      ) : (
+        <ul className={css.preview}>
+          {questions.map(({ key, text }) => (
+            <li key={key}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {asks && <QuestionsDialog evaluation={evaluation} onClose={() => setAsks(false)} />}
+    </Card>
+  )
+}

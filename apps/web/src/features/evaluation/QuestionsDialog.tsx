@@ -1,0 +1,88 @@
+/** What is asked at this level, in one's own words: six questions at most, answered within two minutes. */
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import type { EvaluationPartsFragment } from '../../gql/graphql'
+import { useAct } from '../../platform/useAct'
+import { Button, IconButton } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { Notice } from '../../ui/Notice'
+import { Stack } from '../../ui/Page'
+import { TextField } from '../../ui/TextField'
+import css from './Evaluation.module.css'
+import { changeMutation } from './evaluation-queries'
+
+interface QuestionsDialogProps {
+  readonly evaluation: EvaluationPartsFragment
+  readonly onClose: () => void
+}
+
+export function QuestionsDialog({ evaluation, onClose }: QuestionsDialogProps) {
+  const { id, version, dueOn } = evaluation
+  const [questions, setQuestions] = useState(() =>
+    evaluation.questions.map(({ key, kind, text }) => ({ key, kind, text })),
+  )
+  const [change, { busy, refusal }] = useAct(changeMutation, { inline: true, done: 'Kept' })
+  const write = (key: string, text: string) =>
+    setQuestions(questions.map((question) => (question.key === key ? { ...question, text } : question)))
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await change({ id, version, questions, dueOn: dueOn ?? null })) onClose()
+  }
+  const add = (kind: 'SCALE' | 'WORDS') => {
+    const key = `q${1 + Math.max(0, ...questions.map((question) => Number(question.key.replace(/\D/g, '')) || 0))}`
+    setQuestions([...questions, { key, kind, text: '' }])
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="What is asked"
+      actions={
+        <>
+          <Button look="plain" onClick={onClose}>
+            Not now
+          </Button>
+          <Button look="primary" type="submit" form="evaluation-questions" busy={busy}>
+            Keep
+          </Button>
+        </>
+      }
+    >
+      <form id="evaluation-questions" onSubmit={(event) => void send(event)}>
+        <Stack>
+          {refusal && <Notice tone="danger">{refusal}</Notice>}
+          {questions.map(({ key, kind, text }, at) => (
+            <div key={key} className={css.edit}>
+              <TextField
+                label={
+                  kind === 'SCALE'
+                    ? `${at + 1}. A statement, from “not at all” to “fully”`
+                    : `${at + 1}. A question for words`
+                }
+                maxLength={160}
+                value={text}
+                onChange={({ currentTarget }) => write(key, currentTarget.value)}
+              />
+              <IconButton
+                label={`Remove question ${at + 1}`}
+                onClick={() => setQuestions(questions.filter((one) => one.key !== key))}
+              >
+                <IconTrash />
+              </IconButton>
+            </div>
+          ))}
+          {questions.length < 6 && (
+            <div className={css.buttons}>
+              <Button size="s" icon={<IconPlus />} onClick={() => add('SCALE')}>
+                A statement
+              </Button>
+              <Button size="s" icon={<IconPlus />} onClick={() => add('WORDS')}>
+                A question for words
+              </Button>
+            </div>
+          )}
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
