@@ -1,5 +1,6 @@
 /** How a question was answered, as a picture: five steps from left to right, with the numbers one press away. */
 import type { EvaluationPartsFragment } from '../../gql/graphql'
+import { cx } from '../../ui/cx'
 import { Table } from '../../ui/Table'
 import css from './Evaluation.module.css'
 import { scaleWords } from './evaluation-words'
@@ -41,7 +42,7 @@ export function QuestionPicture({ text, result }: QuestionPictureProps) {
           count > 0 ? (
             <span
               key={label}
-              className={css[`level${at + 1}`]}
+              className={cx(css.part, css[`level${at + 1}`])}
               style={{ flexGrow: count }}
               title={`${label}: ${count}`}
             >
