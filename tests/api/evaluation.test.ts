@@ -215,7 +215,33 @@ describe('what comes of it', () => {
     expect(await w.sql(`select 1 from audit_event where action like 'evaluation%'`)).toEqual([])
   })
 
-  it('CPD-1: levels without an answer are what the end of a cycle waits for, and a reason with a date stands for pupils', async () => {
+  it('CPD-1: a cycle is evaluated once levels 1 to 4 have an answer, and pupils one or a reason', async () => {
+    await keepDates()
+    await w.sql(`update cpd_session set state = 'CLOSED'`)
+    await w.sql(`update cpd_cycle set state = 'COMPLETED'`)
+    const ending = `mutation($id: ID!) { moveCpdCycle(id: $id, to: EVALUATED) { state } }`
+    const missing = async () => (await lena.post(ending, { id: cycle })).errors[0]?.extensions
+    await answerAll([team[0]!], 1)
+    await answerAll([team[0]!], 2)
+    expect(await missing()).toMatchObject({ code: 'cpd.not-ready', details: { levels: '3, 4' } })
+    await w.sql(
+      `update cpd_session set starts_at = starts_at - interval '200 days', ends_at = ends_at - interval '200 days'`,
+    )
+    await w.sql(`update cpd_evaluation set due_on = current_date - 1 where level in (3, 4)`)
+    await w.sql(
+      `insert into evaluation_request (space_id, evaluation_id, person_id, urn) select space_id, id, $1, $2 from cpd_evaluation where level in (3, 4)`,
+      [team[1]!.id, elm.urn],
+    )
+    for (const number of [3, 4]) await answerAll([team[1]!], number)
+    expect((await missing())?.details.missing).toEqual(['cpd.needs-pupil-data-or-reason'])
+    await lena.ask(
+      `mutation($id: ID!, $until: Date!) { explainNoPupilData(cycleId: $id, reason: "Tests in May", until: $until) { title } }`,
+      { id: cycle, until: schoolDayIn(30) },
+    )
+    expect(await missing()).toBeUndefined()
+  })
+
+  it('takes a reason and a day from whoever plans, where nothing is known of pupils yet', async () => {
     await keepDates()
     const explaining = `mutation($id: ID!, $reason: String!, $until: Date!) { explainNoPupilData(cycleId: $id, reason: $reason, until: $until) { ${parts} } }`
     const until = schoolDayIn(60)

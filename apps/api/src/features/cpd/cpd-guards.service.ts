@@ -4,6 +4,7 @@ import { blocks, blocksRelease } from '@alongside/domain/clash'
 import type { CpdCycleFacts, CpdCycleState } from '@alongside/domain/cpd-cycle'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
+import { evaluationFacts } from '../evaluation/evaluation-record.service.js'
 import { clashesNow } from '../timetable/session-clash.service.js'
 import { plansOfSessions } from '../timetable/session-plan.service.js'
 import { isAhead } from './cpd-policy.service.js'
@@ -36,9 +37,6 @@ export async function notBlocked(asks: Asks, session: SessionRecord): Promise<vo
   if (blocked.length > 0) throw new Refusal('cpd.blocked', { blocks: blocked.length })
 }
 
-/** Levels 1 to 4, as long as nobody has answered anything. */
-const noAnswers = { levelsWithoutData: [1, 2, 3, 4], hasPupilData: false } as const
-
 export async function factsOf(asks: Asks, cycle: CycleRecord, to: CpdCycleState): Promise<CpdCycleFacts> {
   const sessions = (await sessionsOfCycles(asks, [cycle.id])).filter((session) => !isOff(session))
   return {
@@ -47,7 +45,7 @@ export async function factsOf(asks: Asks, cycle: CycleRecord, to: CpdCycleState)
     blocks: to === 'SCHEDULED' || to === 'RELEASED' ? (await blockedIn(asks, sessions, to)).length : 0,
     sessionsNotPencilled: sessions.filter(({ state }) => state === 'DRAFT' || state === 'POSTPONED').length,
     sessionsOpen: sessions.filter(({ state }) => state !== 'CLOSED').length,
-    ...noAnswers,
+    ...(await evaluationFacts(asks, cycle.id)),
     noPupilDataReason: cycle.noPupilDataReason,
     noPupilDataUntil: cycle.noPupilDataUntil,
   }

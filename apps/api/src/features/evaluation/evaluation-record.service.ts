@@ -7,8 +7,7 @@ import type { AllianceId, CpdCycleId, CpdSessionId, EvaluationId, PersonId, Urn 
 import { may } from '@alongside/domain/permissions'
 import type { Reader } from '../../platform/db/reader.js'
 
-export type Asks = Pick<Reader, 'sql'>
-export type Looks = Pick<Reader, 'lookingAs'>
+type Asks = Pick<Reader, 'sql'>
 
 export interface EvaluationRecord {
   readonly id: EvaluationId
@@ -77,14 +76,10 @@ export const seesResults = (actor: Actor, cycle: OfCycle): boolean =>
 
 /** CPD-1: the levels that have no answer yet, and whether anything is known about pupils. */
 export async function evaluationFacts(
-  looks: Looks,
+  asks: Asks,
   cycle: CpdCycleId,
 ): Promise<{ readonly levelsWithoutData: number[]; readonly hasPupilData: boolean }> {
-  const rows = await looks.lookingAs<{ level: number }>(
-    'worker',
-    `select distinct e.level from cpd_evaluation e join evaluation_answer a on a.space_id = e.space_id and a.evaluation_id = e.id where e.cycle_id = $1`,
-    [cycle],
-  )
+  const rows = await asks.sql<{ level: number }>('select level from evaluation_levels($1) as level', [cycle])
   const answered = new Set(rows.map(({ level }) => level))
   return { levelsWithoutData: [1, 2, 3, 4].filter((level) => !answered.has(level)), hasPupilData: answered.has(5) }
 }

@@ -26,6 +26,10 @@ const functions = [
   `create function evaluation_counts(evaluations uuid[]) returns table (evaluation_id uuid, asked integer, answered integer) language sql stable security definer set search_path = public as $$
      select r.evaluation_id, count(*)::integer, count(*) filter (where r.is_answered)::integer from evaluation_request r where r.evaluation_id = any(evaluations) and r.space_id = any(app_spaces()) group by r.evaluation_id
    $$`,
+  // At which levels anything was answered at all: what the end of a cycle waits for.
+  `create function evaluation_levels(cycle uuid) returns setof integer language sql stable security definer set search_path = public as $$
+     select distinct e.level from cpd_evaluation e join evaluation_answer a on a.space_id = e.space_id and a.evaluation_id = e.id where e.cycle_id = cycle and e.space_id = any(app_spaces())
+   $$`,
 ]
 
 const inAlliance = `space_id = any((select app_spaces())::uuid[])`
