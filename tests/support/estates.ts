@@ -51,8 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override timeSearch'.split(
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override evaluation'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override timeSearch evaluation'.split(
     ' ',
   ))
     id[name] = v7()
