@@ -76,7 +76,7 @@ export function CoverDay({ day, absences, teachers, chosen, onChoose }: CoverDay
                 onChange={({ currentTarget }) => onChoose([need.id], currentTarget.checked)}
               />
               <span className={css.when}>
-                <strong>{need.period}</strong>
+                {need.period}
                 <span className={css.soft}>{`${need.from} to ${need.until}`}</span>
               </span>
             </label>
