@@ -22,6 +22,7 @@ it('is open, waits for one school, and can be worked out', async () => {
   )
   expect(pairingRounds).toEqual([
     expect.objectContaining({ state: 'SIGN_UP', signUps: [], abilities: { signUp: true } }),
+    expect.objectContaining({ state: 'ACCEPTED', signUps: [{ notThisTerm: false }], abilities: { signUp: false } }),
   ])
   expect(contributionsWaiting).toEqual([{ hours: 2.5, giver: { name: expect.stringContaining('Tarnbeck') } }])
   const rounds = new Rounds(alliance, ruth)
@@ -32,4 +33,38 @@ it('is open, waits for one school, and can be worked out', async () => {
   const round = await rounds.solved(id)
   expect(round).toMatchObject({ state: 'PROPOSED', isLost: false })
   expect(round.seats.filter((one: Answer) => one.guest !== null).length).toBeGreaterThanOrEqual(5)
+})
+
+it('has a round of twelve schools behind it: a network, figures of all, and pairs that say why', async () => {
+  const ruth = await w.signIn(people.find((one) => one.handle === 'ruth')!.email, demoPassword)
+  const { viewer } = await ruth.ask('{ viewer { alliances { id } } }')
+  const { id: alliance } = viewer.alliances[0]
+  const { leadersAlliance, pairingRounds } = await ruth.ask(
+    'query($id: ID!) { leadersAlliance(allianceId: $id) { median { value n } challenged { value } withoutSwap { value } released { isProvisional figure { value } } } pairingRounds(allianceId: $id) { id state } }',
+    { id: alliance },
+  )
+  expect(leadersAlliance.median).toEqual({ value: expect.any(Number), n: 12 })
+  expect(leadersAlliance.challenged.value).toBe(1)
+  expect(leadersAlliance.withoutSwap.value).toBeGreaterThan(0.8)
+  const values = leadersAlliance.released.map(({ figure }: Answer) => figure.value)
+  expect(values).toHaveLength(12)
+  expect(new Set(values.map(Math.round)).size).toBeGreaterThanOrEqual(4)
+  expect(leadersAlliance.released.some(({ isProvisional }: Answer) => isProvisional)).toBe(false)
+  const year = Number(
+    (
+      await w.sql(
+        "select max(academic_year) as year from contribution_entry where source_kind = 'peer-challenge' and state = 'CONFIRMED'",
+      )
+    )[0]!.year,
+  )
+  const { ledger } = await ruth.ask(
+    'query($id: ID!, $year: Int) { ledger(allianceId: $id, academicYear: $year) { reciprocity { value n } pairs { id } } }',
+    { id: alliance, year },
+  )
+  expect(ledger.pairs.length).toBeGreaterThanOrEqual(10)
+  expect(ledger.reciprocity.value).not.toBeNull()
+  const { id } = pairingRounds.find(({ state }: Answer) => state === 'ACCEPTED')
+  const { seats } = await new Rounds(alliance, ruth).sees(ruth, id)
+  expect(seats).toHaveLength(24)
+  expect(seats.filter((one: Answer) => one.guest === null || one.why === null)).toEqual([])
 })

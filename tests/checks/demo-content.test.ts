@@ -3,11 +3,14 @@ import { checkTemplate } from '@alongside/domain/template'
 import { checkPassword, cleanEmail, limits } from '@alongside/domain/text'
 import { describe, expect, it } from '@jest/globals'
 import { alliance, memberships, protocol } from '../../apps/api/src/demo/alliance.js'
+import { challenges } from '../../apps/api/src/demo/challenges.js'
 import { enquiries } from '../../apps/api/src/demo/enquiries.js'
+import { finishedChallenges, seatsOfRound } from '../../apps/api/src/demo/finished-round.js'
 import { inbox } from '../../apps/api/src/demo/inbox.js'
 import { lessonStudies } from '../../apps/api/src/demo/lesson-studies.js'
 import { demoPassword, people } from '../../apps/api/src/demo/people.js'
 import { reviews } from '../../apps/api/src/demo/reviews.js'
+import { hours, round, signUps } from '../../apps/api/src/demo/round.js'
 import { schools, trusts } from '../../apps/api/src/demo/schools.js'
 import { templates } from '../../apps/api/src/demo/templates.js'
 import type { DemoInboxItem } from '../../apps/api/src/demo/types.js'
@@ -16,10 +19,10 @@ const duplicates = (names: readonly string[]): string[] => names.filter((name, i
 const personOf = (handle: string) => people.find((person) => person.handle === handle)!
 
 describe('schools and people', () => {
-  it('are eight schools, two trusts and about forty people, each of them once', () => {
-    expect(schools).toHaveLength(8)
+  it('are thirteen schools, two trusts and about fifty people, each of them once', () => {
+    expect(schools).toHaveLength(13)
     expect(trusts.map((trust) => schools.filter((school) => school.trust === trust.handle).length)).toEqual([3, 2])
-    expect(people.length).toBeGreaterThanOrEqual(40)
+    expect(people.length).toBeGreaterThanOrEqual(50)
     for (const names of [
       schools.map(({ handle }) => handle),
       schools.map(({ urn }) => urn),
@@ -121,6 +124,41 @@ describe('the inboxes', () => {
   })
 })
 
+describe('the finished round', () => {
+  const done = [...challenges, ...finishedChallenges].filter(({ isOfRound }) => isOfRound)
+
+  it('is of twelve schools: each was visited once, by the two that were paired with it, and went twice itself', () => {
+    expect(seatsOfRound).toHaveLength(12)
+    expect(done.map(({ host }) => host).sort()).toEqual(seatsOfRound.map(({ host }) => host).sort())
+    for (const { host, visitor, facilitator, reviewers } of seatsOfRound) {
+      const came = done.find((one) => one.host === host)!
+      expect([host, ...came.members.map(({ school }) => school)]).toEqual([host, visitor, facilitator])
+      expect(came.lead).toBe(came.members[0]!.person)
+      const went = done.filter(({ members }) => members.some(({ school }) => school === host))
+      expect([host, went.length]).toEqual([host, 2])
+      const people = went.flatMap(({ members }) => members.filter(({ school }) => school === host))
+      expect(reviewers).toEqual(expect.arrayContaining(people.map(({ person }) => person)))
+    }
+  })
+
+  it('was closed as the rules ask: judged blind, evidenced, answered, followed through', () => {
+    for (const { host, state, lines, notes, findings, summary, followUp } of done) {
+      expect([host, state, lines.length >= 2, summary !== undefined]).toEqual([host, 'CLOSED', true, true])
+      expect(lines.some(({ teamLevel }) => teamLevel)).toBe(true)
+      expect(followUp).toBeTruthy()
+      const all = findings ?? []
+      expect(all.every(({ notes: of }) => of.every((at) => notes?.[at]))).toBe(true)
+      const asked = all.filter(({ kind }) => kind === 'EBI')
+      expect(asked.filter(({ answer }) => !answer?.reason)).toEqual([])
+      const taken = asked.filter(({ answer }) => answer?.verdict !== 'NOT_ACCEPTED')
+      expect(asked.filter((one) => !taken.includes(one) && one.action)).toEqual([])
+      const isDone = ({ action }: (typeof taken)[number]): boolean =>
+        action?.state === 'CARRIED_OVER' || (action?.state === 'CONFIRMED' && Boolean(action.evidence))
+      expect(taken.filter((one) => !isDone(one))).toEqual([])
+    }
+  })
+})
+
 it('offers templates that can be forked', () => {
   for (const { title, body } of templates) {
     expect(() => checkTemplate(title, { ...body, protocol: protocol.join('\n\n') })).not.toThrow()
@@ -142,9 +180,31 @@ it('uses the words of the glossary', () => {
     reviews,
     templates,
     inbox,
+    challenges,
+    finishedChallenges,
+    round,
+    signUps,
+    hours,
   ]
   const found = words.flatMap(
     (content) => JSON.stringify(content).match(new RegExp(`.{0,40}(${never.source}).{0,40}`, 'gi')) ?? [],
   )
   expect(found).toEqual([])
+})
+
+it('leads no challenge that goes on by somebody whose school the host has just visited', () => {
+  const went = new Set(
+    [...challenges, ...finishedChallenges]
+      .filter(({ visitInDays = 0 }) => visitInDays < 0 && visitInDays > -365)
+      .flatMap(({ host, members }) => members.map(({ school }) => `${school} ${host}`)),
+  )
+  const open = challenges.filter(({ state }) =>
+    ['PROPOSED', 'SELF_REVIEW', 'READY_TO_VISIT', 'FINDINGS_DRAFT'].includes(state),
+  )
+  const swaps = open.flatMap(({ host, members, lead }) =>
+    members
+      .filter(({ person, school }) => person === lead && went.has(`${host} ${school}`))
+      .map(({ person }) => person),
+  )
+  expect(swaps).toEqual([])
 })

@@ -76,7 +76,7 @@ async function openDemo(
   demo: DemoLoading,
   say: (line: string) => void,
 ): Promise<readonly DemoSignIn[]> {
-  if (await demo.load()) say('demo loaded: eight schools, their people, six enquiries, two lesson studies')
+  if (await demo.load()) say('demo loaded: thirteen schools, their people, six enquiries, two lesson studies')
   const shown = (await demo.isLoaded()) ? demoSignIns : []
   app.get(DemoPeople).people = shown
   return shown

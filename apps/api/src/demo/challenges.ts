@@ -1,4 +1,4 @@
-/** Seven peer challenges of the demo, each at another step: invented schools, and findings as colleagues would say them. */
+/** Seven peer challenges of the demo, each at another step (the finished one is of the round in finished-round.ts): invented schools, and findings as colleagues would say them. */
 import type { EvidenceType } from '@alongside/domain/evidence-note'
 import type { FindingKind } from '@alongside/domain/finding'
 import type { JudgementLevel } from '@alongside/domain/judgement'
@@ -58,6 +58,15 @@ export interface DemoChallenge {
   readonly notes?: readonly DemoNote[]
   readonly findings?: readonly DemoFinding[]
   readonly summary?: Readonly<Record<'lookedAt' | 'strong' | 'evenBetter' | 'askNext', readonly string[]>>
+  /** Of the round that is finished. */
+  readonly isOfRound?: true
+  /** Two where it is not said. */
+  readonly visitDays?: 1 | 2 | 3
+  /** Days after the findings were agreed; fourteen where it is not said. */
+  readonly answeredAfter?: number
+  /** How much it stretched them, from 1 to 5: the host, and the team. */
+  readonly stretch?: readonly [host: number, team: number]
+  readonly followUp?: string
 }
 
 const talkLine: DemoLine = {
@@ -89,10 +98,10 @@ export const challenges: readonly DemoChallenge[] = [
     state: 'SELF_REVIEW',
     daysAgo: 30,
     stateDaysAgo: 9,
-    lead: 'siobhan',
+    lead: 'tobias',
     champion: 'priya',
     members: [
-      { person: 'siobhan', school: 'hazelholt', isTrained: true, hasDeclared: true },
+      { person: 'tobias', school: 'ashlingford', isTrained: true, hasDeclared: true },
       { person: 'denise', school: 'tarnbeck', hasDeclared: true },
     ],
     visitInDays: 50,
@@ -368,15 +377,16 @@ export const challenges: readonly DemoChallenge[] = [
     host: 'marlpit-lane',
     hostHead: 'helen',
     state: 'CLOSED',
-    daysAgo: 500,
+    isOfRound: true,
+    daysAgo: 305,
     stateDaysAgo: 60,
     lead: 'claire',
     champion: 'priya',
     members: [
       { person: 'claire', school: 'harrowmere', isTrained: true, hasDeclared: true },
-      { person: 'denise', school: 'tarnbeck', hasDeclared: true },
+      { person: 'wilhelmina', school: 'pellwater', hasDeclared: true },
     ],
-    visitInDays: -420,
+    visitInDays: -197,
     lines: [
       {
         title: 'Do pupils who are new to English find words for what they know?',
@@ -397,12 +407,12 @@ export const challenges: readonly DemoChallenge[] = [
     ],
     notes: [
       { line: 0, type: 'LESSON_VISIT', by: 'claire', body: 'A pupil points to the right graph, and is not asked why.' },
-      { line: 0, type: 'STAFF_VOICE', by: 'denise', body: 'Teachers would like phrases to hand for each unit.' },
+      { line: 0, type: 'STAFF_VOICE', by: 'wilhelmina', body: 'Teachers would like phrases to hand for each unit.' },
       { line: 1, type: 'WORK_LOOK', by: 'claire', body: 'A second try in nine of ten books, most of them better.' },
       {
         line: 1,
         type: 'PUPIL_VOICE',
-        by: 'denise',
+        by: 'wilhelmina',
         body: '“I look at the yellow box first” in all three year groups.',
       },
     ],
@@ -458,5 +468,7 @@ export const challenges: readonly DemoChallenge[] = [
       ],
       askNext: ['Where else do pupils understand more than they can say?'],
     },
+    stretch: [4, 5],
+    followUp: 'We sat in two lessons: the starters are used, and pupils point each other to them.',
   },
 ]

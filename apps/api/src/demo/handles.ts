@@ -11,6 +11,11 @@ export type SchoolHandle =
   | 'kelsham'
   | 'tarnbeck'
   | 'ousbeck'
+  | 'ashlingford'
+  | 'dunnockmere'
+  | 'pellwater'
+  | 'quarrendale'
+  | 'starlingcote'
 
 export type ClusterHandle = 'mere' | 'valley'
 
@@ -66,6 +71,17 @@ export type PersonHandle =
   | 'judith'
   | 'nathaniel'
   | 'anjali'
+  // Ashlingford, Dunnockmere, Pellwater, Quarrendale and Starlingcote
+  | 'odile'
+  | 'tobias'
+  | 'anneke'
+  | 'rafiq'
+  | 'wilhelmina'
+  | 'caradoc'
+  | 'benedict'
+  | 'sorcha'
+  | 'philippa'
+  | 'lowell'
   // from outside
   | 'ingrid'
 

@@ -6,18 +6,26 @@ import { putFinding } from '@alongside/contracts/findings'
 import { putLine, selfReviewSeed } from '@alongside/contracts/self-review'
 import { summaryHeadings } from '@alongside/domain/challenge-summary'
 import { addDays, type CivilDate } from '@alongside/domain/civil-date'
-import type { ChallengeId, DocumentId } from '@alongside/domain/ids'
+import { draftContributions } from '@alongside/domain/contribution-draft'
+import type { ChallengeId, DocumentId, RoundId } from '@alongside/domain/ids'
 import { type ChallengeState, challengeSteps, hasReached } from '@alongside/domain/peer-challenge-states'
-import { addSchoolDays, isSchoolDay } from '@alongside/domain/school-days'
+import type { RobustChallenge } from '@alongside/domain/robust-challenge'
+import { academicYearOf, addSchoolDays, isSchoolDay } from '@alongside/domain/school-days'
 import * as Y from 'yjs'
+import { indicatorsOf } from '../features/leaders/challenge-indicators.service.js'
+import { whatVisitGave } from '../features/peer-challenge/challenge-contributions.service.js'
+import { type ChallengeRecord, challengesById } from '../features/peer-challenge/challenge-record.service.js'
 import { sectionsOf } from '../features/peer-challenge/challenge-summary.service.js'
 import { newId, type Work } from '../platform/db/unit-of-work.js'
 import type { LiveDocuments } from '../platform/live/live-documents.js'
 import { challenges, type DemoChallenge } from './challenges.js'
+import { DemoRows } from './demo-rows.js'
+import { finishedChallenges } from './finished-round.js'
 import type { PersonHandle } from './handles.js'
 import type { Handbook } from './load-handbook.js'
 import { people } from './people.js'
 
+const indicatorTo = ['COORDINATOR', 'ALLIANCE']
 const ranks = ['a0V', 'a1V', 'a2V', 'a3V'] as const
 
 export class ChallengeLoading {
@@ -25,39 +33,61 @@ export class ChallengeLoading {
     private readonly work: Work,
     private readonly book: Handbook,
     private readonly live: LiveDocuments,
+    private readonly round: RoundId,
   ) {}
 
   async all(): Promise<void> {
-    for (const challenge of challenges) await new OneChallenge(this.work, this.book, this.live, challenge).load()
+    const rows = new DemoRows()
+    const all = [...challenges, ...finishedChallenges].map(
+      (challenge) => new OneChallenge(this.book, challenge, rows, this.round),
+    )
+    await this.live.createAll(
+      this.work,
+      all.flatMap((one) => one.documents),
+    )
+    for (const one of all) one.load()
+    await rows.write(this.work)
+    const records = await challengesById(
+      this.work,
+      all.map(({ id }) => id),
+    )
+    const indicators = await indicatorsOf(this.work, records)
+    for (const one of all) {
+      const record = records.find(({ id }) => id === one.id)!
+      one.counted(record, indicators.get(one.id)!)
+    }
+    await rows.write(this.work)
   }
 }
 
 class OneChallenge {
-  private readonly id = newId<ChallengeId>()
+  readonly id = newId<ChallengeId>()
   private readonly space
   private readonly lines
   private readonly notes
   private readonly findings
+  readonly documents
 
   constructor(
-    private readonly work: Work,
     private readonly book: Handbook,
-    private readonly live: LiveDocuments,
     private readonly it: DemoChallenge,
+    private readonly rows: DemoRows,
+    private readonly round: RoundId,
   ) {
     this.space = book.space(it.host)
     this.lines = it.lines.map((line) => ({ ...line, id: newId() }))
     this.notes = (it.notes ?? []).map((note) => ({ ...note, id: newId() }))
     this.findings = (it.findings ?? []).map((finding) => ({ ...finding, id: newId() }))
+    this.documents = this.laidOut()
   }
 
-  async load(): Promise<void> {
-    await this.shell()
-    await this.team()
-    await this.selfReview()
-    await this.visit()
-    await this.outcome()
-    if (this.it.summary) await this.summary(this.it.summary)
+  load(): void {
+    this.shell()
+    this.team()
+    this.selfReview()
+    this.visit()
+    this.outcome()
+    if (this.it.summary) this.summary(this.it.summary)
   }
 
   private reached = (step: ChallengeState): boolean => hasReached({ state: this.it.state, postponedFrom: null }, step)
@@ -71,26 +101,37 @@ class OneChallenge {
     createdAt: this.book.at(this.it.daysAgo - 10).toISOString(),
   })
 
-  /** Two days on which the school is open. */
+  /** Days on which the school is open. */
   private get days(): CivilDate[] {
     const { visitInDays } = this.it
     if (visitInDays === undefined) return []
     let first = addDays(this.book.until(0) as CivilDate, visitInDays)
     while (!isSchoolDay(first)) first = addDays(first, visitInDays < 0 ? -1 : 1)
-    return [first, addSchoolDays(first, 1)]
+    return Array.from({ length: this.it.visitDays ?? 2 }, (_, nth) => (nth === 0 ? first : addSchoolDays(first, nth)))
   }
 
-  private async shell(): Promise<void> {
+  /** Findings are agreed some days after the visit, and answered a fortnight later. */
+  private get agreedAgo(): number {
+    const { state, stateDaysAgo, visitInDays = 0 } = this.it
+    return state === 'RESPONSE_DUE' ? stateDaysAgo : Math.max(stateDaysAgo, -visitInDays - 12)
+  }
+  private get answeredAgo(): number {
+    return Math.max(this.it.stateDaysAgo, this.agreedAgo - (this.it.answeredAfter ?? 14))
+  }
+
+  private shell(): void {
     const { it, book, id } = this
-    const [selfReviewId, deskStudyId, findingsId, summaryId] = await this.documents()
-    const [first, last] = this.days
-    const agreedOn = book.day(it.stateDaysAgo + (it.state === 'RESPONSE_DUE' ? 0 : 30))
+    const [selfReviewId, deskStudyId, findingsId, summaryId] = this.documents.map((one) => one.id)
+    const [first, last] = [this.days.at(0), this.days.at(-1)]
+    const agreedOn = book.day(this.agreedAgo)
     const endedOn = it.state === 'CLOSED' ? (book.day(it.stateDaysAgo) as CivilDate) : null
-    await this.put('peer_challenge', {
+    this.put('peer_challenge', {
       space_id: book.alliance,
       id,
       host_urn: book.urn(it.host),
       host_space_id: this.space,
+      indicator_released_to: it.isOfRound ? indicatorTo : [],
+      round_id: it.isOfRound ? this.round : null,
       state: it.state,
       progress: challengeSteps.indexOf(it.state),
       state_since: book.at(it.stateDaysAgo),
@@ -100,9 +141,11 @@ class OneChallenge {
       proposed_by: book.person('ruth'),
       visit_first_day: first ?? null,
       visit_last_day: last ?? null,
-      revealed_at: this.reached('READY_TO_VISIT') ? book.at(it.stateDaysAgo) : null,
+      revealed_at: this.reached('READY_TO_VISIT')
+        ? book.at(Math.max(it.stateDaysAgo, 8 - (it.visitInDays ?? 0)))
+        : null,
       findings_agreed_on: this.reached('FINDINGS_AGREED') ? agreedOn : null,
-      responded_on: this.reached('RESPONDED') ? book.day(it.stateDaysAgo + 15) : null,
+      responded_on: this.reached('RESPONDED') ? book.day(this.answeredAgo) : null,
       ended_on: endedOn,
       ended_from: endedOn ? 'FOLLOWED_UP' : null,
       team_reads_until: endedOn ? addSchoolDays(endedOn, 60) : null,
@@ -114,21 +157,36 @@ class OneChallenge {
     })
     let from = 'PROPOSED'
     for (const [nth, step] of challengeSteps.slice(1, challengeSteps.indexOf(it.state) + 1).entries()) {
-      const ago = Math.max(it.stateDaysAgo, it.daysAgo - 5 - nth * 12)
-      await this.put('challenge_step', {
+      this.put('challenge_step', {
         space_id: book.alliance,
         challenge_id: id,
         id: newId(),
         from_state: from,
         to_state: step,
         person_id: step === 'RESPONSE_DUE' ? null : book.person(hostSteps.has(step) ? it.hostHead : it.lead),
-        at: book.at(step === it.state ? it.stateDaysAgo : ago, nth),
+        at: book.at(step === it.state ? it.stateDaysAgo : this.agoOf(step, nth), nth),
       })
       from = step
     }
   }
 
-  private async documents(): Promise<DocumentId[]> {
+  private agoOf(step: ChallengeState, nth: number): number {
+    const { daysAgo, stateDaysAgo, visitInDays = 0 } = this.it
+    const known: Partial<Record<ChallengeState, number>> = {
+      VISITING: -visitInDays,
+      FINDINGS_DRAFT: -visitInDays - 2,
+      FINDINGS_AGREED: this.agreedAgo,
+      RESPONSE_DUE: this.agreedAgo,
+      RESPONDED: this.answeredAgo,
+      WORKSHOP_HELD: this.answeredAgo - 9,
+      IN_ACTION: this.answeredAgo - 10,
+      FOLLOWED_UP: stateDaysAgo + 20,
+    }
+    return Math.max(stateDaysAgo, known[step] ?? daysAgo - 5 - nth * 12)
+  }
+
+  /** Its four, with what is written in them. */
+  private laidOut() {
     const { it, lines, findings, notes } = this
     const given = { spaceId: this.space, itemId: this.id }
     const selfReview = (doc: Y.Doc): void => {
@@ -169,19 +227,20 @@ class OneChallenge {
         }
       }
     }
+    const laid = (kind: string, seed: (doc: Y.Doc) => void) => ({ ...given, id: newId<DocumentId>(), kind, seed })
     return [
-      await this.live.create(this.work, { ...given, kind: 'self-review', seed: selfReview }),
-      await this.live.create(this.work, { ...given, kind: 'desk-study', seed: deskStudy }),
-      await this.live.create(this.work, { ...given, kind: 'findings', seed: written }),
-      await this.live.create(this.work, { ...given, kind: 'challenge-summary', seed: summary }),
+      laid('self-review', selfReview),
+      laid('desk-study', deskStudy),
+      laid('findings', written),
+      laid('challenge-summary', summary),
     ]
   }
 
-  private async team(): Promise<void> {
+  private team(): void {
     const { it, book, id } = this
     for (const [nth, member] of it.members.entries()) {
       const declared = member.hasDeclared === true
-      await this.put('challenge_member', {
+      this.put('challenge_member', {
         space_id: book.alliance,
         challenge_id: id,
         person_id: book.person(member.person),
@@ -194,18 +253,18 @@ class OneChallenge {
         added_by: book.person('ruth'),
         added_at: book.at(it.daysAgo, nth),
       })
-      if (declared) await this.granted(member.person)
-      else await this.asked(member.person, 'CHALLENGE_DECLARE')
+      if (declared) this.granted(member.person)
+      else this.asked(member.person, 'CHALLENGE_DECLARE')
     }
     const schools = [...new Set(it.members.map(({ school }) => school))]
     for (const school of [it.host, ...schools]) {
       const head = people.find(({ holdings }) =>
-        holdings.some((one) => one.role === 'HEADTEACHER' && one.school === school),
+        holdings.some((one) => (one.role === 'HEADTEACHER' || one.role === 'EXECUTIVE_HEAD') && one.school === school),
       )
       if (!head) continue
-      if (it.state === 'PROPOSED') await this.asked(head.handle, 'CHALLENGE_TO_SIGN')
+      if (it.state === 'PROPOSED') this.asked(head.handle, 'CHALLENGE_TO_SIGN')
       else
-        await this.put('challenge_signature', {
+        this.put('challenge_signature', {
           space_id: book.alliance,
           challenge_id: id,
           id: newId(),
@@ -217,12 +276,12 @@ class OneChallenge {
           signed_at: book.at(it.daysAgo - 5),
         })
     }
-    if (it.state === 'SELF_REVIEW') await this.asked(it.hostHead, 'CHALLENGE_SELF_REVIEW')
-    if (it.state === 'RESPONSE_DUE') await this.asked(it.hostHead, 'CHALLENGE_RESPONSE')
+    if (it.state === 'SELF_REVIEW') this.asked(it.hostHead, 'CHALLENGE_SELF_REVIEW')
+    if (it.state === 'RESPONSE_DUE') this.asked(it.hostHead, 'CHALLENGE_RESPONSE')
   }
 
-  private async granted(person: PersonHandle): Promise<void> {
-    await this.put('item_grant', {
+  private granted(person: PersonHandle): void {
+    this.put('item_grant', {
       space_id: this.space,
       id: newId(),
       item_id: this.id,
@@ -234,27 +293,27 @@ class OneChallenge {
     })
   }
 
-  private async asked(person: PersonHandle, kind: string): Promise<void> {
-    await this.put('inbox_item', {
+  private asked(person: PersonHandle, kind: string): void {
+    this.put('inbox_item', {
       space_id: this.book.person(person),
       id: newId(),
       kind,
       item_kind: 'peer-challenge',
       item_id: this.id,
       path: `/challenges/${this.id}`,
-      vars: JSON.stringify({ school: this.book.schoolName(this.it.host) }),
+      vars: { school: this.book.schoolName(this.it.host) },
       from_person: this.book.person('ruth'),
       created_at: this.book.at(this.it.stateDaysAgo),
     })
   }
 
-  private async selfReview(): Promise<void> {
+  private selfReview(): void {
     const { it, book } = this
     for (const [nth, line] of this.lines.entries()) {
       const { id, title, position, evidence, question, level, teamLevel } = line
       const inside = { space_id: this.space, challenge_id: this.id }
       const by = book.person(it.hostHead)
-      await this.put('line_of_enquiry', {
+      this.put('line_of_enquiry', {
         ...inside,
         id,
         rank: ranks[nth],
@@ -265,9 +324,9 @@ class OneChallenge {
         created_by: by,
         created_at: book.at(it.daysAgo - 10),
       })
-      if (level) await this.put('host_judgement', { ...inside, line_id: id, level, by_person: by })
+      if (level) this.put('host_judgement', { ...inside, line_id: id, level, by_person: by })
       if (teamLevel)
-        await this.put('team_judgement', {
+        this.put('team_judgement', {
           ...inside,
           line_id: id,
           person_id: book.person(it.lead),
@@ -277,20 +336,20 @@ class OneChallenge {
     }
   }
 
-  private async visit(): Promise<void> {
+  private visit(): void {
     const { it, book, days } = this
     if (!this.reached('READY_TO_VISIT')) return
     const visit = newId()
     const inside = { space_id: this.space, challenge_id: this.id }
     const state = this.reached('FINDINGS_DRAFT') ? 'COMPLETED' : 'CONFIRMED'
-    await this.put('review_visit', { ...inside, id: visit, state, days, note_seq: this.notes.length })
+    this.put('review_visit', { ...inside, id: visit, state, days, note_seq: this.notes.length })
     for (const [nth, kind] of (['LEARNING_WALK', 'PUPIL_VOICE', 'STAFF_MEETING'] as const).entries()) {
-      await this.put('visit_activity', {
+      this.put('visit_activity', {
         ...inside,
         id: newId(),
         visit_id: visit,
         kind,
-        on_day: days[nth % 2],
+        on_day: days[nth % days.length],
         from_time: ['09:15', '10:45', '15:30'][nth],
         until_time: ['10:15', '11:30', '16:15'][nth],
         place: ['From room to room', 'Library', 'Staff room'][nth],
@@ -300,8 +359,8 @@ class OneChallenge {
       })
     }
     for (const [nth, note] of this.notes.entries()) {
-      const at = book.clock(days[nth % 2]!, `1${nth}:05`)
-      await this.put('evidence_note', {
+      const at = book.clock(days[nth % days.length]!, `1${nth}:05`)
+      this.put('evidence_note', {
         ...inside,
         id: note.id,
         seq: nth + 1,
@@ -317,12 +376,12 @@ class OneChallenge {
     }
   }
 
-  private async outcome(): Promise<void> {
+  private outcome(): void {
     const { it, book } = this
     const inside = { space_id: this.space, challenge_id: this.id }
     const isShared = this.reached('FINDINGS_AGREED')
     for (const [nth, finding] of this.findings.entries()) {
-      await this.put('finding', {
+      this.put('finding', {
         ...inside,
         id: finding.id,
         line_id: this.lines[finding.line]!.id,
@@ -339,17 +398,17 @@ class OneChallenge {
       })
       if (finding.kind !== 'EBI' || !isShared) continue
       const { answer, action } = finding
-      await this.put('challenge_response', {
+      this.put('challenge_response', {
         ...inside,
         finding_id: finding.id,
         state: answer ? 'GIVEN' : 'DUE',
         verdict: answer?.verdict ?? null,
         reason: answer?.reason ?? '',
-        given_on: answer ? book.day(it.stateDaysAgo + 16) : null,
+        given_on: answer ? book.day(this.answeredAgo) : null,
         given_by: answer ? book.person(it.hostHead) : null,
       })
       if (action)
-        await this.put('improvement_action', {
+        this.put('improvement_action', {
           ...inside,
           id: newId(),
           finding_id: finding.id,
@@ -359,23 +418,116 @@ class OneChallenge {
           due_on: book.until(action.dueInDays),
           state: action.state,
           evidence: action.evidence ?? '',
-          reason: action.state === 'CARRIED_OVER' ? 'Begun in maths; science comes next year.' : null,
+          reason: action.state === 'CARRIED_OVER' ? 'Begun; the rest comes with the next timetable.' : null,
           confirmed_by: action.state === 'CONFIRMED' ? book.person(it.lead) : null,
         })
     }
-    if (this.reached('FOLLOWED_UP'))
-      await this.put('challenge_follow_up', {
+    if (this.reached('WORKSHOP_HELD')) this.workshop()
+    if (this.reached('FOLLOWED_UP')) this.followedUp()
+  }
+
+  private workshop(): void {
+    const { it, book } = this
+    const first = this.findings.find(({ kind }) => kind === 'EBI')
+    if (!first) return
+    this.put('improvement_workshop', {
+      space_id: this.space,
+      challenge_id: this.id,
+      held_on: book.day(Math.max(it.stateDaysAgo, this.answeredAgo - 9)),
+      staff: 9,
+      leaders: 2,
+      problem: this.lines[first.line]!.title,
+      causes: this.lines[first.line]!.position,
+      option: first.what,
+      recorded_by: book.person(it.champion ?? it.hostHead),
+    })
+  }
+
+  private followedUp(): void {
+    const { it, book } = this
+    const inside = { space_id: this.space, challenge_id: this.id }
+    const visits = [
+      ['KEEP_IN_TOUCH', 'CALL', this.answeredAgo - 45, 'The first actions have begun; nothing stands in the way.'],
+      ['VISIT', 'ON_SITE', it.stateDaysAgo + 20, it.followUp ?? ''],
+    ] as const
+    for (const [kind, way, ago, record] of visits)
+      this.put('challenge_follow_up', {
         ...inside,
         id: newId(),
-        kind: 'VISIT',
-        way: 'ON_SITE',
-        held_on: book.day(it.stateDaysAgo + 20),
-        record: 'We sat in two lessons: the starters are used, and pupils point each other to them.',
+        kind,
+        way,
+        held_on: book.day(ago),
+        record,
         by_person: book.person(it.lead),
+      })
+    for (const [nth, side] of (['HOST', 'TEAM'] as const).entries())
+      if (it.stretch)
+        this.put('stretch_answer', {
+          ...inside,
+          person_id: book.person(nth === 0 ? it.hostHead : it.lead),
+          side,
+          answer: it.stretch[nth],
+        })
+    for (const [step, part, person, ago] of [
+      ['FINDINGS_AGREED', 'LEAD_REVIEWER', it.lead, this.agreedAgo],
+      ['FINDINGS_AGREED', 'HOST_HEAD', it.hostHead, this.agreedAgo],
+      ['CLOSED', 'HOST_HEAD', it.hostHead, it.stateDaysAgo],
+      ['CLOSED', 'COORDINATOR', 'ruth', it.stateDaysAgo],
+    ] as const)
+      this.put('challenge_signature', {
+        space_id: book.alliance,
+        challenge_id: this.id,
+        id: newId(),
+        step,
+        part,
+        urn: part === 'COORDINATOR' ? null : part === 'HOST_HEAD' ? book.urn(it.host) : this.urnOf(it.lead),
+        person_id: book.person(person),
+        team_version: 1,
+        signed_at: book.at(ago),
       })
   }
 
-  private async summary(texts: NonNullable<DemoChallenge['summary']>): Promise<void> {
+  /** What the product itself counts once a visit is over, and what a head has released of it. */
+  counted(record: ChallengeRecord, indicator: RobustChallenge): void {
+    const { it, book } = this
+    const last = this.days.at(-1)
+    if (!last || !this.reached('FINDINGS_DRAFT')) return
+    for (const { giver, receiver, hours, kind } of draftContributions(whatVisitGave(record, this.days.length)))
+      this.put('contribution_entry', {
+        space_id: book.alliance,
+        id: newId(),
+        giver_urn: giver,
+        receiver_urn: receiver,
+        hours,
+        kind,
+        source_kind: 'peer-challenge',
+        source_id: this.id,
+        source_title: '',
+        academic_year: academicYearOf(last),
+        done_on: last,
+        drafted_on: last,
+        // Those of the last days wait for the host's word.
+        state: it.state === 'FINDINGS_DRAFT' ? 'PENDING' : 'CONFIRMED',
+        asymmetric_by_design: false,
+        version: 1,
+      })
+    if (!it.isOfRound) return
+    const of = (kind: string): number => this.findings.filter((one) => one.kind === kind).length
+    this.put('released_indicator', {
+      space_id: book.alliance,
+      challenge_id: this.id,
+      audiences: indicatorTo,
+      value: indicator.value,
+      is_provisional: indicator.isProvisional,
+      components: indicator.parts,
+      gates: indicator.gates,
+      www: of('WWW'),
+      ebi: of('EBI'),
+      views_confirmed: this.lines.every(({ level, teamLevel }) => level === teamLevel),
+    })
+  }
+
+  private summary(texts: NonNullable<DemoChallenge['summary']>): void {
     const { it, book } = this
     const body = Object.fromEntries(
       summaryHeadings.map((heading) => [
@@ -385,44 +537,38 @@ class OneChallenge {
     ) as unknown as SummaryBody
     const audiences = ['STAFF', 'GOVERNORS', 'COORDINATOR']
     const at = book.at(it.stateDaysAgo + 2)
-    await this.put('challenge_summary', {
+    this.put('challenge_summary', {
       space_id: this.space,
       challenge_id: this.id,
       state: 'RELEASED',
       audiences,
-      body: JSON.stringify(body),
+      body,
       agreed_at: at,
       handed_over_at: at,
       released_at: at,
     })
-    await this.release(body, audiences, at)
+    this.release(body, audiences, at)
   }
 
-  private async release(body: SummaryBody, audiences: readonly string[], at: Date): Promise<void> {
-    await this.put('released_summary', {
+  private release(body: SummaryBody, audiences: readonly string[], at: Date): void {
+    this.put('released_summary', {
       space_id: this.book.alliance,
       challenge_id: this.id,
       host_urn: this.book.urn(this.it.host),
       audiences,
-      body: JSON.stringify({
+      body: {
         sections: sectionsOf(body),
         team: [...new Set(this.it.members.map(({ school }) => this.book.schoolName(school)))].sort(),
         visitFirstDay: this.days[0] ?? null,
-        visitLastDay: this.days[1] ?? null,
-      }),
+        visitLastDay: this.days.at(-1) ?? null,
+      },
       released_by: this.book.person(this.it.hostHead),
       released_at: at,
     })
   }
 
-  private async put(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
-    const columns = Object.keys(row)
-    // What is thought of a school is laid there by nobody who could read it: as jobs do.
-    await this.work.lookingAs(
-      'worker',
-      `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
-      Object.values(row),
-    )
+  private put(table: string, row: Readonly<Record<string, unknown>>): void {
+    this.rows.add(table, row)
   }
 }
 

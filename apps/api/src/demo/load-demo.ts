@@ -20,7 +20,7 @@ import { Handbook } from './load-handbook.js'
 import { type LessonIds, LessonStudyLoading } from './load-lesson-study.js'
 import { loadPeople, loadSchools } from './load-people.js'
 import { loadReviews } from './load-review.js'
-import { loadRound } from './load-round.js'
+import { loadFinishedRound, loadRound } from './load-round.js'
 import { demoPassword, people } from './people.js'
 import { schools } from './schools.js'
 import type { DemoInboxItem } from './types.js'
@@ -68,7 +68,8 @@ export class DemoLoading {
       const lessons = new Map<LessonStudyHandle, LessonIds>()
       for (const study of lessonStudies) lessons.set(study.handle, await studies.load(study))
       await loadReviews(work, book, lessons)
-      await new ChallengeLoading(work, book, this.live).all()
+      const finished = await loadFinishedRound(work, book)
+      await new ChallengeLoading(work, book, this.live, finished).all()
       await loadRound(work, book)
       await new CpdLoading(work, book).all()
       await loadInbox(work, book, cards)

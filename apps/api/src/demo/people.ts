@@ -1,4 +1,4 @@
-/** The forty-four people of the demo, school by school. All invented; every address ends in the reserved `.example`. */
+/** The fifty-four people of the demo, school by school. All invented; every address ends in the reserved `.example`. */
 import type { DemoPerson } from './types.js'
 
 /** One password for every demo person: the demo only exists on a loopback address or where it was asked for. */
@@ -416,6 +416,90 @@ const ousbeck: readonly DemoPerson[] = [
   },
 ]
 
+/** Five schools that came for the round of peer challenge: here with two people each. */
+const oneRoundOnly: readonly DemoPerson[] = [
+  {
+    handle: 'odile',
+    name: 'Odile Fanshawe-Reyes',
+    email: 'odile.fanshawe-reyes@ashlingford.example',
+    holdings: [{ role: 'HEADTEACHER', school: 'ashlingford' }],
+    work: 'Headteacher; taught reception for nine years',
+    joinedDaysAgo: 390,
+  },
+  {
+    handle: 'tobias',
+    name: 'Tobias Grimethorpe',
+    email: 'tobias.grimethorpe@ashlingford.example',
+    holdings: [{ role: 'SCHOOL_LEADER', school: 'ashlingford' }],
+    work: 'Deputy head; leads writing',
+    joinedDaysAgo: 371,
+  },
+  {
+    handle: 'anneke',
+    name: 'Anneke Thistlewood',
+    email: 'anneke.thistlewood@dunnockmere.example',
+    holdings: [{ role: 'HEADTEACHER', school: 'dunnockmere' }],
+    work: 'Headteacher',
+    joinedDaysAgo: 388,
+  },
+  {
+    handle: 'rafiq',
+    name: 'Rafiq Larkspur',
+    email: 'rafiq.larkspur@dunnockmere.example',
+    holdings: [{ role: 'SCHOOL_LEADER', school: 'dunnockmere' }],
+    work: 'Assistant head; leads pastoral care',
+    joinedDaysAgo: 365,
+  },
+  {
+    handle: 'wilhelmina',
+    name: 'Wilhelmina Sackville-Osei',
+    email: 'wilhelmina.sackville-osei@pellwater.example',
+    holdings: [{ role: 'HEADTEACHER', school: 'pellwater' }],
+    work: 'Headteacher; teaches Year 6 one afternoon a week',
+    joinedDaysAgo: 383,
+  },
+  {
+    handle: 'caradoc',
+    name: 'Caradoc Benbow',
+    email: 'caradoc.benbow@pellwater.example',
+    holdings: [{ role: 'SCHOOL_LEADER', school: 'pellwater' }],
+    work: 'Deputy head; leads mathematics',
+    joinedDaysAgo: 359,
+  },
+  {
+    handle: 'benedict',
+    name: 'Benedict Oyelowo-Marsh',
+    email: 'benedict.oyelowo-marsh@quarrendale.example',
+    holdings: [{ role: 'HEADTEACHER', school: 'quarrendale' }],
+    work: 'Headteacher',
+    joinedDaysAgo: 386,
+  },
+  {
+    handle: 'sorcha',
+    name: 'Sorcha Wetherden',
+    email: 'sorcha.wetherden@quarrendale.example',
+    holdings: [{ role: 'SCHOOL_LEADER', school: 'quarrendale' }],
+    work: 'Deputy head; leads teaching in Years 7 to 9',
+    joinedDaysAgo: 366,
+  },
+  {
+    handle: 'philippa',
+    name: 'Philippa Nankervis-Bose',
+    email: 'philippa.nankervis-bose@starlingcote.example',
+    holdings: [{ role: 'HEADTEACHER', school: 'starlingcote' }],
+    work: 'Headteacher; teaches the Year 1 and 2 class',
+    joinedDaysAgo: 384,
+  },
+  {
+    handle: 'lowell',
+    name: 'Lowell Gatenby',
+    email: 'lowell.gatenby@starlingcote.example',
+    holdings: [{ role: 'SCHOOL_LEADER', school: 'starlingcote' }],
+    work: 'Assistant head; leads early years and SEND',
+    joinedDaysAgo: 352,
+  },
+]
+
 const guests: readonly DemoPerson[] = [
   {
     handle: 'ingrid',
@@ -438,5 +522,6 @@ export const people: readonly DemoPerson[] = [
   ...brackwaterAndKelsham,
   ...tarnbeck,
   ...ousbeck,
+  ...oneRoundOnly,
   ...guests,
 ]

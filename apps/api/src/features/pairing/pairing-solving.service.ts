@@ -9,7 +9,7 @@ import {
   explainSeat,
   type PairingExplanation,
 } from '@alongside/domain/pairing-explanation'
-import { pairingModel } from '@alongside/domain/pairing-model'
+import { type PairingSolution, pairingModel } from '@alongside/domain/pairing-model'
 import { commonDays, moveRound } from '@alongside/domain/pairing-round'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
@@ -118,7 +118,24 @@ async function keep(
     isLost: false,
     seconds,
   }
-  await work.sql('delete from pairing_proposal where round_id = $1', [now.id])
+  await putSeats(work, now, facts, solution)
+  await auditedRound(work, now, 'pairing.solve', { ...step, detail: { cost: solution.cost, isBest } })
+  await changedRound(work, now, {
+    state: step.to,
+    solved_at: new Date(),
+    solving_since: null,
+    solution: JSON.stringify(stored),
+  })
+}
+
+/** Who sits where, each with why: in place of what was proposed before. */
+export async function putSeats(
+  work: Work,
+  { id, allianceId }: Pick<RoundRecord, 'id' | 'allianceId'>,
+  facts: RoundFacts,
+  solution: PairingSolution,
+): Promise<void> {
+  await work.sql('delete from pairing_proposal where round_id = $1', [id])
   const rows = facts.problem.schools
     .filter(({ isHost }) => isHost)
     .flatMap(({ urn }) =>
@@ -127,15 +144,8 @@ async function keep(
   await work.sql(
     `insert into pairing_proposal (space_id, round_id, host_urn, seat, guest_urn, by_hand, score, explanation, cost_of_change)
      select $1, $2, r.* from jsonb_to_recordset($3) as r (host_urn text, seat text, guest_urn text, by_hand boolean, score jsonb, explanation jsonb, cost_of_change numeric)`,
-    [now.allianceId, now.id, JSON.stringify(rows)],
+    [allianceId, id, JSON.stringify(rows)],
   )
-  await auditedRound(work, now, 'pairing.solve', { ...step, detail: { cost: solution.cost, isBest } })
-  await changedRound(work, now, {
-    state: step.to,
-    solved_at: new Date(),
-    solving_since: null,
-    solution: JSON.stringify(stored),
-  })
 }
 
 function seatRow({ signUps }: RoundFacts, host: Urn, seat: Seat, { chosen, others, excluded }: PairingExplanation) {

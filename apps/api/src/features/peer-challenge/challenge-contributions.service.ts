@@ -1,6 +1,6 @@
 /** What a visit drafts into the ledger: the hours that reviewers gave to the host. */
 import type { CivilDate } from '@alongside/domain/civil-date'
-import type { Effort, PrepRole } from '@alongside/domain/contribution-draft'
+import type { ContributionSource, Effort, PrepRole } from '@alongside/domain/contribution-draft'
 import type { Urn } from '@alongside/domain/ids'
 import type { Work } from '../../platform/db/unit-of-work.js'
 import { draft } from '../contribution/contribution-draft.service.js'
@@ -18,13 +18,21 @@ export async function draftVisitHours(work: Work, record: ChallengeRecord): Prom
   )
   if (!visit) return
   const doneOn = [...visit.days].sort().at(-1)!
-  const hours = visit.days.length * hoursOfVisitDay
+  const source = { spaceId: record.spaceId, sourceKind: 'peer-challenge', sourceId: record.id, doneOn }
+  await draft(work, source, whatVisitGave(record, visit.days.length))
+}
+
+/** So many days, of each reviewer; the lead prepares more than the others. */
+export function whatVisitGave(
+  { members, leadId, host }: Pick<ChallengeRecord, 'members' | 'leadId' | 'host'>,
+  days: number,
+): ContributionSource {
+  const hours = days * hoursOfVisitDay
   const of = (urn: Urn, role: PrepRole, people: number): Effort[] => (people > 0 ? [{ urn, people, hours, role }] : [])
-  const reviewers = [...new Set(record.members.map(({ urn }) => urn))].flatMap((urn) => {
-    const here = record.members.filter((member) => member.urn === urn)
-    const leads = here.filter(({ personId }) => personId === record.leadId).length
+  const reviewers = [...new Set(members.map(({ urn }) => urn))].flatMap((urn) => {
+    const here = members.filter((member) => member.urn === urn)
+    const leads = here.filter(({ personId }) => personId === leadId).length
     return [...of(urn, 'LEAD_REVIEWER', leads), ...of(urn, 'OTHER', here.length - leads)]
   })
-  const source = { spaceId: record.spaceId, sourceKind: 'peer-challenge', sourceId: record.id, doneOn }
-  await draft(work, source, { kind: 'REVIEW', host: record.host, reviewers })
+  return { kind: 'REVIEW', host, reviewers }
 }

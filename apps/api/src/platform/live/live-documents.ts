@@ -23,20 +23,41 @@ export class LiveDocuments {
   private present: (ids: readonly DocumentId[]) => ReadonlyMap<DocumentId, readonly PersonId[]> = () => new Map()
 
   async create(work: Work, document: NewDocument): Promise<DocumentId> {
-    const id = document.id ?? newId<DocumentId>()
-    const { spaceId, kind, itemId, seed } = document
-    const bytes = seed ? seeded(seed) : null
+    const [id] = await this.createAll(work, [document])
+    return id!
+  }
+
+  /** Many at once, in two statements; their ids in the order in which they were named. */
+  async createAll(work: Work, documents: readonly NewDocument[]): Promise<DocumentId[]> {
+    const all = documents.map(({ id, seed, ...document }) => ({
+      ...document,
+      id: id ?? newId<DocumentId>(),
+      bytes: seed ? seeded(seed) : null,
+    }))
     await work.sql(
-      'insert into live_document (space_id, id, kind, item_id, seq, snapshot_seq, projected_seq) values ($1, $2, $3, $4, $5, $5, $5)',
-      [spaceId, id, kind, itemId, bytes ? 1 : 0],
+      `insert into live_document (space_id, id, kind, item_id, seq, snapshot_seq, projected_seq)
+       select space_id, id, kind, item_id, seq, seq, seq from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::int[]) d (space_id, id, kind, item_id, seq)`,
+      [
+        all.map(({ spaceId }) => spaceId),
+        all.map(({ id }) => id),
+        all.map(({ kind }) => kind),
+        all.map(({ itemId }) => itemId),
+        all.map(({ bytes }) => (bytes ? 1 : 0)),
+      ],
     )
-    if (bytes) {
+    const filled = all.flatMap(({ spaceId, id, bytes }) => (bytes ? [{ spaceId, id, bytes }] : []))
+    if (filled.length > 0)
       await work.sql(
-        'insert into live_snapshot (space_id, document_id, epoch, seq, bytes, sha256) values ($1, $2, 1, 1, $3, $4)',
-        [spaceId, id, Buffer.from(bytes), digest(bytes)],
+        `insert into live_snapshot (space_id, document_id, epoch, seq, bytes, sha256)
+         select space_id, document_id, 1, 1, bytes, sha256 from unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[]) s (space_id, document_id, bytes, sha256)`,
+        [
+          filled.map(({ spaceId }) => spaceId),
+          filled.map(({ id }) => id),
+          filled.map(({ bytes }) => Buffer.from(bytes)),
+          filled.map(({ bytes }) => digest(bytes)),
+        ],
       )
-    }
-    return id
+    return all.map(({ id }) => id)
   }
 
   /** Locks the document: its rows are its projection up to this moment, and no edit lands until the work is done. */
