@@ -8,6 +8,7 @@ import { EntriesToConfirm } from '../features/leaders/EntriesToConfirm'
 import css from '../features/leaders/Leaders.module.css'
 import { kindWords } from '../features/leaders/leaders-words'
 import { Network } from '../features/leaders/Network'
+import { YearField, yearIn } from '../features/leaders/YearField'
 import { OpenRoundDialog } from '../features/pairing/OpenRoundDialog'
 import { RoundLine } from '../features/pairing/RoundLine'
 import { componentWords } from '../features/peer-challenge/findings/outcome-words'
@@ -27,7 +28,7 @@ import { SelectField } from '../ui/SelectField'
 import { ledSchools } from './LeadersPage'
 
 const pageQuery = graphql(`
-  query LeadersAlliancePage($id: ID!) {
+  query LeadersAlliancePage($id: ID!, $year: Int) {
     leadersAlliance(allianceId: $id) {
       allianceId
       isCosy
@@ -38,7 +39,8 @@ const pageQuery = graphql(`
       released { challengeId isProvisional school { urn name colour } figure { value n window how parts { name weight value says } } }
     }
     alliance(id: $id) { id name memberships { id state school { urn name colour } } }
-    ledger(allianceId: $id) {
+    ledger(allianceId: $id, academicYear: $year) {
+      academicYear
       isCoordinator
       isConcentrated
       window
@@ -76,16 +78,29 @@ export default function LeadersAlliancePage() {
       onChange={({ currentTarget }) => setParams({ id: currentTarget.value })}
     />
   )
-  return <OneAlliance key={id} id={id} pick={pick} />
+  const year = yearIn(params)
+  const choose = (next: number) => setParams({ id, year: String(next) })
+  return <OneAlliance key={id} id={id} year={year} choose={choose} pick={pick} />
 }
 
-function OneAlliance({ id, pick }: { readonly id: string; readonly pick: React.ReactNode }) {
-  const query = useQuery(pageQuery, { variables: { id }, fetchPolicy: 'cache-and-network' })
+interface Chosen {
+  readonly year: number | null
+  readonly choose: (year: number) => void
+  readonly pick: React.ReactNode
+}
+
+function OneAlliance({ id, ...chosen }: Chosen & { readonly id: string }) {
+  const { year } = chosen
+  const query = useQuery(pageQuery, { variables: { id, year }, fetchPolicy: 'cache-and-network' })
   useRefresh(['contribution.changed', 'pairing.changed', 'peer-challenge.changed', 'alliance.changed'], query.refetch)
-  return <Loaded query={query}>{(data) => <Found data={data} pick={pick} />}</Loaded>
+  return (
+    <Loaded query={query} keepsPrevious>
+      {(data) => <Found data={data} {...chosen} />}
+    </Loaded>
+  )
 }
 
-function Found({ data, pick }: { readonly data: LeadersAlliancePageQuery; readonly pick: React.ReactNode }) {
+function Found({ data, pick, choose }: Chosen & { readonly data: LeadersAlliancePageQuery }) {
   const viewer = useViewer()
   const [asked, setAsked] = useState<'hours' | 'round' | null>(null)
   const { leadersAlliance, alliance, ledger, contributionsWaiting, pairingRounds } = data
@@ -99,7 +114,7 @@ function Found({ data, pick }: { readonly data: LeadersAlliancePageQuery; readon
     )
   }
   const { median, challenged, withoutSwap, isCosy, isReadOnly, released } = leadersAlliance
-  const { isCoordinator, isConcentrated, mix, reciprocity, concentration, pairs, standings } = ledger
+  const { academicYear, isCoordinator, isConcentrated, mix, reciprocity, concentration, pairs, standings } = ledger
   const schools = alliance.memberships.filter(({ state }) => belongs.has(state)).map(({ school }) => school)
   const own = ledSchools(viewer)
   return (
@@ -148,6 +163,7 @@ function Found({ data, pick }: { readonly data: LeadersAlliancePageQuery; readon
         {!isReadOnly && (
           <Section
             title="The network of schools"
+            actions={<YearField year={academicYear} onChoose={choose} />}
             hint={
               isCoordinator
                 ? `A line stands for confirmed hours, ${ledger.window}.`
@@ -163,7 +179,11 @@ function Found({ data, pick }: { readonly data: LeadersAlliancePageQuery; readon
             )}
           </Section>
         )}
-        <Section title="Giving and receiving" hint={`Confirmed hours of staff, ${ledger.window}.`}>
+        <Section
+          title="Giving and receiving"
+          hint={`Confirmed hours of staff, ${ledger.window}.`}
+          actions={isReadOnly && <YearField year={academicYear} onChoose={choose} />}
+        >
           <Card>
             <Stack>
               <div className={css.figures}>

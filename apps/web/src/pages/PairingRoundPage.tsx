@@ -51,7 +51,7 @@ export default function PairingRoundPage() {
           <Page
             title={round.title}
             above={<Link to="/leaders">For leaders</Link>}
-            lead={`Who challenges whom. Visits from ${dayOf(round.firstDay)} to ${dayOf(round.lastDay)}; schools answer until ${dayOf(round.signUpUntil)}.`}
+            lead={`Who challenges whom. Visits from ${dayOf(round.firstDay)} to ${dayOf(round.lastDay)}${round.state === 'SIGN_UP' || round.state === 'PROPOSED' ? `; schools answer until ${dayOf(round.signUpUntil)}` : ''}.`}
             actions={
               <>
                 {round.abilities.accept && (

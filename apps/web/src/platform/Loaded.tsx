@@ -9,15 +9,19 @@ export interface LoadedProps<Data> {
   /** What `useQuery` answers. */
   readonly query: {
     readonly data?: Data | undefined
+    /** Of other variables, such as the year before: it stays until the new is there. Only where the page asks for it. */
+    readonly previousData?: Data | undefined
     readonly error?: unknown
     readonly refetch: () => unknown
   }
   readonly skeleton?: ReactNode
+  readonly keepsPrevious?: boolean
   readonly children: (data: Data) => ReactNode
 }
 
-export function Loaded<Data>({ query, skeleton = <PageSkeleton />, children }: LoadedProps<Data>) {
-  const { data, error, refetch } = query
+export function Loaded<Data>({ query, skeleton = <PageSkeleton />, keepsPrevious, children }: LoadedProps<Data>) {
+  const { error, refetch } = query
+  const data = query.data ?? (keepsPrevious && !error ? query.previousData : undefined)
   if (data !== undefined) return children(data)
   if (!error) return skeleton
   return (

@@ -35,7 +35,7 @@ export function Network({ schools, pairs }: { readonly schools: readonly School[
   return (
     <figure className={css.network}>
       <svg
-        viewBox={`-60 0 ${size + 120} ${size}`}
+        viewBox={named ? `-105 0 ${size + 210} ${size}` : `-60 0 ${size + 120} ${size}`}
         role="img"
         aria-label={`${schools.length} schools, ${pairs.length} pairs that have worked together. The table below has the same numbers.`}
       >

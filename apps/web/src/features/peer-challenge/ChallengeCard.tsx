@@ -10,6 +10,7 @@ import { challengeStateWords, challengeStepsShown, inWords, isOver, stepShown } 
 
 export function ChallengeCard({ challenge }: { readonly challenge: ChallengeCardPartsFragment }) {
   const { label, tone } = challengeStateWords[challenge.state]
+  const ended = isOver(challenge.state)
   const visitors = [...new Map(challenge.members.map(({ school }) => [school.urn, school])).values()]
   return (
     <LinkCard to={`/challenges/${challenge.id}`} title={challenge.host.name}>
@@ -19,19 +20,19 @@ export function ChallengeCard({ challenge }: { readonly challenge: ChallengeCard
           <SchoolTag key={school.urn} school={school} />
         ))}
       </div>
-      <StageStepper small steps={challengeStepsShown} current={stepShown(challenge)} label="Step" />
+      {!ended && <StageStepper small steps={challengeStepsShown} current={stepShown(challenge)} label="Step" />}
       <div className={css.foot}>
         <Tag tone={tone}>{label}</Tag>
-        {challenge.visitFirstDay && <span className={css.quiet}>visit {dayOf(challenge.visitFirstDay)}</span>}
+        {ended && challenge.endedOn && <span className={css.quiet}>on {dayOf(challenge.endedOn)}</span>}
+        {!ended && challenge.visitFirstDay && <span className={css.quiet}>visit {dayOf(challenge.visitFirstDay)}</span>}
       </div>
-      <p className={css.asks}>{asksOf(challenge)}</p>
+      {!ended && <p className={css.asks}>{asksOf(challenge)}</p>}
     </LinkCard>
   )
 }
 
 /** In one sentence: me first. */
 function asksOf(challenge: ChallengeCardPartsFragment): string {
-  if (isOver(challenge.state)) return 'It has ended.'
   if (challenge.state === 'POSTPONED') return 'Put off for the time being.'
   const own = challenge.members.find(({ isMe }) => isMe)
   if (own && !own.hasDeclared) return 'Waits for you: say what ties you to the school.'

@@ -7,6 +7,7 @@ export const challengeCardParts = graphql(`
     state
     postponedFrom
     endedFrom
+    endedOn
     stateSince
     visitFirstDay
     visitLastDay
@@ -28,6 +29,7 @@ export const challengeParts = graphql(`
     state
     postponedFrom
     endedFrom
+    endedOn
     stateSince
     nextState
     visitFirstDay
