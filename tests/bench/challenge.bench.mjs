@@ -5,11 +5,11 @@ import { v7 } from 'uuid'
 import { mean, round, spread } from './figures.mjs'
 import { ask, browser } from './load.mjs'
 import { withServer } from './served.mjs'
+import { alliancePage, furnished, SCHOOLS, STAFF, schoolPage } from './sixty-schools.mjs'
 
-const SCHOOLS = 60
 const YEARS = 3
-const STAFF = 6
 const TIMES = 60
+const PAPERS = 12
 const AGAIN = 7
 const ROUNDS = 3
 
@@ -17,21 +17,9 @@ export const about =
   `An alliance of ${SCHOOLS} schools with ${STAFF} colleagues each and ${YEARS} years of peer challenges, one of each school a year: lines, judgements, ` +
   `evidence, findings, answers, actions, follow-ups, ledger. The two pages of leaders are asked for ${TIMES} times each, one after the other, after warming up: ` +
   `from the request to the last byte. The indicators of all ${SCHOOLS * YEARS} challenges are worked out anew ${AGAIN} times, reading their records included. ` +
+  `A released summary of a full page is fetched as a PDF ${PAPERS} times. ` +
   `A round in which all ${SCHOOLS} schools host, visit and facilitate is paired ${ROUNDS} times, from the press to the pairs and their explanations in the database. ` +
   'Server, Postgres (every safety on) and whoever asks are processes of their own on one machine.'
-
-const figure = '{ value n window how parts { name weight value says } }'
-const schoolPage = `query($urn: ID!, $id: ID!) { leadersSchool(urn: $urn) { urn school { urn name colour } challenges { id state postponedFrom visitFirstDay host { urn name } } load { isHidden people green amber red window }
-    actions { id challengeId what dueOn isOverdue isDone owner { id name } } indicators { challengeId isProvisional band gates figure ${figure} } }
-  alliance(id: $id) { id name memberships { id state school { urn name colour } } }
-  ledger(allianceId: $id) { window standings { given received breadth words school { urn name } reciprocity ${figure} } pairs { id given received reciprocity one { urn name } other { urn name } } }
-  contributionsWaiting(allianceId: $id) { id hours kind } competitors(allianceId: $id) { id } pairingRounds(allianceId: $id) { id title state } }`
-const alliancePage = `query($id: ID!) { leadersAlliance(allianceId: $id) { allianceId isCosy isReadOnly median ${figure} challenged ${figure} withoutSwap ${figure}
-    released { challengeId isProvisional school { urn name colour } figure ${figure} } }
-  alliance(id: $id) { id name memberships { id state school { urn name colour } } }
-  ledger(allianceId: $id) { isCoordinator isConcentrated window mix { kind hours } reciprocity ${figure} concentration ${figure}
-    standings { given received breadth words school { urn name } } pairs { id given received reciprocity one { urn name colour } other { urn name colour } } }
-  contributionsWaiting(allianceId: $id) { id hours kind } pairingRounds(allianceId: $id) { id title state } }`
 
 export async function run({ ending }) {
   register('./typescript.mjs', import.meta.url)
@@ -53,6 +41,7 @@ async function measure(server) {
     ...spread('alliance', 'the alliance, for its coordinator', await times(office, asAlliance), 60),
     ...(await statementsOf(server, head, asSchool, 'school', 'my school')),
     ...(await statementsOf(server, office, asAlliance, 'alliance', 'the alliance')),
+    ...(await papers(sql, { alliance, host: schools[7], challenges, head })),
     ...(await indicators(sql, challenges)),
     ...(await pairing(sql, { alliance, schools, coordinator, office })),
   ]
@@ -75,6 +64,50 @@ async function times(who, question) {
 async function statementsOf(server, who, question, key, what) {
   const { length } = await server.statements(() => ask(who, question.query, question.variables))
   return [{ key: `${key}Statements`, what: `SQL statements, ${what}`, value: length, unit: '' }]
+}
+
+const words = (count) =>
+  Array.from({ length: count }, (_, at) => ['children', 'explain', 'their', 'thinking'][at % 4]).join(' ')
+
+/** A released summary of a full page, for the head of the school: the first starts the press. */
+async function papers(sql, { alliance, host, challenges, head }) {
+  const { id } = challenges.find((one) => one.host === host.urn)
+  const paragraph = { kind: 'paragraph', depth: 0, runs: [{ text: words(60) }] }
+  const body = {
+    sections: ['lookedAt', 'strong', 'evenBetter', 'askNext'].map((heading) => ({
+      heading,
+      label: heading,
+      blocks: [paragraph, paragraph],
+    })),
+    team: ['School 9', 'School 10'],
+    visitFirstDay: inDays(-40),
+    visitLastDay: inDays(-40),
+  }
+  await sql(
+    `insert into released_summary (space_id, challenge_id, host_urn, audiences, body, released_by) values ($1, $2, $3, '{GOVERNORS}', $4, $5)`,
+    [alliance, id, host.urn, JSON.stringify(body), host.people[0]],
+  )
+  const measured = []
+  for (let i = 0; i < PAPERS; i += 1) {
+    const began = performance.now()
+    const response = await fetch(`${head.url}/api/peer-challenges/${id}/summary.pdf`, {
+      headers: { cookie: head.cookie },
+    })
+    const bytes = await response.arrayBuffer()
+    measured.push(performance.now() - began)
+    if (!response.ok || bytes.byteLength < 1_000) throw new Error(`The paper was answered ${response.status}.`)
+  }
+  const [first, ...next] = measured
+  return [
+    {
+      key: 'paperFirst',
+      what: 'a summary as a paper, the first of all',
+      value: round(first, 0),
+      unit: 'ms',
+      limit: 3_000,
+    },
+    ...spread('paper', 'the next papers', next, 3_000),
+  ]
 }
 
 /** In this process, with the server's own files: what a page or a job would do. */
@@ -151,58 +184,4 @@ async function pairing(sql, { alliance, schools, coordinator, office }) {
       limit: 10_000,
     },
   ]
-}
-
-/** Schools here and there in a county, of two kinds, with their people. */
-async function furnished(sql) {
-  const alliance = v7()
-  await sql(`insert into space (id, kind) values ($1, 'ALLIANCE')`, [alliance])
-  await sql(
-    `insert into alliance (space_id, name, kind, aims, agreement) values ($1, 'Measured Alliance', 'TSA', '', 'We share what we learn.')`,
-    [alliance],
-  )
-  const person = async (name, role, space) => {
-    const id = v7()
-    await sql(`insert into person (id, email, name, state) values ($1, $2, $3, 'ACTIVE')`, [
-      id,
-      `${id}@school.example`,
-      name,
-    ])
-    await sql(`insert into space (id, kind) values ($1, 'PERSON')`, [id])
-    await sql('insert into role_holding (id, space_id, person_id, role) values ($1, $2, $3, $4)', [
-      v7(),
-      space,
-      id,
-      role,
-    ])
-    return id
-  }
-  const schools = []
-  for (let at = 0; at < SCHOOLS; at += 1) {
-    const urn = String(900_100 + at)
-    const space = v7()
-    await sql(
-      `insert into school (urn, name, phase, easting, northing, roll, percent_fsm, trust_uid) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        urn,
-        `School ${at + 1}`,
-        at % 5 === 4 ? 'Secondary' : 'Primary',
-        400_000 + ((at * 7_919) % 60_000),
-        300_000 + ((at * 104_729) % 60_000),
-        150 + ((at * 37) % 400),
-        5 + ((at * 13) % 40),
-        at % 3 === 0 ? String(at % 8) : null,
-      ],
-    )
-    await sql(`insert into space (id, kind, urn) values ($1, 'SCHOOL', $2)`, [space, urn])
-    await sql(
-      `insert into school_membership (space_id, id, urn, role, state, signed_at, agreement_version) values ($1, $2, $3, 'MEMBER', 'ACTIVE', now(), 1)`,
-      [alliance, v7(), urn],
-    )
-    const people = []
-    for (let nth = 0; nth < STAFF; nth += 1)
-      people.push(await person(`Colleague ${at}-${nth}`, nth === 0 ? 'HEADTEACHER' : 'TEACHER', space))
-    schools.push({ urn, space, people })
-  }
-  return { alliance, schools, coordinator: await person('Cora Ordway', 'ALLIANCE_COORDINATOR', alliance) }
 }

@@ -36,11 +36,14 @@ const isCosy = (challenges: readonly ClosedChallenge[]): boolean => {
   return sum(({ www }) => www) > kindest * sum(({ ebi }) => ebi) && views.length > 0 && confirmed
 }
 
+/** Closed within the last twelve months. */
+export const isRecent = (closedOn: CivilDate, today: CivilDate): boolean =>
+  closedOn <= today && daysBetween(closedOn, today) <= daysInYear
+
 /** OVW-2: over what was released and closed within twelve months, and only where there are three or more. */
 export function challengeOverview(challenges: readonly ClosedChallenge[], today: CivilDate): ChallengeOverview {
   const counted = challenges.filter(
-    ({ closedOn, isReleased, indicator }) =>
-      isReleased && indicator !== null && closedOn <= today && daysBetween(closedOn, today) <= daysInYear,
+    ({ closedOn, isReleased, indicator }) => isReleased && indicator !== null && isRecent(closedOn, today),
   )
   const n = counted.length
   if (n < fewestChallenges) return { n, median: null, isCosy: false }

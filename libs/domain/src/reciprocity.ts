@@ -62,20 +62,24 @@ export interface Standing {
 
 /** REC-3: Gᵢ, Rᵢ, their balance, ρᵢ = 1 − |Gᵢ − Rᵢ| ÷ (Gᵢ + Rᵢ), and breadth. */
 export function standingOf(ledger: Ledger, urn: Urn): Standing {
-  const others = [...ledger.keys()].filter((other) => other !== urn)
-  const sum = (hours: (other: Urn) => number): number => others.reduce((total, other) => total + hours(other), 0)
-  const out = sum((other) => given(ledger, urn, other))
-  const into = sum((other) => given(ledger, other, urn))
+  let out = 0
+  let into = 0
+  let breadth = 0
+  for (const other of ledger.keys()) {
+    if (other === urn) continue
+    const there = given(ledger, urn, other)
+    const back = given(ledger, other, urn)
+    out += there
+    into += back
+    if (atLeast(there, reciprocityHours.partner) || atLeast(back, reciprocityHours.partner)) breadth += 1
+  }
   const all = out + into
-  const isPartner = (other: Urn): boolean =>
-    atLeast(given(ledger, urn, other), reciprocityHours.partner) ||
-    atLeast(given(ledger, other, urn), reciprocityHours.partner)
   return {
     given: out,
     received: into,
     balance: out - into,
     reciprocity: atLeast(all, reciprocityHours.school) ? 1 - Math.abs(out - into) / all : null,
-    breadth: others.filter(isPartner).length,
+    breadth,
   }
 }
 
@@ -86,20 +90,29 @@ export function pairReciprocity(ledger: Ledger, one: Urn, other: Urn): number | 
   return atLeast(there + back, reciprocityHours.pair) ? (2 * Math.min(there, back)) / (there + back) : null
 }
 
+/** Each two schools of whom one gave the other something, once, in the order of their numbers. */
+export function pairsWithHours(ledger: Ledger): (readonly [one: Urn, other: Urn])[] {
+  const found = new Map<string, readonly [Urn, Urn]>()
+  for (const [giver, row] of ledger) {
+    for (const receiver of row.keys()) {
+      const pair = giver < receiver ? ([giver, receiver] as const) : ([receiver, giver] as const)
+      found.set(pair.join(' '), pair)
+    }
+  }
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair)
+}
+
 /** REC-5: Σ 2 · min ÷ Σ (gᵢⱼ + gⱼᵢ) over all pairs; null for fewer than three schools, or no hours. */
 export function allianceReciprocity(ledger: Ledger): number | null {
-  const schools = [...ledger.keys()]
   let even = 0
   let all = 0
-  schools.forEach((one, index) => {
-    for (const other of schools.slice(index + 1)) {
-      const there = given(ledger, one, other)
-      const back = given(ledger, other, one)
-      even += 2 * Math.min(there, back)
-      all += there + back
-    }
-  })
-  return schools.length < fewestSchools || all === 0 ? null : even / all
+  for (const [one, other] of pairsWithHours(ledger)) {
+    const there = given(ledger, one, other)
+    const back = given(ledger, other, one)
+    even += 2 * Math.min(there, back)
+    all += there + back
+  }
+  return ledger.size < fewestSchools || all === 0 ? null : even / all
 }
 
 /** How a balance is said: never as something that somebody must pay back. */

@@ -16,6 +16,7 @@ import {
   type Ledger,
   ledgerOf,
   pairReciprocity,
+  pairsWithHours,
   type Standing,
   seesPair,
   seesStanding,
@@ -25,6 +26,7 @@ import { academicYearLabel, academicYearOf } from '@alongside/domain/school-days
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
+import { SchoolService } from '../school/school.service.js'
 import { calendarFrom } from '../school/school-calendar.service.js'
 import { type CompetitorRecord, competitorsOf } from './competition.service.js'
 import type {
@@ -37,6 +39,13 @@ import type {
 import { abilitiesIn, ledSchools, seesEntry, viewerIn } from './contribution-policy.service.js'
 import { type EntryRecord, entriesOfYear, entriesWaiting } from './contribution-record.service.js'
 
+type StandingOfUrn = Omit<SchoolStandingType, 'school'> & { readonly urn: Urn }
+type PairOfUrns = Omit<SchoolPairType, 'one' | 'other'> & { readonly oneUrn: Urn; readonly otherUrn: Urn }
+interface SeenLedger extends Omit<LedgerType, 'standings' | 'pairs'> {
+  readonly standings: readonly StandingOfUrn[]
+  readonly pairs: readonly PairOfUrns[]
+}
+
 /** Those who look from outside are shown what is about five schools or more. */
 export const fewestForOutside = 5
 
@@ -44,6 +53,8 @@ const thisYear = (): number => academicYearOf(dayInLondon(new Date()))
 
 @Injectable()
 export class ContributionReading {
+  constructor(private readonly schools: SchoolService) {}
+
   async entries(
     { reader, actor }: Asking,
     alliance: AllianceId,
@@ -67,8 +78,29 @@ export class ContributionReading {
       .filter(({ abilities }) => abilities.confirm || abilities.settle)
   }
 
-  ledger(asking: Asking, alliance: AllianceId, year: number | null): Promise<LedgerType | null> {
-    return asking.loader<string, LedgerType | null>('ledgers', ledgersBy).load(`${alliance} ${year ?? thisYear()}`)
+  async ledger(asking: Asking, alliance: AllianceId, year: number | null): Promise<LedgerType | null> {
+    const seen = await asking
+      .loader<string, SeenLedger | null>('ledgers', ledgersBy)
+      .load(`${alliance} ${year ?? thisYear()}`)
+    return seen && this.withSchools(asking, seen)
+  }
+
+  /** Sixty schools make some two hundred pairs: their names are filled in here, and not field by field. */
+  private async withSchools(asking: Asking, { standings, pairs, ...ledger }: SeenLedger): Promise<LedgerType> {
+    const urns = new Set([
+      ...standings.map(({ urn }) => urn),
+      ...pairs.flatMap(({ oneUrn, otherUrn }) => [oneUrn, otherUrn]),
+    ])
+    const schools = new Map((await this.schools.schools(asking, [...urns])).map((one) => [one.urn, one]))
+    return {
+      ...ledger,
+      standings: standings.map(({ urn, ...standing }) => ({ ...standing, school: schools.get(urn)! })),
+      pairs: pairs.map(({ oneUrn, otherUrn, ...pair }) => ({
+        ...pair,
+        one: schools.get(oneUrn)!,
+        other: schools.get(otherUrn)!,
+      })),
+    }
   }
 
   async competitors({ reader, actor }: Asking, alliance: AllianceId): Promise<CompetitorType[]> {
@@ -115,7 +147,7 @@ export function seenCompetitor(actor: Actor, record: CompetitorRecord): Competit
   }
 }
 
-const ledgersBy = (keys: readonly string[], reader: Reader, actor: Actor): Promise<(LedgerType | null)[]> =>
+const ledgersBy = (keys: readonly string[], reader: Reader, actor: Actor): Promise<(SeenLedger | null)[]> =>
   Promise.all(
     keys.map(async (key) => {
       const [alliance, year] = key.split(' ') as [AllianceId, string]
@@ -128,12 +160,7 @@ const ledgersBy = (keys: readonly string[], reader: Reader, actor: Actor): Promi
 const isInside = (actor: Actor, alliance: AllianceId): boolean =>
   may(actor, 'contribution.settle', { spaceId: alliance }) || ledSchools(actor, alliance).length > 0
 
-export function seenLedger(
-  actor: Actor,
-  alliance: AllianceId,
-  year: number,
-  entries: readonly EntryRecord[],
-): LedgerType {
+function seenLedger(actor: Actor, alliance: AllianceId, year: number, entries: readonly EntryRecord[]): SeenLedger {
   const viewer = viewerIn(actor, alliance)
   const ledger = ledgerOf(countedFlows(entries))
   const window = `school year ${academicYearLabel(year)}`
@@ -160,7 +187,7 @@ export function seenLedger(
 const hoursGiven = (ledger: Ledger): number[] =>
   [...ledger.values()].map((row) => [...row.values()].reduce((sum, hours) => sum + hours, 0))
 
-const standingsSeen = (urns: readonly Urn[], ledger: Ledger, window: string): SchoolStandingType[] =>
+const standingsSeen = (urns: readonly Urn[], ledger: Ledger, window: string): StandingOfUrn[] =>
   urns.map((urn) => {
     const standing = standingOf(ledger, urn)
     return {
@@ -184,16 +211,15 @@ const reciprocityOf = ({ given: out, received: into, reciprocity, breadth }: Sta
   how: '1 minus the difference between hours given and received, divided by both together. Confirmed hours only; below six hours it is not enough yet. Hours under a support agreement do not count here.',
 })
 
-function pairsOf(ledger: Ledger): SchoolPairType[] {
-  const schools = [...ledger.keys()].sort()
-  return schools.flatMap((one, at) =>
-    schools.slice(at + 1).flatMap((other): SchoolPairType[] => {
-      const [out, into] = [given(ledger, one, other), given(ledger, other, one)]
-      if (out + into === 0) return []
-      const reciprocity = pairReciprocity(ledger, one, other)
-      return [{ id: `${one} ${other}`, oneUrn: one, otherUrn: other, given: out, received: into, reciprocity }]
-    }),
-  )
+function pairsOf(ledger: Ledger): PairOfUrns[] {
+  return pairsWithHours(ledger).map(([one, other]) => ({
+    id: `${one} ${other}`,
+    oneUrn: one,
+    otherUrn: other,
+    given: given(ledger, one, other),
+    received: given(ledger, other, one),
+    reciprocity: pairReciprocity(ledger, one, other),
+  }))
 }
 
 function mixOf(entries: readonly EntryRecord[]) {

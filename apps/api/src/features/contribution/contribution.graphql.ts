@@ -6,6 +6,7 @@ import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '
 import { abilitiesType } from '../../platform/graphql/abilities.js'
 import { CivilDate } from '../../platform/graphql/scalars.js'
 import { FigureType } from '../leaders/figure.graphql.js'
+import { SchoolType } from '../school/school.graphql.js'
 import { entryAbilities } from './contribution-policy.service.js'
 
 registerEnumType(ContributionKind, { name: 'ContributionKind' })
@@ -41,7 +42,7 @@ export class SchoolStandingType {
   @Field(() => FigureType) reciprocity!: FigureType
   @Field(() => Int, { description: 'Schools with two hours or more either way.' }) breadth!: number
   @Field(() => String) words!: string
-  urn!: Urn
+  @Field(() => SchoolType) school!: SchoolType
 }
 
 @ObjectType('SchoolPair')
@@ -52,8 +53,8 @@ export class SchoolPairType {
   @Field(() => Float, { nullable: true, description: 'From 0 to 1; null below four hours.' }) reciprocity!:
     | number
     | null
-  oneUrn!: Urn
-  otherUrn!: Urn
+  @Field(() => SchoolType) one!: SchoolType
+  @Field(() => SchoolType) other!: SchoolType
 }
 
 @ObjectType('KindHours')

@@ -6,12 +6,7 @@ import { ContributionResolver } from './contribution.resolver.js'
 import { Contributions } from './contribution.service.js'
 import { ContributionDates } from './contribution-dates.service.js'
 import { ContributionReading } from './contribution-reading.service.js'
-import {
-  CompetitorSchoolsResolver,
-  ContributionSchoolsResolver,
-  PairSchoolsResolver,
-  StandingSchoolResolver,
-} from './contribution-schools.resolver.js'
+import { CompetitorSchoolsResolver, ContributionSchoolsResolver } from './contribution-schools.resolver.js'
 
 @Module({
   imports: [SchoolModule],
@@ -22,8 +17,6 @@ import {
     ContributionReading,
     ContributionResolver,
     ContributionSchoolsResolver,
-    StandingSchoolResolver,
-    PairSchoolsResolver,
     CompetitorSchoolsResolver,
   ],
   exports: [ContributionReading],

@@ -1,6 +1,7 @@
 /** The alliance as its leaders see it: figures about all, of what heads released, and never of one school. */
 import {
   challengeOverview,
+  isRecent,
   shareChallenged,
   shareWithoutSwap,
   type Visiting,
@@ -13,8 +14,9 @@ import { sinceTerms } from '@alongside/domain/school-terms'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
-import { membersOf } from '../contribution/contribution.service.js'
 import { ledSchools } from '../contribution/contribution-policy.service.js'
+import type { SchoolType } from '../school/school.graphql.js'
+import { SchoolService } from '../school/school.service.js'
 import type { LeadersAllianceType, ReleasedIndicatorType } from './leaders.graphql.js'
 
 /** Figures about all need so many schools: inside the alliance, and for those who look from outside. */
@@ -33,41 +35,65 @@ interface ClosedRow {
 
 @Injectable()
 export class LeadersAlliance {
-  async alliance({ reader, actor }: Asking, allianceId: AllianceId): Promise<LeadersAllianceType | null> {
+  constructor(private readonly schools: SchoolService) {}
+
+  async alliance(asking: Asking, allianceId: AllianceId): Promise<LeadersAllianceType | null> {
+    const { reader, actor } = asking
     if (!may(actor, 'leaders.alliance', { spaceId: allianceId })) return null
     const isOffice = may(actor, 'alliance.inviteSchool', { spaceId: allianceId })
     const isReadOnly = !isOffice && ledSchools(actor, allianceId).length === 0
     const least = isReadOnly ? fewest.outside : fewest.inside
-    const members = await membersOf(reader, allianceId)
-    const visits = await visitsOf(reader, allianceId)
+    const { members, visits, released } = await seenOf(reader, allianceId)
     const closed = await closedOf(reader, allianceId)
+    const hosts = await this.schools.schools(asking, [...new Set(released.map(({ hostUrn }) => hostUrn))])
     return {
       allianceId,
       ...overviewOf(closed, least),
       challenged: challengedOf(members, visits, least),
       withoutSwap: withoutSwapOf(visits, least),
-      released: await releasedTo(reader, allianceId),
+      released: released.map((row) => releasedSeen(row, hosts.find(({ urn }) => urn === row.hostUrn)!)),
       isReadOnly,
     }
   }
 }
 
-/** Who was visited by whom in the last three terms. */
-async function visitsOf(reader: Reader, alliance: AllianceId): Promise<Visiting[]> {
-  return reader.sql<Visiting>(
-    `select distinct c.host_urn as host, m.urn as visitor from peer_challenge c join challenge_member m on m.space_id = c.space_id and m.challenge_id = c.id and m.removed_at is null
-      where c.space_id = $1 and m.urn <> c.host_urn and c.progress >= challenge_progress('VISITING') and c.visit_first_day >= $2::date`,
+interface ReleasedRow {
+  readonly challengeId: ChallengeId
+  readonly hostUrn: Urn
+  readonly value: number | null
+  readonly isProvisional: boolean
+  readonly components: readonly MetricPart[]
+  readonly day: CivilDate
+}
+interface Seen {
+  readonly members: Urn[]
+  readonly visits: Visiting[]
+  readonly released: ReleasedRow[]
+}
+
+/**
+ * The schools, who was visited by whom in the last three terms, and which figures were released to the asker: in one question.
+ * Row-level security says to which audiences of which challenges somebody belongs.
+ */
+async function seenOf(reader: Reader, alliance: AllianceId): Promise<Seen> {
+  const [seen] = await reader.sql<Seen>(
+    `select
+      (select coalesce(jsonb_agg(m.urn), '[]') from school_membership m where m.space_id = $1 and m.state in ('ACTIVE', 'PAUSED', 'LEAVING')) as members,
+      (select coalesce(jsonb_agg(distinct jsonb_build_object('host', c.host_urn, 'visitor', m.urn)), '[]')
+         from peer_challenge c join challenge_member m on m.space_id = c.space_id and m.challenge_id = c.id and m.removed_at is null
+        where c.space_id = $1 and m.urn <> c.host_urn and c.progress >= challenge_progress('VISITING') and c.visit_first_day >= $2::date) as visits,
+      (select coalesce(jsonb_agg(l), '[]') from (
+        select r.challenge_id as "challengeId", c.host_urn as "hostUrn", r.value::float8 as value, r.is_provisional as "isProvisional", r.components, r.computed_at::date::text as day
+          from released_indicator r join peer_challenge c on c.space_id = r.space_id and c.id = r.challenge_id where r.space_id = $1 order by r.computed_at desc, r.challenge_id limit 60) l) as released`,
     [alliance, sinceTerms(today(), 3)],
   )
+  return seen!
 }
 
 /** Figures that heads released to coordinators or to all, whoever asks: what comes of them is about three schools or more. */
 const closedOf = (reader: Reader, alliance: AllianceId): Promise<ClosedRow[]> =>
-  reader.lookingAs<ClosedRow>(
-    'worker',
-    `select c.ended_on::text as "closedOn", r.value::float8 as value, r.www, r.ebi, r.views_confirmed as "viewsConfirmed", c.host_urn as host
-       from released_indicator r join peer_challenge c on c.space_id = r.space_id and c.id = r.challenge_id
-      where r.space_id = $1 and c.state = 'CLOSED' and c.ended_on is not null and r.audiences && array['COORDINATOR', 'ALLIANCE']`,
+  reader.sql<ClosedRow>(
+    `select closed_on::text as "closedOn", value, www, ebi, views_confirmed as "viewsConfirmed", host from closed_indicators($1)`,
     [alliance],
   )
 
@@ -86,7 +112,9 @@ function overviewOf(rows: readonly ClosedRow[], least: number): Pick<LeadersAlli
     })),
     today(),
   )
-  const isEnough = new Set(rows.map(({ host }) => host)).size >= least
+  // Of whom the figure is: a year in which two schools were challenged three times says something about these two.
+  const counted = rows.filter(({ closedOn, value }) => value !== null && isRecent(closedOn, today()))
+  const isEnough = new Set(counted.map(({ host }) => host)).size >= least
   return {
     isCosy: isEnough && overview.isCosy,
     median: {
@@ -135,30 +163,18 @@ function withoutSwapOf(visits: readonly Visiting[], least: number): Metric {
   }
 }
 
-/** Row-level security says to which audiences of which challenges somebody belongs. */
-async function releasedTo(reader: Reader, alliance: AllianceId): Promise<ReleasedIndicatorType[]> {
-  const rows = await reader.sql<{
-    challengeId: ChallengeId
-    hostUrn: Urn
-    value: number | null
-    isProvisional: boolean
-    components: readonly MetricPart[]
-    day: CivilDate
-  }>(
-    `select r.challenge_id as "challengeId", c.host_urn as "hostUrn", r.value::float8 as value, r.is_provisional as "isProvisional", r.components, r.computed_at::date::text as day
-       from released_indicator r join peer_challenge c on c.space_id = r.space_id and c.id = r.challenge_id where r.space_id = $1 order by r.computed_at desc, r.challenge_id limit 60`,
-    [alliance],
-  )
-  return rows.map(({ challengeId, hostUrn, value, isProvisional, components, day }) => ({
-    challengeId,
-    hostUrn,
-    isProvisional,
-    figure: {
-      value,
-      n: components.length,
-      window: `as of ${dayInWords(day)}`,
-      parts: components,
-      how: 'Each component from 0 to 1 times its weight, added up, and divided by the weights of the components that are due.',
-    },
-  }))
-}
+const releasedSeen = (
+  { challengeId, value, isProvisional, components, day }: ReleasedRow,
+  school: SchoolType,
+): ReleasedIndicatorType => ({
+  challengeId,
+  isProvisional,
+  school,
+  figure: {
+    value,
+    n: components.length,
+    window: `as of ${dayInWords(day)}`,
+    parts: components,
+    how: 'Each component from 0 to 1 times its weight, added up, and divided by the weights of the components that are due.',
+  },
+})

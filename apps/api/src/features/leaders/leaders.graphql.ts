@@ -5,6 +5,7 @@ import { ChallengeState } from '@alongside/domain/peer-challenge-states'
 import { Band, Gate } from '@alongside/domain/robust-challenge'
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import { CivilDate } from '../../platform/graphql/scalars.js'
+import { SchoolType } from '../school/school.graphql.js'
 import { FigureType } from './figure.graphql.js'
 
 @ObjectType('LeadersLoad')
@@ -64,7 +65,7 @@ export class ReleasedIndicatorType {
   @Field(() => ID) challengeId!: ChallengeId
   @Field(() => FigureType) figure!: FigureType
   @Field(() => Boolean) isProvisional!: boolean
-  hostUrn!: Urn
+  @Field(() => SchoolType) school!: SchoolType
 }
 
 @ObjectType('LeadersAlliance')

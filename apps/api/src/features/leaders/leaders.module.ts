@@ -7,7 +7,6 @@ import {
   LeadersAllianceResolver,
   LeadersChallengeResolver,
   LeadersSchoolResolver,
-  ReleasedIndicatorResolver,
 } from './leaders.resolver.js'
 import { LeadersAlliance } from './leaders-alliance.service.js'
 import { LeadersSchool } from './leaders-school.service.js'
@@ -20,7 +19,6 @@ import { LeadersSchool } from './leaders-school.service.js'
     LeadersSchoolResolver,
     LeadersAllianceResolver,
     LeadersChallengeResolver,
-    ReleasedIndicatorResolver,
     LeadersActionResolver,
   ],
 })

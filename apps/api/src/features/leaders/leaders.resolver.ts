@@ -6,13 +6,7 @@ import { PersonType } from '../people/people.graphql.js'
 import { PeopleService } from '../people/people.service.js'
 import { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
-import {
-  LeadersActionType,
-  LeadersAllianceType,
-  LeadersChallengeType,
-  LeadersSchoolType,
-  ReleasedIndicatorType,
-} from './leaders.graphql.js'
+import { LeadersActionType, LeadersAllianceType, LeadersChallengeType, LeadersSchoolType } from './leaders.graphql.js'
 import { LeadersAlliance } from './leaders-alliance.service.js'
 import { LeadersSchool } from './leaders-school.service.js'
 
@@ -44,16 +38,6 @@ export class LeadersAllianceResolver {
     @Ask() asking: Asking,
   ): Promise<LeadersAllianceType | null> {
     return this.reading.alliance(asking, alliance)
-  }
-}
-
-@Resolver(() => ReleasedIndicatorType)
-export class ReleasedIndicatorResolver {
-  constructor(private readonly schools: SchoolService) {}
-
-  @ResolveField(() => SchoolType)
-  school(@Parent() { hostUrn }: ReleasedIndicatorType, @Ask() asking: Asking) {
-    return this.schools.school(asking, hostUrn)
   }
 }
 

@@ -71,7 +71,7 @@ export const summaryOf = async (asks: Asks, challenge: ChallengeId): Promise<Sum
 
 const released = `select r.challenge_id as "challengeId", r.host_urn as "hostUrn", r.audiences, r.body, r.released_by as "releasedById", r.released_at as "releasedAt" from released_summary r`
 /** Belonging to the host alone does not make a leader one of those it was released to. */
-const isForMe = `(exists (select from app_audiences() a where a.space_id = r.space_id and a.challenge_id = r.challenge_id and a.audience = any(r.audiences)) or r.challenge_id in (select app_headed_challenges()))`
+const isForMe = `(r.challenge_id in (select app_summaries_heard()) or r.challenge_id in (select app_headed_challenges()))`
 
 export const releasedToMe = (asks: Asks): Promise<ReleasedRecord[]> =>
   asks.sql<ReleasedRecord>(`${released} where ${isForMe} order by r.released_at desc, r.challenge_id`)

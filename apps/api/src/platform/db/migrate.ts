@@ -19,6 +19,7 @@ import { Timetable1764000000014 } from './migrations/0014-timetable.js'
 import { PersonalCalendars1764000000015 } from './migrations/0015-personal-calendars.js'
 import { Cover1764000000016 } from './migrations/0016-cover.js'
 import { Evaluation1764000000017 } from './migrations/0017-evaluation.js'
+import { ReleasedToWhom1764000000018 } from './migrations/0018-released-to-whom.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -38,6 +39,7 @@ export const migrations = [
   Cover1764000000016,
   PersonalCalendars1764000000015,
   Evaluation1764000000017,
+  ReleasedToWhom1764000000018,
 ]
 
 const lockNumber = 7_361_001
