@@ -1,5 +1,7 @@
 // The visit of a peer challenge: its timetable with a colleague of the host in every activity, what clashes in it, and its steps.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { dayInLondon } from '@alongside/domain/civil-date'
+import { addSchoolDays } from '@alongside/domain/school-days'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Caller } from '../support/ask.js'
 import { type Cast, type Challenge, cast, challenge, challengeNow } from '../support/challenge.js'
 import { type World, world } from '../support/world.js'
@@ -88,6 +90,20 @@ describe('planning a visit', () => {
     expect(await c.lead.refused(move, { id: it_.id, to: 'CONFIRMED' })).toBe('visit.not-ready')
   })
 
+  it('tells of whom too much is asked to whoever plans, and to themselves alone', async () => {
+    const it_ = await challenge(w, c, { state: 'DESK_STUDY', lines: 2 })
+    const day = addSchoolDays(dayInLondon(new Date()), 3)
+    const hours = [
+      slot({ on: day, from: '08:00', until: '18:00' }),
+      slot({ on: day, from: '18:00', until: '23:00', hostColleagueId: c.champion.id }),
+    ]
+    await planned(it_, { days: [day], activities: hours })
+    const loaded = async (who: Caller) =>
+      (await seen(who, it_)).visit.clashes.filter(({ kind }: { kind: string }) => kind === 'LOAD_RED').length
+    expect([await loaded(c.lead), await loaded(c.reviewer)]).toEqual([1, 1])
+    expect([await loaded(c.hostHead), await loaded(c.hostLeader)]).toEqual([0, 0])
+  })
+
   it.each([
     [
       'somebody who is not of the team',
@@ -155,5 +171,85 @@ describe('the steps of a visit', () => {
     expect(await c.reviewer.refused(move, { id: it_.id, to: 'RESCHEDULED', reason: 'Because' })).toBe(
       'challenge.not-your-part',
     )
+  })
+})
+
+describe('whoever goes along at their own school', () => {
+  const today = dayInLondon(new Date())
+  const [first, second] = [addSchoolDays(today, 20), addSchoolDays(today, 21)]
+  const mine = `{ visitActivitiesWithMe { kind on from until place challengeId school { name } with { name } } }`
+  const needed = async (who: Caller) => (await who.ask(mine)).visitActivitiesWithMe
+  const told = async (who: Caller): Promise<[string, string][]> => {
+    const { inbox } = await who.ask('{ inbox(first: 20) { edges { node { kind path } } } }')
+    return inbox.edges
+      .map(({ node }: { node: { kind: string; path: string } }) => [node.kind, node.path])
+      .filter(([kind]: [string, string]) => kind.startsWith('VISIT_'))
+  }
+  const step = (it_: Challenge, to: string, reason?: string) => c.lead.ask(move, { id: it_.id, to, reason })
+  beforeEach(async () => {
+    await w.sql('delete from visit_activity')
+    await w.sql('delete from inbox_item')
+  })
+
+  it('is told when a visit stands, and sees where to be, when and with whom: no line, no note, no challenge', async () => {
+    const it_ = await challenge(w, c, { state: 'DESK_STUDY', lines: 2 })
+    const activities = [
+      slot({ on: first, lineId: it_.lines[0] }),
+      slot({ on: second, from: '11:00', until: '11:30', hostColleagueId: c.hostLeader.id }),
+    ]
+    await planned(it_, { days: [first, second], activities })
+    expect([await needed(c.hostTeacher), await told(c.hostTeacher)]).toEqual([[], []])
+    await step(it_, 'CONFIRMED')
+    const common = { kind: 'LESSON_VISIT', on: first, from: '09:00', until: '10:00', place: 'Year 4' }
+    const school = { name: 'Elm Park' }
+    expect(await needed(c.hostTeacher)).toEqual([
+      { ...common, challengeId: null, school, with: { name: 'Rob Reviewer' } },
+    ])
+    expect((await needed(c.reviewer))[0]).toEqual({
+      ...common,
+      challengeId: it_.id,
+      school,
+      with: { name: 'Tess Teacher' },
+    })
+    expect(await told(c.hostTeacher)).toEqual([['VISIT_CONFIRMED', '/today']])
+    expect(await told(c.reviewer)).toEqual([['VISIT_CONFIRMED', `/challenges/${it_.id}`]])
+    for (const who of [c.champion, c.visitingHead, c.coordinator])
+      expect([await needed(who), await told(who)]).toEqual([[], []])
+    expect(
+      (await c.hostTeacher.ask('query($id: ID!) { peerChallenge(id: $id) { id } }', { id: it_.id })).peerChallenge,
+    ).toBeNull()
+  })
+
+  it('hears of it when their part is another’s now, when it is moved, and when all of it is put off and goes on', async () => {
+    const it_ = await challenge(w, c, { state: 'DESK_STUDY', lines: 2 })
+    const plans = (hostColleagueId: string) =>
+      planned(it_, { days: [first], activities: [slot({ on: first, hostColleagueId })] })
+    await plans(c.hostTeacher.id)
+    await step(it_, 'CONFIRMED')
+    await w.sql('delete from inbox_item')
+    await plans(c.hostTeacher.id)
+    expect([await told(c.hostTeacher), await told(c.reviewer)]).toEqual([[], []])
+    await plans(c.champion.id)
+    expect(await needed(c.hostTeacher)).toEqual([])
+    expect(await needed(c.champion)).toHaveLength(1)
+    for (const who of [c.hostTeacher, c.champion, c.reviewer])
+      expect((await told(who)).map(([kind]) => kind)).toEqual(['VISIT_CHANGED'])
+    await w.sql('delete from inbox_item')
+    await c.coordinator.ask('mutation($id: ID!) { moveChallenge(id: $id, to: POSTPONED, reason: "Snow") { state } }', {
+      id: it_.id,
+    })
+    expect(await needed(c.champion)).toEqual([])
+    expect(await told(c.champion)).toEqual([['VISIT_PUT_OFF', '/today']])
+    expect(await told(c.hostTeacher)).toEqual([])
+    await c.coordinator.ask('mutation($id: ID!) { moveChallenge(id: $id, to: DESK_STUDY, reason: "Thaw") { state } }', {
+      id: it_.id,
+    })
+    expect((await told(c.champion)).map(([kind]) => kind)).toEqual(['VISIT_CONFIRMED', 'VISIT_PUT_OFF'])
+    expect(await needed(c.champion)).toHaveLength(1)
+    await w.sql('delete from inbox_item')
+    await step(it_, 'RESCHEDULED', 'Too few of us')
+    expect(await needed(c.champion)).toEqual([])
+    expect(await told(c.champion)).toEqual([['VISIT_MOVED', '/today']])
+    expect((await told(c.reviewer)).map(([kind]) => kind)).toEqual(['VISIT_MOVED'])
   })
 })

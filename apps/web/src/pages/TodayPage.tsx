@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { EnquiryCard } from '../features/enquiry/EnquiryCard'
 import { InboxList } from '../features/inbox/InboxList'
 import { LessonsToday } from '../features/lesson-study/LessonsToday'
+import { VisitsToday } from '../features/peer-challenge/inside/VisitsToday'
 import { ChangeList } from '../features/today/ChangeList'
 import { Installation } from '../features/today/Installation'
 import { LearningList } from '../features/today/LearningList'
@@ -74,6 +75,7 @@ export default function TodayPage() {
             }
             main={
               <Stack gap="l">
+                <VisitsToday />
                 {viewer.places.includes('LESSON_STUDY') && <LessonsToday />}
                 {today.learning.length > 0 && (
                   <Section title="What we are learning">

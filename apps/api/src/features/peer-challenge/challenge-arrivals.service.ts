@@ -41,12 +41,18 @@ const lasting: ReadonlySet<string> = new Set(['CHALLENGE_KEEP_IN_TOUCH', 'CHALLE
 @Injectable()
 export class ChallengeArrivals {
   private readonly hooks = new Map<ChallengeState, Hook[]>()
+  private readonly resumed: Hook[] = []
 
   constructor(private readonly access: ChallengeAccess) {}
 
   /** For other parts of the feature: done within the same transaction, once the challenge is there. */
   on(state: ChallengeState, hook: Hook): void {
     this.hooks.set(state, [...(this.hooks.get(state) ?? []), hook])
+  }
+
+  /** What was put off goes on. */
+  onResumed(hook: Hook): void {
+    this.resumed.push(hook)
   }
 
   async arrive(work: Work, record: ChallengeRecord, step: Move<ChallengeState>): Promise<ChallengeRecord> {
@@ -66,6 +72,7 @@ export class ChallengeArrivals {
     await this.access.judgedAnew(work, arrived)
     if (step.from === 'POSTPONED' && !hasEnded(step.to)) {
       await this.tell(work, arrived, 'CHALLENGE_RESUMED')
+      for (const hook of this.resumed) await hook(work, arrived)
       return arrived
     }
     await this.follow(work, arrived, step)

@@ -12,8 +12,8 @@ import type { Asking } from '../../platform/graphql/asking.js'
 import { mayIn } from '../peer-challenge/challenge-policy.service.js'
 import type { PeerChallengeType } from '../peer-challenge/peer-challenge.graphql.js'
 import { redLoads } from '../peer-review/review-load.service.js'
-import type { ReviewVisitType } from './review-visit.graphql.js'
-import { type VisitRecord, visitsOf } from './review-visit-record.service.js'
+import type { OwnVisitActivityType, ReviewVisitType } from './review-visit.graphql.js'
+import { activitiesWith, type VisitRecord, visitsOf } from './review-visit-record.service.js'
 
 @Injectable()
 export class ReviewVisitReading {
@@ -26,7 +26,9 @@ export class ReviewVisitReading {
     const { activities, days, state } = visit
     const people = activities.map(({ reviewerId }) => reviewerId)
     const day = days[0] ?? dayInLondon(new Date())
-    const red = people.length > 0 ? await redLoads(asking.reader, people, day) : new Set<PersonId>()
+    const loaded = people.length > 0 ? await redLoads(asking.reader, people, day) : new Set<PersonId>()
+    // Of whom too much is asked is for whoever plans, and for themselves: neither the host nor the rest of the team is told.
+    const red = runs ? loaded : new Set([...loaded].filter((person) => person === asking.actor.personId))
     const isLead = isAnyOf(eyes.parts, ['LEAD_REVIEWER'])
     return {
       id: visit.id,
@@ -46,6 +48,10 @@ export class ReviewVisitReading {
       canPlan: runs && state !== 'COMPLETED',
       version: visit.version,
     }
+  }
+
+  withMe({ reader, actor }: Asking): Promise<OwnVisitActivityType[]> {
+    return activitiesWith(reader, actor.personId, dayInLondon(new Date()))
   }
 
   /** Whom the lead reviewer can ask along: staff of the host, by name. */

@@ -1,6 +1,6 @@
 /** What the client sees and sends of a visit and its timetable. */
 import type { CivilDate as Day } from '@alongside/domain/civil-date'
-import type { ActivityId, LineId, PersonId, VisitId } from '@alongside/domain/ids'
+import type { ActivityId, ChallengeId, LineId, PersonId, Urn, VisitId } from '@alongside/domain/ids'
 import { ActivityKind, VisitState } from '@alongside/domain/review-visit'
 import { mostActivities, VisitClashKind } from '@alongside/domain/visit-clash'
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
@@ -47,6 +47,23 @@ export class ReviewVisitType {
   missing!: readonly GuardReasonType[]
   @Field(() => Boolean) canPlan!: boolean
   @Field(() => Int) version!: number
+}
+
+@ObjectType('OwnVisitActivity')
+export class OwnVisitActivityType {
+  @Field(() => ID) id!: ActivityId
+  @Field(() => ActivityKind) kind!: ActivityKind
+  @Field(() => CivilDate) on!: Day
+  @Field(() => String) from!: string
+  @Field(() => String) until!: string
+  @Field(() => String) place!: string
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For whoever visits; not for whoever goes along at their own school.',
+  })
+  challengeId!: ChallengeId | null
+  hostUrn!: Urn
+  withId!: PersonId | null
 }
 
 @InputType('VisitActivityInput')

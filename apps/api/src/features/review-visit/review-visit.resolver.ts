@@ -2,13 +2,21 @@
 import type { Actor } from '@alongside/domain/actor'
 import type { ChallengeId } from '@alongside/domain/ids'
 import { VisitState } from '@alongside/domain/review-visit'
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { As, Ask, Asking } from '../../platform/graphql/asking.js'
 import { challengeSeenAfter } from '../peer-challenge/challenge-reading.service.js'
 import { PeerChallengeType } from '../peer-challenge/peer-challenge.graphql.js'
 import { PersonType } from '../people/people.graphql.js'
 import { PeopleService } from '../people/people.service.js'
-import { ReviewVisitType, VisitActivityType, VisitClashType, VisitPlanInput } from './review-visit.graphql.js'
+import { SchoolType } from '../school/school.graphql.js'
+import { SchoolService } from '../school/school.service.js'
+import {
+  OwnVisitActivityType,
+  ReviewVisitType,
+  VisitActivityType,
+  VisitClashType,
+  VisitPlanInput,
+} from './review-visit.graphql.js'
 import { ReviewVisits } from './review-visit.service.js'
 import { canPlanVisit, ReviewVisitReading } from './review-visit-reading.service.js'
 
@@ -53,6 +61,32 @@ export class ReviewVisitResolver {
     @Args('reason', { type: () => String, nullable: true }) reason: string | null,
   ): Promise<PeerChallengeType> {
     return challengeSeenAfter(actor, await this.visits.move(actor, id, to, reason ?? null))
+  }
+}
+
+@Resolver(() => OwnVisitActivityType)
+export class OwnVisitActivityResolver {
+  constructor(
+    private readonly reading: ReviewVisitReading,
+    private readonly people: PeopleService,
+    private readonly schools: SchoolService,
+  ) {}
+
+  @Query(() => [OwnVisitActivityType], {
+    description: 'Where the asker is needed at visits that stand, from today on.',
+  })
+  visitActivitiesWithMe(@Ask() asking: Asking): Promise<OwnVisitActivityType[]> {
+    return this.reading.withMe(asking)
+  }
+
+  @ResolveField(() => SchoolType)
+  school(@Parent() { hostUrn }: OwnVisitActivityType, @Ask() asking: Asking) {
+    return this.schools.school(asking, hostUrn)
+  }
+
+  @ResolveField(() => PersonType, { nullable: true })
+  with(@Parent() { withId }: OwnVisitActivityType, @Ask() asking: Asking): Promise<PersonType> | null {
+    return withId === null ? null : this.people.person(asking, withId)
   }
 }
 

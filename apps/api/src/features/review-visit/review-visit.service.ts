@@ -11,9 +11,11 @@ import { isClockTime, mostActivities } from '@alongside/domain/visit-clash'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { auditedChallenge, changedChallenge, heldChallenge } from '../peer-challenge/challenge-change.service.js'
+import { teamOf } from '../peer-challenge/challenge-inside.service.js'
 import { type ChallengeRecord, memberOf } from '../peer-challenge/challenge-record.service.js'
 import type { VisitActivityInput, VisitPlanInput } from './review-visit.graphql.js'
 import { type ActivityRecord, type VisitRecord, visitOf } from './review-visit-record.service.js'
+import { colleaguesIn, concernedBy, isTold, tellOfVisit } from './visit-notices.service.js'
 
 @Injectable()
 export class ReviewVisits {
@@ -41,7 +43,10 @@ export class ReviewVisits {
       await auditedChallenge(work, record, 'review-visit.plan', {
         detail: { days: days.length, activities: activities.length },
       })
-      return changedChallenge(work, id, { visit_first_day: days[0] ?? null, visit_last_day: days.at(-1) ?? null })
+      const told = isTold(state) ? concernedBy(visit.activities, activities) : []
+      if (told.length > 0) await tellOfVisit(work, record, told, 'VISIT_CHANGED')
+      const dates = { visit_first_day: days[0] ?? null, visit_last_day: days.at(-1) ?? null }
+      return changedChallenge(work, id, dates, told)
     })
   }
 
@@ -56,7 +61,11 @@ export class ReviewVisits {
         [visit.spaceId, visit.id, to, step.reason ?? null],
       )
       await auditedChallenge(work, record, 'review-visit.move', { detail: { from: step.from, to: step.to } })
-      return changedChallenge(work, id)
+      const colleagues = colleaguesIn(visit.activities)
+      const people = [...teamOf(record), ...colleagues]
+      if (to === 'CONFIRMED') await tellOfVisit(work, record, people, 'VISIT_CONFIRMED')
+      if (to === 'RESCHEDULED' && isTold(visit.state)) await tellOfVisit(work, record, people, 'VISIT_MOVED')
+      return changedChallenge(work, id, {}, colleagues)
     })
   }
 }
