@@ -228,6 +228,36 @@ describe('the indicator', () => {
     expect((await challenge.seenBy(c.coordinator)).indicator).toBeNull()
   })
 
+  it('OVW-1: counts a view as confirmed when the team saw it as the school did, blind or later', async () => {
+    const [line] = await w.sql<{ id: string }>('select id from line_of_enquiry where challenge_id = $1 limit 1', [p.id])
+    await w.sql('delete from host_judgement where challenge_id = $1', [p.id])
+    await w.sql('delete from team_judgement where challenge_id = $1', [p.id])
+    await w.sql(
+      `insert into host_judgement (space_id, challenge_id, line_id, level, by_person) values ($1, $2, $3, 'SECURE', $4)`,
+      [c.hostSpace, p.id, line!.id, c.head.id],
+    )
+    const judged = (level: string, blind: boolean, by = c.lead.id) =>
+      w.sql(
+        `insert into team_judgement (space_id, challenge_id, line_id, person_id, level, blind) values ($1, $2, $3, $4, $5, $6)`,
+        [c.hostSpace, p.id, line!.id, by, level, blind],
+      )
+    const confirmed = async () => {
+      await challenge.does(c.head, 'releaseIndicator', { audiences: ['COORDINATOR'] })
+      const [row] = await w.sql<{ yes: boolean }>(
+        'select views_confirmed as yes from released_indicator where challenge_id = $1',
+        [p.id],
+      )
+      return row!.yes
+    }
+    expect(await confirmed()).toBe(false)
+    await judged('SECURE', true)
+    expect(await confirmed()).toBe(true)
+    await judged('PRIORITY', true, c.reviewer.id)
+    expect(await confirmed()).toBe(false)
+    await judged('SECURE', false, c.reviewer.id)
+    expect(await confirmed()).toBe(true)
+  })
+
   it('follows what it counts', async () => {
     await challenge.does(c.head, 'releaseIndicator', { audiences: ['COORDINATOR'] })
     const gates = async () => (await challenge.seenBy(c.coordinator)).indicator.gates

@@ -67,11 +67,16 @@ describe('the robust-challenge indicator', () => {
     ])
   })
 
+  it('RCI-6: is too early to say before the findings are agreed, and says why part by part', () => {
+    const due = { team: true, reveal: true, findings: false, response: false, ended: false }
+    const early = robustChallenge({ ...example, due })
+    expect(early).toMatchObject({ value: null, band: null, isProvisional: true })
+    expect(early.parts.map(({ value }) => value)).toEqual([0.75, 1, null, null, null, null])
+    expect(robustChallenge({ ...example, due: { ...due, ended: true } }).value).toBeNull()
+  })
   it('is not enough yet before anything is due', () => {
     const due = { team: false, reveal: false, findings: false, response: false, ended: false }
     expect(robustChallenge({ ...example, due })).toMatchObject({ value: null, band: null, isProvisional: true })
-    expect(robustChallenge({ ...example, due: { ...due, team: true } }).value).toBe(75)
-    expect(robustChallenge({ ...example, due: { ...due, team: true }, independence: null }).value).toBeNull()
     expect(shown(null)).toBe('not enough yet')
   })
   it.each([
@@ -161,8 +166,8 @@ describe('the robust-challenge indicator', () => {
       fc.property(anyFacts, (facts) => {
         const { value, parts, band } = robustChallenge(facts)
         const known = parts.flatMap((part) => (part.value === null ? [] : [part.value * 100]))
-        expect(value === null).toBe(known.length === 0)
-        expect((value ?? 0) >= Math.min(100, ...known) - 1e-9 || known.length === 0).toBe(true)
+        expect(value === null).toBe(!facts.due.findings)
+        expect(value === null || value >= Math.min(100, ...known) - 1e-9).toBe(true)
         expect((value ?? 0) <= Math.max(0, ...known) + 1e-9).toBe(true)
         expect(band === null).toBe(value === null)
         expect(parts.map(({ name }) => name)).toEqual(robustComponents)

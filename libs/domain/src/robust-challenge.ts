@@ -136,7 +136,10 @@ export function bandOf(value: number | null, gates: readonly Gate[]): Band | nul
   return value < bandFrom.robust || gates.length > 0 ? 'DEVELOPING' : 'ROBUST'
 }
 
-/** M2: Σ weight × value ÷ Σ weights of what is due, from 0 to 100. */
+/**
+ * M2: Σ weight × value ÷ Σ weights of what is due, from 0 to 100. RCI-6: before the findings are agreed it is too early to say: who came,
+ * and that they judged blind, would look like a hundred, and says nothing yet of how the school was challenged.
+ */
 export function robustChallenge(facts: RobustFacts, window = 'this peer challenge'): RobustChallenge {
   const parts = [
     independencePart(facts),
@@ -146,7 +149,7 @@ export function robustChallenge(facts: RobustFacts, window = 'this peer challeng
     responsePart(facts),
     followThroughPart(facts),
   ]
-  const value = weighted(parts)
+  const value = facts.due.findings ? weighted(parts) : null
   const gates = gatesOf(facts)
   return {
     value,

@@ -7,12 +7,13 @@ import { ChallengeDates } from '../features/peer-challenge/ChallengeDates'
 import { ChallengeHead } from '../features/peer-challenge/ChallengeHead'
 import { ChallengeMenu } from '../features/peer-challenge/ChallengeMenu'
 import { ChallengeNext } from '../features/peer-challenge/ChallengeNext'
-import { challengeTabs, firstTab } from '../features/peer-challenge/challenge-tabs'
+import { challengeTabs, firstTab, isInside } from '../features/peer-challenge/challenge-tabs'
+import { ReleasedFigures } from '../features/peer-challenge/summary/ReleasedFigures'
 import { graphql } from '../gql'
 import type { ChallengePartsFragment } from '../gql/graphql'
 import { Loaded } from '../platform/Loaded'
 import { useRefresh } from '../platform/news'
-import { Columns } from '../ui/Page'
+import { Columns, Stack } from '../ui/Page'
 import { SkeletonLines } from '../ui/Skeleton'
 import { Tabs } from '../ui/Tabs'
 import NotFoundPage from './NotFoundPage'
@@ -64,7 +65,12 @@ function Challenge({ challenge }: { readonly challenge: ChallengePartsFragment }
             }))}
           />
         }
-        aside={<ChallengeDates challenge={challenge} />}
+        aside={
+          <Stack gap="l">
+            <ChallengeDates challenge={challenge} />
+            {!isInside(challenge) && <ReleasedFigures challenge={challenge} />}
+          </Stack>
+        }
       />
     </div>
   )

@@ -8,9 +8,10 @@ import { Competitors } from '../features/leaders/Competitors'
 import { EntriesToConfirm } from '../features/leaders/EntriesToConfirm'
 import css from '../features/leaders/Leaders.module.css'
 import { StaffLoad } from '../features/leaders/StaffLoad'
+import { YearField, yearIn } from '../features/leaders/YearField'
 import { RoundLine } from '../features/pairing/RoundLine'
 import { challengeStateWords, challengeStepsShown, isOver, stepShown } from '../features/peer-challenge/challenge-words'
-import { componentWords } from '../features/peer-challenge/findings/outcome-words'
+import { componentWords, tooEarly } from '../features/peer-challenge/findings/outcome-words'
 import { graphql } from '../gql'
 import type { LeadersSchoolPageQuery } from '../gql/graphql'
 import { dayOf } from '../platform/dates'
@@ -29,7 +30,7 @@ import { Tag } from '../ui/Tag'
 import { ledSchools } from './LeadersPage'
 
 const pageQuery = graphql(`
-  query LeadersSchoolPage($urn: ID!, $allianceId: ID!) {
+  query LeadersSchoolPage($urn: ID!, $allianceId: ID!, $year: Int) {
     leadersSchool(urn: $urn) {
       urn
       school { urn name colour }
@@ -39,7 +40,8 @@ const pageQuery = graphql(`
       indicators { challengeId isProvisional band gates figure { value n window how parts { name weight value says } } }
     }
     alliance(id: $allianceId) { id name memberships { id state school { urn name colour } } }
-    ledger(allianceId: $allianceId) {
+    ledger(allianceId: $allianceId, academicYear: $year) {
+      academicYear
       window
       standings { given received breadth words school { urn name } reciprocity { value n window how parts { name weight value says } } }
       pairs { id given received reciprocity one { urn name } other { urn name } }
@@ -97,22 +99,26 @@ export default function LeadersSchoolPage() {
         )}
       </>
     ) : null
-  return <MySchool key={`${urn} ${allianceId}`} urn={urn} allianceId={allianceId} pick={pick} />
+  const year = yearIn(params)
+  const chooseYear = (next: number) => choose({ year: String(next) })
+  return <MySchool key={`${urn} ${allianceId}`} {...{ urn, allianceId, year, chooseYear, pick }} />
 }
 
 interface MySchoolProps {
   readonly urn: string
   readonly allianceId: string
+  readonly year: number | null
+  readonly chooseYear: (year: number) => void
   readonly pick: React.ReactNode
 }
 
-function MySchool({ urn, allianceId, pick }: MySchoolProps) {
-  const query = useQuery(pageQuery, { variables: { urn, allianceId }, fetchPolicy: 'cache-and-network' })
+function MySchool({ urn, allianceId, year, chooseYear, pick }: MySchoolProps) {
+  const query = useQuery(pageQuery, { variables: { urn, allianceId, year }, fetchPolicy: 'cache-and-network' })
   useRefresh(['contribution.changed', 'pairing.changed', 'peer-challenge.changed'], query.refetch)
   const viewer = useViewer()
   const [adding, setAdding] = useState(false)
   return (
-    <Loaded query={query}>
+    <Loaded query={query} keepsPrevious>
       {({ leadersSchool, alliance, ledger, contributionsWaiting, competitors, pairingRounds }) => {
         if (!leadersSchool || !alliance) {
           return (
@@ -174,9 +180,12 @@ function MySchool({ urn, allianceId, pick }: MySchoolProps) {
                     title="What we gave and received"
                     hint={ledger ? `Confirmed hours of staff, ${ledger.window}.` : undefined}
                     actions={
-                      <Button icon={<IconPlus />} onClick={() => setAdding(true)}>
-                        Add hours
-                      </Button>
+                      <>
+                        {ledger && <YearField year={ledger.academicYear} onChoose={chooseYear} />}
+                        <Button icon={<IconPlus />} onClick={() => setAdding(true)}>
+                          Add hours
+                        </Button>
+                      </>
                     }
                   >
                     {standing && pairs.length > 0 ? (
@@ -286,6 +295,7 @@ function Challenges({ challenges, urn, indicators }: ChallengesProps) {
             {indicator && (
               <Figure
                 label={indicator.isProvisional ? 'How robust it is, so far (0 to 100)' : 'How robust it was (0 to 100)'}
+                none={tooEarly}
                 figure={indicator.figure}
                 partNames={componentWords}
               />

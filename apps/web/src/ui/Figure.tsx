@@ -20,6 +20,8 @@ export interface FigureProps {
   readonly figure: Worked
   /** How the value is written, such as a percentage. */
   readonly say?: (value: number) => string
+  /** What is said while there is no value. */
+  readonly none?: string
   /** Names of the parts, for those that are shown line by line. */
   readonly partNames?: Readonly<Record<string, string>>
   readonly children?: ReactNode
@@ -28,13 +30,13 @@ export interface FigureProps {
 const plain = (value: number): string => value.toFixed(0)
 export const percent = (value: number): string => `${Math.round(value * 100)} %`
 
-export function Figure({ label, figure, say = plain, partNames = {}, children }: FigureProps) {
+export function Figure({ label, figure, say = plain, none = 'Not enough yet', partNames = {}, children }: FigureProps) {
   const { value } = figure
   const isKnown = value !== null && value !== undefined
   return (
     <div className={css.figure}>
       <p className={css.label}>{label}</p>
-      <p className={isKnown ? css.value : css.none}>{isKnown ? say(value) : 'Not enough yet'}</p>
+      <p className={isKnown ? css.value : css.none}>{isKnown ? say(value) : none}</p>
       {children}
       <HowComputed label={label} figure={figure} partNames={partNames} />
     </div>

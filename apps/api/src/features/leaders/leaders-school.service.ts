@@ -2,13 +2,15 @@
 import { type Actor, headsSchool } from '@alongside/domain/actor'
 import { type CivilDate, dayInLondon, dayInWords } from '@alongside/domain/civil-date'
 import type { ActionId, ChallengeId, PersonId, SpaceId, Urn } from '@alongside/domain/ids'
+import { hasEnded, hasReached } from '@alongside/domain/peer-challenge-states'
 import { may } from '@alongside/domain/permissions'
+import type { RobustChallenge } from '@alongside/domain/robust-challenge'
 import { halfTermFor } from '@alongside/domain/workload'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import { eyesOn } from '../peer-challenge/challenge-policy.service.js'
-import { challengesOfHost } from '../peer-challenge/challenge-record.service.js'
+import { type ChallengeRecord, challengesOfHost } from '../peer-challenge/challenge-record.service.js'
 import { askedOf } from '../peer-review/review-load.service.js'
 import { indicatorsOf } from './challenge-indicators.service.js'
 import type {
@@ -28,11 +30,11 @@ const today = (): CivilDate => dayInLondon(new Date())
 export class LeadersSchool {
   /** Null for whoever does not lead there. */
   async school({ reader, actor }: Asking, urn: Urn): Promise<LeadersSchoolType | null> {
-    const [space] = await reader.sql<{ id: SpaceId }>('select id from space where urn = $1', [urn])
-    if (!space || !may(actor, 'leaders.school', { spaceId: space.id, urn })) return null
-    const load = await loadOf(reader, space.id)
+    const space = actor.holdings.find((held) => held.urn === urn)?.spaceId
+    if (!space || !may(actor, 'leaders.school', { spaceId: space, urn })) return null
+    const load = await loadOf(reader, space)
     const challenges = await challengesSeen(reader, actor, urn)
-    const actions = await actionsOf(reader, space.id)
+    const actions = await actionsOf(reader, space)
     const indicators = await indicatorsSeen(reader, actor, urn)
     return { urn, load, challenges, actions, indicators }
   }
@@ -40,9 +42,7 @@ export class LeadersSchool {
 
 async function loadOf(reader: Reader, space: SpaceId): Promise<LeadersLoadType> {
   const people = await reader.sql<{ id: PersonId }>(
-    `select distinct p.id from role_holding h join person p on p.id = h.person_id
-      where h.space_id = $1 and h.role in ('TEACHER', 'CPD_LEAD', 'SCHOOL_LEADER', 'HEADTEACHER', 'EXECUTIVE_HEAD') and not h.deputy and p.state = 'ACTIVE'
-        and h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)`,
+    `select id from holders_of($1, array['TEACHER', 'CPD_LEAD', 'SCHOOL_LEADER', 'HEADTEACHER', 'EXECUTIVE_HEAD'])`,
     [space],
   )
   const asked = await askedOf(
@@ -90,13 +90,28 @@ async function actionsOf(reader: Reader, space: SpaceId): Promise<LeadersActionT
   }))
 }
 
+/** Before the findings are agreed a school is not told how much its team has noted, judged or found: not even as a count. */
+const notYet: RobustChallenge = {
+  value: null,
+  n: 0,
+  window: 'this peer challenge',
+  parts: [],
+  how: 'It is worked out once the findings are agreed.',
+  isProvisional: true,
+  band: null,
+  gates: [],
+}
+
+const isUnderWay = (record: ChallengeRecord): boolean => hasReached(record, 'AGREED') && !hasEnded(record.state)
+
 async function indicatorsSeen(reader: Reader, actor: Actor, urn: Urn): Promise<LeadersIndicatorType[]> {
   const seen = (await challengesOfHost(reader, urn)).filter((record) => eyesOn(actor, record) !== null)
-  const indicators = await indicatorsOf(reader, seen, today())
-  return seen.flatMap(({ id }) => {
-    const figure = indicators.get(id)
-    if (!figure || figure.value === null) return []
+  const agreed = seen.filter(({ findingsAgreedOn }) => findingsAgreedOn !== null)
+  const indicators = await indicatorsOf(reader, agreed, today())
+  return seen.flatMap((record) => {
+    const figure = indicators.get(record.id) ?? (isUnderWay(record) ? notYet : null)
+    if (!figure) return []
     const { band, gates, isProvisional } = figure
-    return [{ challengeId: id, figure, band, gates, isProvisional }]
+    return [{ challengeId: record.id, figure, band, gates, isProvisional }]
   })
 }

@@ -65,11 +65,17 @@ async function put(work: Work, record: ChallengeRecord, audiences: readonly Audi
   )
 }
 
-/** Every line was seen at the end as the school had seen it itself. */
+/**
+ * Every line was seen at the end as the school had seen it itself: by all of the team that judged it, in what they said last. What was
+ * said blind stands unless somebody said something later.
+ */
 async function viewsConfirmed(work: Work, { id }: ChallengeRecord): Promise<boolean> {
   const [row] = await work.lookingAs<{ confirmed: boolean }>(
     'worker',
-    `select coalesce(bool_and(t.level = h.level), false) as confirmed from host_judgement h join team_judgement t on t.space_id = h.space_id and t.line_id = h.line_id and not t.blind where h.challenge_id = $1`,
+    `select coalesce(bool_and(h.level = all (t.levels) and cardinality(t.levels) > 0), false) as confirmed from host_judgement h cross join lateral (
+        select array(select j.level from team_judgement j where j.space_id = h.space_id and j.line_id = h.line_id
+           and j.blind = not exists (select from team_judgement late where late.space_id = h.space_id and late.line_id = h.line_id and not late.blind)) as levels) t
+      where h.challenge_id = $1`,
     [id],
   )
   return row!.confirmed

@@ -25,7 +25,7 @@ const hasFindings = (state: ChallengePartsFragment['state'], agreedOn: string | 
   agreedOn !== null || !beforeFindings.has(state)
 
 /** The school, its champion, and the team: whoever only knows of it has the figures at most, which the page shows by itself. */
-const isInside = ({ phase, parts }: ChallengePartsFragment): boolean =>
+export const isInside = ({ phase, parts }: ChallengePartsFragment): boolean =>
   phase.readsFindings || parts.includes('IMPROVEMENT_CHAMPION')
 
 /** The part in which the work of a step is done. */

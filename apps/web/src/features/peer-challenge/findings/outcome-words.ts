@@ -107,6 +107,18 @@ export const gateWords: Readonly<Record<RobustGate, string>> = {
   LINE_WITHOUT_EVIDENCE: 'A line of enquiry has no evidence.',
   NO_FOLLOW_UP: 'The follow-up visit or call has not been held.',
 }
+/** Before the findings are agreed a figure would be about who came, and not about how it was done. */
+export const tooEarly = 'Too early to say'
+
+/** In which part of the page the rows stand that a component counts. */
+export const componentPlaces: Readonly<Record<string, string>> = {
+  INDEPENDENCE: 'team',
+  TRIANGULATION: 'findings',
+  CHALLENGE: 'findings',
+  RESPONSE: 'answer',
+  FOLLOW_THROUGH: 'actions',
+}
+
 export const componentWords: Readonly<Record<string, string>> = {
   INDEPENDENCE: 'Independence of the team',
   BLIND_FIRST: 'Judged blind first',

@@ -1,5 +1,7 @@
 /** How robust this challenge was: the figure, its parts as bars, what keeps it from being higher, and how it is worked out. */
+import { isOfTeam } from '@alongside/domain/challenge-part'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useAct } from '../../../platform/useAct'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
@@ -8,7 +10,14 @@ import { Tag } from '../../../ui/Tag'
 import type { OutcomeProps } from '../findings/Outcome'
 import css from '../findings/Outcome.module.css'
 import { releaseIndicatorMutation } from '../findings/outcome-queries'
-import { audienceWords, bandWords, componentWords, gateWords } from '../findings/outcome-words'
+import {
+  audienceWords,
+  bandWords,
+  componentPlaces,
+  componentWords,
+  gateWords,
+  tooEarly,
+} from '../findings/outcome-words'
 import { ReleaseDialog } from './ReleaseDialog'
 
 export function Indicator({ outcome }: OutcomeProps) {
@@ -21,6 +30,12 @@ export function Indicator({ outcome }: OutcomeProps) {
   if (!indicator) return null
   const band = indicator.band && bandWords[indicator.band]
   const isHead = parts.includes('HOST_HEAD')
+  /** Where the rows that were counted stand, for those who may read them. */
+  const place = (name: string): string | null => {
+    if (!outcome.phase.readsFindings) return null
+    if (name === 'BLIND_FIRST') return isOfTeam(parts) ? 'desk-study' : 'self-review'
+    return componentPlaces[name] ?? null
+  }
   return (
     <Section
       title="How robust was this challenge?"
@@ -36,15 +51,21 @@ export function Indicator({ outcome }: OutcomeProps) {
     >
       <Card className={css.form}>
         <p className={css.figure}>
-          <strong>{indicator.value === null ? 'Not enough yet' : indicator.value.toFixed(1)}</strong>
+          <strong>{indicator.value === null ? tooEarly : indicator.value.toFixed(1)}</strong>
           {indicator.value !== null && <span className={css.quiet}>of 100</span>}
           {band && <Tag tone={band.tone}>{band.label}</Tag>}
-          {indicator.isProvisional && <Tag>Provisional: some of it is not due yet</Tag>}
+          {indicator.isProvisional && indicator.value !== null && <Tag>Provisional: some of it is not due yet</Tag>}
         </p>
         <ul className={css.components}>
           {indicator.parts.map((part) => (
             <li key={part.name} className={css.component}>
-              <span>{componentWords[part.name] ?? part.name}</span>
+              <span>
+                {place(part.name) === null ? (
+                  (componentWords[part.name] ?? part.name)
+                ) : (
+                  <Link to={`?show=${place(part.name)}`}>{componentWords[part.name] ?? part.name}</Link>
+                )}
+              </span>
               <span>{part.value === null ? '–' : part.value.toFixed(2)}</span>
               <span className={css.bar} aria-hidden="true">
                 {part.value !== null && <span style={{ width: `${Math.round(part.value * 100)}%` }} />}
@@ -55,7 +76,7 @@ export function Indicator({ outcome }: OutcomeProps) {
             </li>
           ))}
         </ul>
-        {indicator.gates.length > 0 && (
+        {indicator.value !== null && indicator.gates.length > 0 && (
           <div className={css.aside}>
             <strong>What keeps it from being robust</strong>
             {indicator.gates.map((gate) => (
@@ -70,7 +91,7 @@ export function Indicator({ outcome }: OutcomeProps) {
           <p className={css.words}>{indicator.how} From 50 it is developing, from 75 robust.</p>
           <p className={css.words}>
             {outcome.phase.readsFindings
-              ? 'The rows it counts stand in the other parts of this page: the findings with their evidence, the answers, the actions and the follow-up.'
+              ? 'Each name above leads to the rows that are counted: the team and its declarations, judgements, findings with their evidence, answers, and actions with the follow-up.'
               : 'You see the figures; what was counted stays with the school and the team.'}
           </p>
         </details>
