@@ -147,6 +147,14 @@ it('evidence is noted with and without a network; what is about a child’s safe
   await page.getByText('Nothing of that was kept').waitFor()
   await page.getByRole('button', { name: 'Go on noting evidence' }).click()
   expect(await area.inputValue()).toBe('')
+  // Without a network the list of challenges is what this device has.
+  await page.goto('/challenges')
+  const onDevice = page
+    .getByRole('region', { name: 'On this device' })
+    .or(page.locator('section', { hasText: 'On this device' }))
+  await onDevice.getByText('Elm Park').waitFor()
+  await onDevice.getByRole('link', { name: 'Note evidence' }).click()
+  await page.getByText('waits on this device').waitFor()
   await page.context().setOffline(false)
   await until(async () => (await stored()).length === 2)
   expect(await stored()).toEqual(['Two pupils compare their methods.', '“We say why it works.”'])

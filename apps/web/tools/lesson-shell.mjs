@@ -11,7 +11,7 @@ import { web } from './operations.mjs'
 const begins = [
   /\/src\/main\.tsx$|\/index\.html$/,
   /\/src\/shell\/(Shell|FullScreen)\.tsx$/,
-  /\/src\/pages\/(ClassroomPage|LessonStudiesPage|EvidencePage)\.tsx$/,
+  /\/src\/pages\/(ClassroomPage|LessonStudiesPage|ChallengesPage|EvidencePage)\.tsx$/,
   // Loaded late, and asked for by every one of them.
   /\/node_modules\/socket\.io-client\//,
 ]

@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react'
 import { IconMountain, IconPlus } from '@tabler/icons-react'
 import { useSearchParams } from 'react-router'
+import { KeptVisits } from '../features/evidence/KeptVisits'
 import { ChallengeCard } from '../features/peer-challenge/ChallengeCard'
 import { isOver } from '../features/peer-challenge/challenge-words'
 import { ProposeDialog } from '../features/peer-challenge/ProposeDialog'
@@ -9,10 +10,11 @@ import { graphql } from '../gql'
 import type { ChallengeCardPartsFragment } from '../gql/graphql'
 import { Loaded } from '../platform/Loaded'
 import { useRefresh } from '../platform/news'
+import { useSaveState } from '../platform/save-state'
 import { useViewer } from '../platform/session'
 import { Button, ButtonLink } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
-import { CardGrid, Page, Row, Section } from '../ui/Page'
+import { CardGrid, Page, Section } from '../ui/Page'
 import { SkeletonCards } from '../ui/Skeleton'
 
 const challengesQuery = graphql(`
@@ -29,6 +31,7 @@ export default function ChallengesPage() {
     .filter(({ role }) => role === 'ALLIANCE_COORDINATOR')
     .flatMap(({ alliance }) => alliance?.id ?? [])
   const [params, setParams] = useSearchParams()
+  const isOffline = useSaveState().look === 'offline'
   const propose = (wanted: boolean) => setParams(wanted ? { propose: '' } : {}, { replace: true })
   const action = coordinated.length > 0 && (
     <Button look="primary" icon={<IconPlus />} onClick={() => propose(true)}>
@@ -39,8 +42,15 @@ export default function ChallengesPage() {
     <Page
       title="Challenges"
       lead="Peers look hard at a school, at its own request. It answers what they say, and acts on it."
-      actions={action}
+      actions={
+        <>
+          <ButtonLink to="/summaries">Released to me</ButtonLink>
+          <ButtonLink to="/actions">My actions</ButtonLink>
+          {action}
+        </>
+      }
     >
+      {isOffline && <KeptVisits />}
       <Loaded query={query} skeleton={<SkeletonCards />}>
         {({ peerChallenges: all }) => {
           const mine = all.filter(waitsForMe)
@@ -58,10 +68,6 @@ export default function ChallengesPage() {
           )
         }}
       </Loaded>
-      <Row>
-        <ButtonLink to="/summaries">Released to me</ButtonLink>
-        <ButtonLink to="/actions">My actions</ButtonLink>
-      </Row>
       {params.has('propose') && coordinated[0] && (
         <ProposeDialog allianceIds={coordinated} onClose={() => propose(false)} />
       )}

@@ -1,10 +1,10 @@
 /*
- * The service worker: opens the lesson pages, and a visit's evidence, when there is no network, and nothing else. The build writes `shell` above this
+ * The service worker: opens the lesson pages, the list of challenges and a visit’s evidence, when there is no network, and nothing else. The build writes `shell` above this
  * file: its own name, and the files these pages need. Whatever is asked of the API goes past it and is never kept here.
  */
 /* global shell */
 const mine = `alongside ${shell.build}`
-const lessonPages = /^\/lesson-study(\/|$)|^\/challenges\/[^/]+\/evidence$/
+const lessonPages = /^\/lesson-study(\/|$)|^\/challenges(\/[^/]+\/evidence)?$/
 /** Bad Wi-Fi often lets everything through but the answer. */
 const patienceMs = 4000
 /** Pages that were opened before an update go on loading the files they were built with. */

@@ -31,6 +31,7 @@ import { TextArea } from '../../ui/TextArea'
 import css from './Evidence.module.css'
 import { tagMutation } from './evidence-queries'
 import { keepEvidence, letEvidenceGo, waiting } from './evidence-sending'
+import { KeptVisits } from './KeptVisits'
 import { type NotedEvidence, useVisitEvidence, type VisitCopy } from './useVisitEvidence'
 
 export function EvidenceView({ challengeId }: { readonly challengeId: ChallengeId }) {
@@ -47,6 +48,7 @@ export function EvidenceView({ challengeId }: { readonly challengeId: ChallengeI
             ? 'Open it once while there is a network; after that it works without one for seven days.'
             : sentenceForCode(trouble)}
         </EmptyState>
+        {trouble === 'unreachable' && <KeptVisits />}
       </Page>
     )
   }

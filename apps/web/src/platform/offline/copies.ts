@@ -54,10 +54,15 @@ export const visitKept = <Copy>(personId: string, id: ChallengeId): Promise<Date
 export const forgetVisit = (personId: string, id: ChallengeId): Promise<void> => forget(personId, visitCalled(id))
 
 /** Of lessons. */
-export async function copiesOf<Copy>(personId: string): Promise<readonly Dated<Copy>[]> {
+export const copiesOf = <Copy>(personId: string): Promise<readonly Dated<Copy>[]> =>
+  all<Copy>(personId, (id) => id !== whoTheyAre && !isVisit(id))
+
+export const visitsKept = <Copy>(personId: string): Promise<readonly Dated<Copy>[]> => all<Copy>(personId, isVisit)
+
+async function all<Copy>(personId: string, isMeant: (id: string) => boolean): Promise<readonly Dated<Copy>[]> {
   if (!canKeep()) return []
   const keys = await (await database()).getAllKeys('copies', beginningWith(personId))
-  const ids = keys.map(([, id]) => id).filter((id) => id !== whoTheyAre && !isVisit(id))
+  const ids = keys.map(([, id]) => id).filter(isMeant)
   const found = await Promise.all(ids.map((id) => get<Copy>(personId, id)))
   return found.filter((one) => one !== null)
 }
