@@ -219,6 +219,17 @@ describe('a lesson', () => {
       [c.alliance, lesson],
     )
     expect(await to('concludeLesson')).toBe('CONCLUDED')
+    // Once, whoever asks again: the observer's school gave its time, and the school where it was taught was the host.
+    expect(await c.ana.refused(act('concludeLesson'), { id: lesson })).toBe('lesson.state-out-of-order')
+    expect(
+      await w.sql(
+        `select giver_urn as giver, receiver_urn as receiver, kind, hours::float8 as hours, state from contribution_entry where source_kind = 'research-lesson' and source_id = $1 order by kind`,
+        [lesson],
+      ),
+    ).toEqual([
+      { giver: c.elm, receiver: c.oak, kind: 'HOSTING', hours: expect.any(Number), state: 'PENDING' },
+      { giver: c.oak, receiver: c.elm, kind: 'OBSERVING', hours: expect.any(Number), state: 'PENDING' },
+    ])
     const { lessonStudy } = await c.ana.ask(study('lessons { id number state }'), { id })
     expect(lessonStudy.lessons).toMatchObject([
       { number: 1, state: 'CONCLUDED' },
