@@ -7,6 +7,8 @@
  * @property {string} route as in apps/web/src/routes.tsx
  * @property {string} [as] the demo person, by the beginning of the role; nobody signed in when missing
  * @property {string} [path] where it is, when the route has a placeholder that may be anything
+ * @property {string} [link] words of the link that is meant, where the first fitting one of that page is not
+ * @property {string} [after] what follows the address of that link
  * @property {string} [from] the route of the page whose first fitting link leads here, when the placeholder is somebody's id
  */
 
@@ -47,7 +49,14 @@ export const pages = [
   { name: 'challenge', route: '/challenges/:id', as: 'Headteacher', from: '/challenges' },
   { name: 'reviews', route: '/reviews', as: 'Teacher' },
   { name: 'review', route: '/reviews/:id', as: 'Teacher', from: '/reviews' },
-  { name: 'evidence', route: '/challenges/:id/evidence', path: '/challenges/gone/evidence', as: 'Headteacher' },
+  {
+    name: 'evidence',
+    route: '/challenges/:id/evidence',
+    as: 'Teacher',
+    from: '/challenges',
+    link: 'Harrowmere Academy',
+    after: '/evidence',
+  },
   { name: 'leading', route: '/leaders', as: 'Headteacher' },
   { name: 'my-school', route: '/leaders/school', as: 'Headteacher' },
   { name: 'alliance-for-leaders', route: '/leaders/alliance', as: 'Alliance coordinator' },
@@ -55,8 +64,8 @@ export const pages = [
   { name: 'cover', route: '/cover', as: 'Headteacher' },
   { name: 'cycle-evaluation', route: '/cpd/:id/evaluation', path: '/cpd/gone/evaluation', as: 'Alliance coordinator' },
   { name: 'evaluation', route: '/evaluations/:id', path: '/evaluations/gone', as: 'Teacher' },
-  { name: 'summaries', route: '/summaries', as: 'Teacher' },
-  { name: 'summary', route: '/summaries/:id', path: '/summaries/withdrawn', as: 'Teacher' },
+  { name: 'summaries', route: '/summaries', as: 'Governor' },
+  { name: 'summary', route: '/summaries/:id', as: 'Governor', from: '/summaries' },
   { name: 'actions', route: '/actions', as: 'Teacher' },
   { name: 'inbox', route: '/inbox', as: 'Teacher' },
   { name: 'account', route: '/account', as: 'Headteacher' },

@@ -72,14 +72,17 @@ export class Site {
   }
 
   /** Where it always is, or where the first fitting link of another page leads. */
-  private async addressOf(page: Page, { route, path, from }: LookPage): Promise<string> {
+  private async addressOf(page: Page, { route, path, from, link = '', after = '' }: LookPage): Promise<string> {
     if (!from) return path ?? route
     await page.goto(await this.addressOf(page, pages.find((one) => one.route === from)!))
     await this.isWhole(page)
-    const links = await page.locator('main a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    const links = await page
+      .locator('main a[href]')
+      .filter({ hasText: link })
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
     // Not to something within the page, such as a card that is open on it.
     const fitting = new RegExp(`^${route.replace(/:\w+/g, '[^/?]+')}$`)
-    const found = links.find((link) => fitting.test(link ?? ''))
+    const found = links.map((one) => `${one}${after}`).find((one) => fitting.test(one))
     if (!found) throw new Error(`No link on ${from} leads to ${route}.`)
     return found
   }

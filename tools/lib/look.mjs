@@ -100,7 +100,7 @@ async function signIn(tab, people, role) {
   await tab.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
-async function addressOf(tab, { route, path: fixed, from }) {
+async function addressOf(tab, { route, path: fixed, from, link = '', after = '' }) {
   if (!from) return fixed ?? route
   await open(
     tab,
@@ -110,8 +110,11 @@ async function addressOf(tab, { route, path: fixed, from }) {
     ),
   )
   const fitting = new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`)
-  const links = await tab.locator('a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
-  const found = links.find((link) => fitting.test(link))
+  const links = await tab
+    .locator('a[href]')
+    .filter({ hasText: link })
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+  const found = links.map((one) => `${one}${after}`).find((one) => fitting.test(one))
   if (!found) throw new Trouble(`No link on ${from} leads to ${route}.`)
   return found
 }
