@@ -43,7 +43,7 @@ export default function SummaryPage() {
               .join(' ')}
           >
             <Card>
-              <SummaryPaper sections={summary.sections} />
+              <SummaryPaper sections={summary.sections} level={2} />
             </Card>
             <WhoCanRead who={summary.whoCanRead} />
           </Page>

@@ -7,12 +7,19 @@ type Section = ReleasedSummaryPartsFragment['sections'][number]
 type Block = Section['blocks'][number]
 type Run = Block['runs'][number]
 
-export function SummaryPaper({ sections }: { readonly sections: readonly Section[] }) {
+export interface SummaryPaperProps {
+  readonly sections: readonly Section[]
+  /** Of its headings: 2 where it is a page of its own. */
+  readonly level?: 2 | 3
+}
+
+export function SummaryPaper({ sections, level = 3 }: SummaryPaperProps) {
+  const Heading = `h${level}` as const
   return (
     <div className={css.paper}>
       {sections.map(({ heading, label, blocks }) => (
         <section key={heading}>
-          <h3>{label}</h3>
+          <Heading>{label}</Heading>
           <Blocks blocks={blocks} />
         </section>
       ))}
