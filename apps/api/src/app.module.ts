@@ -10,6 +10,7 @@ import { CommentModule } from './features/comment/comment.module.js'
 import { ContributionModule } from './features/contribution/contribution.module.js'
 import { CoverModule } from './features/cover/cover.module.js'
 import { CpdModule } from './features/cpd/cpd.module.js'
+import { CpdPaperModule } from './features/cpd-paper/cpd-paper.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
 import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
@@ -86,6 +87,7 @@ export class AppModule {
         EvaluationModule,
         LeadersModule,
         CpdModule,
+        CpdPaperModule,
         InboxModule,
         SearchModule,
         AuditModule,

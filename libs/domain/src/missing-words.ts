@@ -81,6 +81,14 @@ export const missingWords = {
   'visit.activity-on-other-day': 'Some activities are planned for days on which there is no visit. Move them.',
   'visit.needs-host-colleague': 'Each activity is done with a colleague of the school. Say who comes along.',
   'finding.host-has-not-seen': 'The school has to have read the finding before it is final.',
+  'cpd.needs-session': 'Plan at least one session.',
+  'cpd.needs-design-check': 'Look at the design as it is now, with its gaps.',
+  'cpd.sessions-without-date': 'Give every session a date.',
+  'cpd.blocked':
+    'A date is in the way of somebody or of a closed school, or a session still needs a room or somebody who has agreed to lead it.',
+  'cpd.sessions-open': 'Close every session, or call it off.',
+  'cpd.levels-without-data': 'Levels 1 to 4 of the evaluation need answers.',
+  'cpd.needs-pupil-data-or-reason': 'Add what is known about pupils, or say why it is not known yet and until when.',
 } as const satisfies Partial<Readonly<Record<RefusalCode, string>>>
 
 export const sayMissing = ({ code }: GuardReason): string =>

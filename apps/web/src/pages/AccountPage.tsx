@@ -1,5 +1,6 @@
 /** Account: who I am here, what I hold, where I am signed in, my password, my colours. */
 import { IconLogout } from '@tabler/icons-react'
+import { Link } from 'react-router'
 import { ChangePassword } from '../features/account/ChangePassword'
 import { ColourChoice } from '../features/account/ColourChoice'
 import { HeldRoles } from '../features/account/HeldRoles'
@@ -38,6 +39,13 @@ export default function AccountPage() {
       <Section title="My calendar and mails">
         <PersonalCalendar />
       </Section>
+      {viewer.places.includes('CPD') && (
+        <Section title="My CPD" hint="What you took part in and led. Only you see it.">
+          <p>
+            <Link to="/cpd/record">My record, with certificates</Link>
+          </p>
+        </Section>
+      )}
       <Section title="Colours" hint="Kept on this device.">
         <ColourChoice />
       </Section>

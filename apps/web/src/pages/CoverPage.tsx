@@ -8,6 +8,7 @@ import { useViewer, type Viewer } from '../platform/session'
 import { Page } from '../ui/Page'
 import { SelectField } from '../ui/SelectField'
 import { Tabs } from '../ui/Tabs'
+import { CpdNav } from './CpdNav'
 
 const answering = new Set(['COVER_MANAGER', 'CPD_LEAD', 'SCHOOL_LEADER', 'HEADTEACHER', 'EXECUTIVE_HEAD'])
 const paying = new Set(['HEADTEACHER', 'EXECUTIVE_HEAD'])
@@ -59,6 +60,7 @@ export default function CoverPage() {
         )
       }
     >
+      <CpdNav />
       {tabs.length > 1 ? (
         <Tabs
           label="Cover"

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react'
 import { IconCalendarUser, IconSchoolOff, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { Rooms } from '../features/cpd/Rooms'
 import { EnquiryCard } from '../features/enquiry/EnquiryCard'
 import { DeputyDialog } from '../features/people/DeputyDialog'
 import { InvitePeopleDialog } from '../features/people/InvitePeopleDialog'
@@ -33,7 +34,7 @@ const schoolQuery = graphql(`
       laName
       colour
       spaceId
-      abilities { invite suspend appointDeputy readDirectory }
+      abilities { invite suspend appointDeputy readDirectory keepCalendar }
       rolesToGive { ...RoleChoice }
       successors { urn name }
       people { id ...PersonLine }
@@ -139,6 +140,7 @@ function Found({ school, enquiries }: { readonly school: School; readonly enquir
                 <PeopleOfSchool school={school} people={people} invite={mayInvite && invite('soft')} />
               </Section>
             )}
+            {showsPeople && <Rooms urn={school.urn} canKeep={abilities.keepCalendar} />}
             {mayInvite && spaceId && (
               <Section title="Open invitations">
                 <OpenInvitations spaceId={spaceId} />

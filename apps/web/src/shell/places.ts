@@ -1,6 +1,7 @@
 /** The places of the rail, the same for everyone; what a person cannot use is not shown. */
 import {
   IconBook2,
+  IconCalendarHeart,
   IconCompass,
   IconEyeHeart,
   IconHeartHandshake,
@@ -14,6 +15,7 @@ export const places = [
   { key: 'ENQUIRIES', path: '/enquiries', label: 'Enquiries', Icon: IconBook2 },
   { key: 'LESSON_STUDY', path: '/lesson-study', label: 'Lesson study', Icon: IconEyeHeart },
   { key: 'CHALLENGES', path: '/challenges', label: 'Challenges', Icon: IconMountain },
+  { key: 'CPD', path: '/cpd', label: 'CPD', Icon: IconCalendarHeart },
   { key: 'LEADING', path: '/leaders', label: 'Leading', Icon: IconCompass },
   { key: 'SCHOOLS', path: '/schools', label: 'Schools', Icon: IconSchool },
   { key: 'ALLIANCE', path: '/alliance', label: 'Alliance', Icon: IconHeartHandshake },

@@ -39,19 +39,22 @@ function beginToWrite(dialog: HTMLDialogElement): void {
 function OpenDialog({ onClose, title, children, actions, width = 'm', side }: Omit<DialogProps, 'open'>) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [layer, setLayer] = useState<HTMLElement | null>(null)
+  // By its name and not as an element: in a dialog opened from a dialog the two themes are merged, and elements cannot be.
+  const layer = `layer-${id.replace(/\W/g, '')}`
+  const [isLaid, setLaid] = useState(false)
   // Before the dialog leaves the page: a browser gives the focus back only for one that still stands there.
   useLayoutEffect(() => {
     const element = dialog.current
     if (!element) return
     element.showModal()
     beginToWrite(element)
-    setLayer(element)
+    setLaid(true)
     return () => element.close()
   }, [])
   return (
     <dialog
       ref={dialog}
+      id={layer}
       className={cx(css.dialog, css[width], side && css.side)}
       aria-labelledby={id}
       onCancel={(event) => {
@@ -72,7 +75,9 @@ function OpenDialog({ onClose, title, children, actions, width = 'm', side }: Om
           </IconButton>
         </header>
         {/* What drops down inside a dialog must open above it: the rest of the page lies beneath. */}
-        <MantineThemeProvider theme={layer ? { components: { Portal: { defaultProps: { target: layer } } } } : {}}>
+        <MantineThemeProvider
+          theme={isLaid ? { components: { Portal: { defaultProps: { target: `#${layer}` } } } } : {}}
+        >
           <div className={css.body}>{children}</div>
           {actions && <footer className={css.actions}>{actions}</footer>}
         </MantineThemeProvider>

@@ -10,7 +10,7 @@ import type { BookingRecord, CycleRecord, SessionRecord } from './cpd-record.ser
 
 export const AttendedHow = { LIST: 'LIST', CODE: 'CODE' } as const
 registerEnumType(CpdSessionState, { name: 'CpdSessionState' })
-registerEnumType(SessionFormat, { name: 'CpdSessionFormat' })
+registerEnumType(SessionFormat, { name: 'SessionFormat' })
 registerEnumType(BookingState, { name: 'CpdPlaceState' })
 registerEnumType(AttendedHow, { name: 'CpdAttendedHow' })
 

@@ -1,5 +1,6 @@
 /** The thread that sets papers: seconds of computing, beside a server that goes on answering. */
 import { parentPort } from 'node:worker_threads'
+import { certificatePaper } from './certificate-paper.js'
 import type { PaperAnswer, PaperOrder } from './paper-order.js'
 import { studyPaper } from './study-paper.js'
 import { summaryPaper } from './summary-paper.js'
@@ -9,8 +10,11 @@ const answer = (said: PaperAnswer, moved: ArrayBuffer[] = []): void => parentPor
 /** Where it went wrong, and no more: the message of a typesetter quotes what people wrote. */
 const placeOf = ({ message, stack = '' }: Error): string => stack.slice(stack.indexOf(message) + message.length)
 
-const set = (order: PaperOrder): Promise<Buffer> =>
-  'summary' in order ? summaryPaper(order.summary) : studyPaper(order.file, new Set(order.sections))
+function set(order: PaperOrder): Promise<Buffer> {
+  if ('summary' in order) return summaryPaper(order.summary)
+  if ('certificate' in order) return certificatePaper(order.certificate)
+  return studyPaper(order.file, new Set(order.sections))
+}
 
 async function make(order: PaperOrder): Promise<void> {
   try {

@@ -1,0 +1,68 @@
+/** When a session is held: a day and a time in school time. A session that is confirmed asks everybody again. */
+import { dayInLondon } from '@alongside/domain/civil-date'
+import { clockInLondon, instantInLondon } from '@alongside/domain/wall-clock'
+import { type FormEvent, useState } from 'react'
+import type { CpdSessionPartsFragment } from '../../gql/graphql'
+import { useAct } from '../../platform/useAct'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import { Row, Stack } from '../../ui/Page'
+import { TextField } from '../../ui/TextField'
+import { timeMutation } from './cpd-queries'
+
+interface TimeFormProps {
+  readonly session: CpdSessionPartsFragment
+  readonly onDone: () => void
+}
+
+export function TimeForm({ session, onDone }: TimeFormProps) {
+  const startsAt = session.startsAt ? new Date(session.startsAt) : null
+  const [day, setDay] = useState(startsAt ? dayInLondon(startsAt) : '')
+  const [time, setTime] = useState(startsAt ? clockInLondon(startsAt) : '15:45')
+  const [minutes, setMinutes] = useState(String(session.minutes))
+  const [give, { busy, refusal }] = useAct(timeMutation, {
+    inline: true,
+    done: 'The time is set',
+    refetch: ['CpdCyclePage'],
+  })
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    const from = instantInLondon(day, time)
+    const until = new Date(from.getTime() + Number(minutes) * 60_000)
+    const done = await give({
+      id: session.id,
+      version: session.version,
+      startsAt: from.toISOString(),
+      endsAt: until.toISOString(),
+    })
+    if (done) onDone()
+  }
+  return (
+    <form onSubmit={(event) => void send(event)}>
+      <Stack>
+        {refusal && <Notice tone="danger">{refusal}</Notice>}
+        {session.state === 'CONFIRMED' && (
+          <Notice tone="warn">It is confirmed: everybody with a place, and whoever leads it, is asked again.</Notice>
+        )}
+        <TextField label="Day" type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+        <TextField label="Begins at" type="time" value={time} onChange={({ target }) => setTime(target.value)} />
+        <TextField
+          label="Minutes"
+          type="number"
+          min={15}
+          max={720}
+          value={minutes}
+          onChange={({ target }) => setMinutes(target.value)}
+        />
+        <Row>
+          <Button look="primary" type="submit" busy={busy}>
+            Set the time
+          </Button>
+          <Button look="plain" onClick={onDone}>
+            Not now
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  )
+}
