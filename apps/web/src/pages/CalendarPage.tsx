@@ -22,6 +22,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { SelectField } from '../ui/SelectField'
 import { PageSkeleton } from '../ui/Skeleton'
+import { CpdNav } from './CpdNav'
 
 /** The calendar itself is large, and the list does without it. */
 const SessionCalendar = lazy(() =>
@@ -69,6 +70,7 @@ export default function CalendarPage() {
         )
       }
     >
+      <CpdNav />
       <AllianceCalendar key={allianceId} allianceId={allianceId} params={params} set={set} viewerId={viewer.id} />
     </Page>
   )

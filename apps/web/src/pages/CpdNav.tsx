@@ -15,6 +15,7 @@ const holds = (viewer: Viewer, ...roles: readonly string[]): boolean =>
 
 const pages: readonly CpdPage[] = [
   { path: '/cpd', label: 'Cycles', isFor: () => true },
+  { path: '/calendar', label: 'Calendar', isFor: (viewer) => viewer.alliances.length > 0 },
   {
     path: '/cpd/places',
     label: 'To agree to',

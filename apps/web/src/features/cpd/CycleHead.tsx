@@ -43,6 +43,7 @@ export function CycleHead({ cycle }: { readonly cycle: CpdCyclePartsFragment }) 
             .map(({ school }) => school && <SchoolTag key={school.urn} school={school} to={`/schools/${school.urn}`} />)
         )}
         {!cycle.owner && more > 0 && <span className={css.quiet}>and {more} more</span>}
+        {runs(cycle) && <Link to={`/cpd/${cycle.id}/evaluation`}>Evaluation</Link>}
       </div>
       {step && (
         <>
@@ -63,6 +64,12 @@ export function CycleHead({ cycle }: { readonly cycle: CpdCyclePartsFragment }) 
     </header>
   )
 }
+
+/** Whoever plans it or leads a session of it sees what comes of it. */
+const runs = ({ abilities, sessions }: CpdCyclePartsFragment): boolean =>
+  abilities.design ||
+  abilities.addSession ||
+  sessions.some(({ abilities: can }) => can.plan || can.keepList || can.showCode || can.close)
 
 const needsReason = (from: CpdCycleState, to: CpdCycleState): boolean =>
   to === 'CANCELLED' || (from === 'RELEASED' && to === 'SCHEDULED')
