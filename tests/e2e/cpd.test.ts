@@ -88,8 +88,11 @@ it(
     await office.getByRole('dialog').getByText('Pencilled').waitFor()
     // A room of one of the schools.
     await office.getByRole('button', { name: 'Change the plan' }).click()
-    await office.getByRole('dialog').getByLabel('Where').selectOption('Oak')
-    await office.getByRole('dialog').getByLabel('Room').selectOption('Hall (30 seats)')
+    await office
+      .getByRole('dialog')
+      .getByRole('combobox', { name: /^Where/ })
+      .selectOption('Oak')
+    await office.getByRole('dialog').getByRole('combobox', { name: /^Room/ }).selectOption('Hall (30 seats)')
     await picture(office, 'cpd-session-form')
     await office.getByRole('button', { name: 'Keep the plan' }).click()
     await office.getByRole('dialog').getByText('Oak, Hall').waitFor()

@@ -67,12 +67,12 @@ function PathSession({ session, number }: { readonly session: CpdSessionPartsFra
     <article className={cx(css.session, isOff && css.off)}>
       <SessionDate at={session.startsAt} quiet={isOff} />
       <div className={css.sessionWords}>
-        <h3>
+        <h2>
           <span className={css.quiet}>{number} </span>
           <Link to={`?session=${session.id}`} preventScrollReset>
             {session.title}
           </Link>
-        </h3>
+        </h2>
         <p className={css.quiet}>
           {formatWords[session.format]}, {hoursOf(session.minutes)} · {whereAndWhen(session)}
         </p>
