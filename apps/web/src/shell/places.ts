@@ -21,4 +21,14 @@ export const places = [
   { key: 'ALLIANCE', path: '/alliance', label: 'Alliance', Icon: IconHeartHandshake },
 ] as const
 
+/** Pages of a place whose address does not begin with its own. */
+const alsoIn: Readonly<Partial<Record<(typeof places)[number]['key'], readonly string[]>>> = {
+  CPD: ['/calendar', '/cover', '/evaluations'],
+}
+
+export const isIn = (key: (typeof places)[number]['key'], address: string): boolean =>
+  places
+    .flatMap((place) => (place.key === key ? [place.path, ...(alsoIn[key] ?? [])] : []))
+    .some((path) => address === path || address.startsWith(`${path}/`))
+
 export const placesFor = (keys: readonly string[]) => places.filter(({ key }) => keys.includes(key))
