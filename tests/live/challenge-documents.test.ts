@@ -323,3 +323,12 @@ describe('the summary', () => {
     }
   })
 })
+
+it('lets the host judge a line as soon as it is added, before it stands among the rows', async () => {
+  it_ = await challenge(w, c)
+  const [hal, lea] = [await enter(c.hostHead, it_.selfReviewId), await enter(c.hostLeader, it_.selfReviewId)]
+  const line = addLine(hal.doc, c.hostHead, c.host, 'Reading at home')
+  await until(() => linesOf(lea.doc).has(line))
+  const judge = 'mutation($line: ID!) { judgeOwnLine(lineId: $line, level: SECURE) { id } }'
+  expect((await c.hostHead.ask(judge, { line })).judgeOwnLine.id).toBe(it_.id)
+})

@@ -1,22 +1,27 @@
 /** Saying what one thinks of a line of enquiry: the host of its own, the team before it knows the host's view. */
 import type { Actor } from '@alongside/domain/actor'
-import type { ChallengeId, LineId, PersonId } from '@alongside/domain/ids'
+import type { ChallengeId, DocumentId, LineId, PersonId } from '@alongside/domain/ids'
 import { type Judgement, type JudgementLevel, judge, judgeOwn } from '@alongside/domain/judgement'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import { isId } from '../../platform/db/is-id.js'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import { LiveDocuments } from '../../platform/live/live-documents.js'
 import { type HeldChallenge, heldChallenge, leadersOf } from '../peer-challenge/challenge-change.service.js'
 import { authoriseIn } from '../peer-challenge/challenge-policy.service.js'
 import type { ChallengeRecord } from '../peer-challenge/challenge-record.service.js'
 
 @Injectable()
 export class Judgements {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly live: LiveDocuments,
+  ) {}
 
   /** The host, of its own line, until the self-review is handed in. */
   ofHost(actor: Actor, id: LineId, level: JudgementLevel): Promise<ChallengeRecord> {
     return this.work.run(actor, async (work) => {
+      if (!(await challengeOf(work, id))) await this.bringUp(work)
       const { record, eyes } = await heldByLine(work, actor, id)
       judgeOwn(record, eyes.parts)
       authoriseIn(actor, record, eyes, 'peerChallenge.writeSelfReview')
@@ -29,6 +34,14 @@ export class Judgements {
       tell(work, record, await leadersOf(work, record.host))
       return record
     })
+  }
+
+  /** A line that was added a moment ago stands in the self-review, and not yet among the rows. */
+  private async bringUp(work: Work): Promise<void> {
+    const written = await work.sql<{ id: DocumentId }>(
+      `select self_review_id as id from peer_challenge where state = 'SELF_REVIEW' and id in (select app_host_challenges()) order by id`,
+    )
+    for (const { id } of written) await this.live.settle(work, id)
   }
 
   /** A reviewer; blind until the reveal, and then only their own pages hear of it. */
@@ -53,16 +66,20 @@ export class Judgements {
   }
 }
 
+async function challengeOf(work: Work, id: LineId): Promise<ChallengeId | null> {
+  if (!isId(id)) throw new Refusal('not-found')
+  const [line] = await work.sql<{ challengeId: ChallengeId }>(
+    'select challenge_id as "challengeId" from line_of_enquiry where id = $1 and removed_at is null',
+    [id],
+  )
+  return line?.challengeId ?? null
+}
+
 /** A line that is not shown to somebody does not exist for them. */
 async function heldByLine(work: Work, actor: Actor, id: LineId): Promise<HeldChallenge> {
-  const [line] = isId(id)
-    ? await work.sql<{ challengeId: ChallengeId }>(
-        'select challenge_id as "challengeId" from line_of_enquiry where id = $1 and removed_at is null',
-        [id],
-      )
-    : []
-  if (!line) throw new Refusal('not-found')
-  return heldChallenge(work, actor, line.challengeId)
+  const challenge = await challengeOf(work, id)
+  if (challenge === null) throw new Refusal('not-found')
+  return heldChallenge(work, actor, challenge)
 }
 
 function goesOn({ state }: ChallengeRecord): void {
