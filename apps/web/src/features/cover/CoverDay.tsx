@@ -45,7 +45,7 @@ export function CoverDay({ day, absences, teachers, chosen, onChoose }: CoverDay
     <Card as="section" pad="none" className={css.day}>
       <header className={css.dayHead}>
         <div>
-          <h3 className={css.title}>{`${weekday.format(new Date(`${day}T12:00:00Z`))}, ${dayOf(day)}`}</h3>
+          <h2 className={css.title}>{`${weekday.format(new Date(`${day}T12:00:00Z`))}, ${dayOf(day)}`}</h2>
           <p className={css.soft}>
             {lines.length === 0
               ? 'Nothing to cover'

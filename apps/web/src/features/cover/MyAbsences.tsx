@@ -47,7 +47,7 @@ function Mine({ absence }: { readonly absence: AbsencePartsFragment }) {
     <Card as="article">
       <div className={css.away}>
         <div>
-          <h3 className={css.title}>{awayTitle(absence)}</h3>
+          <h2 className={css.title}>{awayTitle(absence)}</h2>
           <p className={css.soft}>
             {`${dayOf(onDay)}, ${timeOf(startsAt)} to ${timeOf(endsAt)}`}
             {there && `, at ${there.name}`}
