@@ -84,6 +84,7 @@ export class CoverReading {
   }
 
   async totals({ reader, actor }: Asking, urn: Urn, year: number): Promise<CoverTotalType[]> {
+    if (year < 2000 || year > 2100) throw new Refusal('input.not-a-number', { field: 'academicYear' })
     const space = await spaceOfSchool(reader, urn)
     if (!seesCoverOf(actor, space, urn)) return []
     const calendar = await calendarOf(reader, urn)
