@@ -116,6 +116,7 @@ it('D8: has no view and no key through which one space shows in another', async 
   )
   expect(unique.map(({ name }) => name)).toEqual([
     'invitation.invitation_token_hash_key',
+    'personal_calendar.personal_calendar_token_hash_key',
     'role_holding.role_holding_pkey',
   ])
   const cascades = await w.sql<{ name: string }>(

@@ -18,9 +18,11 @@ export interface RoomRecord {
 const mostRooms = 60
 const mostSeats = 2000
 
+/** Of one's own school and of partners: whoever shares no alliance with a school is told nothing. */
 export const roomsOf = (asks: Asks, urns: readonly Urn[]): Promise<RoomRecord[]> =>
   asks.sql<RoomRecord>(
-    `select r.id, s.urn, r.name, r.seats, r.version from room r join space s on s.id = r.space_id where s.urn = any($1) and r.removed_at is null order by lower(r.name), r.id`,
+    `select r.id, s.urn, r.name, r.seats, r.version from room r join space s on s.id = r.space_id where s.urn = any($1) and r.removed_at is null
+       and (s.id = any(app_spaces()) or exists (select from school_membership m where m.urn = s.urn and m.space_id = any(app_spaces()))) order by lower(r.name), r.id`,
     [urns],
   )
 
