@@ -35,10 +35,10 @@ const words: readonly (readonly [RegExp, EntryMeaning])[] = [
   [/\btwilight\b/, 'NOTHING'],
   [/\binset\b|non[- ]pupil|(staff|teacher)s?['’]? (training|development)|\btraining day\b|\bbaker day\b/, 'INSET'],
   [/\b(bank|public) holiday\b|\bclos(ed|ure)\b|\boccasional day\b|\bpolling\b/, 'CLOSED'],
-  [/\b(start|begin)(s|ning)?\b.*\b(term|year)\b|\b(term|school|year) (starts?|begins?|re-?opens?)\b/, 'FIRST_DAY'],
+  [/\b(start|begin)(s|ning)?\b.{0,80}\b(term|year)\b|\b(term|school|year) (starts?|begins?|re-?opens?)\b/, 'FIRST_DAY'],
   [/\b(first|1st) day\b|\b(return|back) to school\b|\bpupils return\b/, 'FIRST_DAY'],
   [
-    /\bends?\b.*\b(term|year)\b|\b(term|school|year) (ends?|finishes|closes?)\b|\blast day\b|\bbreaks? up\b/,
+    /\bends?\b.{0,80}\b(term|year)\b|\b(term|school|year) (ends?|finishes|closes?)\b|\blast day\b|\bbreaks? up\b/,
     'LAST_DAY',
   ],
   [/\bholidays?\b|\bhalf[- ]?term\b|\bvacation\b|\b(christmas|easter|summer|winter) break\b/, 'HOLIDAY'],
