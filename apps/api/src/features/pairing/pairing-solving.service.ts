@@ -14,10 +14,11 @@ import { commonDays, moveRound } from '@alongside/domain/pairing-round'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import { NotSolved } from '../../platform/solving/solving.js'
 import { auditedRound, changedRound, heldToRun } from './pairing-change.service.js'
 import { factsOfRound, type RoundFacts } from './pairing-facts.service.js'
 import type { RoundRecord, StoredExplanation, StoredSolution } from './pairing-record.service.js'
-import { type PairingAnswer, PairingLost, solvePairing } from './pairing-solver.js'
+import { type PairingAnswer, solvePairing } from './pairing-solver.js'
 
 /** A server that went away in the middle holds nobody up for longer than this, in milliseconds. */
 const forgottenAfter = 60_000
@@ -70,7 +71,7 @@ export class PairingSolving implements OnModuleDestroy {
       await this.work.run(actor, (work) => keep(work, actor, round, facts, answer, seconds))
     } catch (error) {
       if (stopped.aborted) return
-      if (!(error instanceof PairingLost)) this.logger.error(error)
+      if (!(error instanceof NotSolved)) this.logger.error(error)
       await this.work
         .run(actor, async (work) => {
           const now = await heldToRun(work, actor, round.id)

@@ -19,6 +19,7 @@ import { instantInLondon } from '@alongside/domain/wall-clock'
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
 import { UnitOfWork } from '../../platform/db/unit-of-work.js'
 import type { Asking } from '../../platform/graphql/asking.js'
+import { NotSolved } from '../../platform/solving/solving.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 import { type PlanRecord, plansOfCycle, plansOfSessions } from './session-plan.service.js'
 import {
@@ -31,7 +32,7 @@ import {
   storedTimes,
   type TimeSearchRecord,
 } from './time-search-record.service.js'
-import { solveTimes, TimesLost } from './time-solver.js'
+import { solveTimes } from './time-solver.js'
 import { factsFor } from './timetable-facts.service.js'
 import { movesPlan } from './timetable-policy.service.js'
 
@@ -119,7 +120,7 @@ export class TimeSearches implements OnModuleDestroy {
       const problem = timeProblem(facts, sessions, search.from)
       const { values, isBest } = await solveTimes(problem.model, stopped)
       const times = readTimes(problem, sessions, values)
-      if (blocksOfProposal(facts, sessions, times).length > 0) throw new TimesLost('what was found does not hold')
+      if (blocksOfProposal(facts, sessions, times).length > 0) throw new NotSolved('what was found does not hold')
       const seconds = Math.round(performance.now() - began) / 1000
       const result: StoredResult = {
         sessions: sessions.map(({ plan, options, out }, at) => storedTimes(plan.id, times[at] ?? null, options, out)),
@@ -130,7 +131,7 @@ export class TimeSearches implements OnModuleDestroy {
       await this.tell(actor, search, { state, progress: 100, result })
     } catch (error) {
       if (stopped.aborted) return
-      if (!(error instanceof TimesLost)) this.logger.error(error)
+      if (!(error instanceof NotSolved)) this.logger.error(error)
       await this.tell(actor, search, { state: 'LOST' }).catch((again: unknown) => this.logger.error(again))
     }
   }
@@ -177,7 +178,7 @@ async function looked(
     out.push(...found.out)
     if (performance.now() - since < breath) continue
     await new Promise((resolve) => setImmediate(resolve))
-    if (stopped?.aborted) throw new TimesLost('stopped')
+    if (stopped?.aborted) throw new NotSolved('stopped')
     since = performance.now()
   }
   return { options, out }

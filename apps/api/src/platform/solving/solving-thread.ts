@@ -1,20 +1,10 @@
-/** The solver's own thread: reads the model as a sparse matrix, tells how near it is, and answers once. */
+/** The solver's own thread: reads the model as a sparse matrix, lets HiGHS work on it, and answers once. */
 import os from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { TimeModel } from '@alongside/domain/find-a-time'
 import highsModule, { type Highs } from 'highs'
+import type { Solved, ToSolve } from './solving.js'
 
-export interface TimeAsk {
-  readonly model: TimeModel
-  readonly seconds: number
-}
-export interface TimeAnswer {
-  /** One for each column; empty: none was found. */
-  readonly values: readonly number[]
-  readonly isBest: boolean
-}
-
-function solve(highs: Highs, { model: { columns, rows }, seconds }: TimeAsk): TimeAnswer {
+function solve(highs: Highs, { model: { columns, rows }, seconds, gap }: ToSolve): Solved {
   const starts = [0]
   for (const { columns: places } of rows) starts.push(starts.at(-1)! + places.length)
   const { continuous, integer } = highs.constants.variableType
@@ -24,7 +14,7 @@ function solve(highs: Highs, { model: { columns, rows }, seconds }: TimeAsk): Ti
     numCols,
     numRows,
     colCost: columns.map(({ cost }) => cost),
-    colLower: columns.map(() => 0),
+    colLower: columns.map(({ lower }) => lower),
     colUpper: columns.map(({ upper }) => upper),
     rowLower: rows.map(({ lower }) => lower ?? -highs.infinity),
     rowUpper: rows.map(({ upper }) => upper ?? highs.infinity),
@@ -39,10 +29,10 @@ function solve(highs: Highs, { model: { columns, rows }, seconds }: TimeAsk): Ti
     integrality: columns.map(({ isWhole }) => (isWhole ? integer : continuous)),
   }
   return highs.withModel(data, (model) => {
-    model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0.001, random_seed: 0 })
+    const { relative: mip_rel_gap, absolute: mip_abs_gap } = gap
+    model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap, mip_abs_gap, random_seed: 0 })
     model.run()
-    const status = model.getModelStatus()
-    const isBest = status === highs.constants.modelStatus.optimal
+    const isBest = model.getModelStatus() === highs.constants.modelStatus.optimal
     return { values: [...model.getSolution().colValue], isBest }
   })
 }
@@ -53,4 +43,4 @@ const loadHighs = highsModule as unknown as typeof highsModule.default
 // On Linux this is about this thread alone: whoever types comes first.
 if (os.platform() === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL)
 
-parentPort?.postMessage(solve(await loadHighs(), workerData as TimeAsk) satisfies TimeAnswer)
+parentPort?.postMessage(solve(await loadHighs(), workerData as ToSolve) satisfies Solved)
