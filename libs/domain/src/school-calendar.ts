@@ -115,3 +115,12 @@ export function checkCalendarYear({ academicYear, halfTerms, days }: CalendarYea
   const inOrder = named.toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
   return { academicYear, halfTerms: halfTerms.map(({ from, until }) => ({ from, until })), days: inOrder }
 }
+
+/**
+ * A school year that somebody asks for.
+ * @throws Refusal where there is none such
+ */
+export function academicYearGiven(year: number, field = 'academicYear'): number {
+  if (!Number.isInteger(year) || year < 2000 || year > 2100) throw new Refusal('input.not-a-number', { field })
+  return year
+}

@@ -4,6 +4,7 @@ import type { CivilDate } from '@alongside/domain/civil-date'
 import { csvOf } from '@alongside/domain/csv'
 import type { Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
+import { academicYearGiven } from '@alongside/domain/school-calendar'
 import { academicYearLabel } from '@alongside/domain/school-days'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core'
@@ -46,9 +47,7 @@ export class CoverFileRoute implements OnModuleInit {
       const { actor } = request
       if (!actor) throw new Refusal('sign-in.required')
       const { urn } = request.params as { urn: Urn }
-      const year = Number((request.query as { year?: string }).year)
-      if (!Number.isInteger(year) || year < 2000 || year > 2100)
-        throw new Refusal('input.not-a-number', { field: 'year' })
+      const year = academicYearGiven(Number((request.query as { year?: string }).year), 'year')
       const file = await this.work.run(actor, async (work) => {
         const space = await spaceOfSchool(work, urn)
         if (!seesCoverOf(actor, space, urn)) throw new Refusal('not-found')

@@ -5,6 +5,7 @@ import { coverTotals } from '@alongside/domain/cover-need'
 import { periodsMissed } from '@alongside/domain/day-periods'
 import type { AllianceId, PersonId, Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
+import { academicYearGiven } from '@alongside/domain/school-calendar'
 import { halfTermFor } from '@alongside/domain/workload'
 import { Injectable } from '@nestjs/common'
 import type { Asking } from '../../platform/graphql/asking.js'
@@ -84,7 +85,7 @@ export class CoverReading {
   }
 
   async totals({ reader, actor }: Asking, urn: Urn, year: number): Promise<CoverTotalType[]> {
-    if (year < 2000 || year > 2100) throw new Refusal('input.not-a-number', { field: 'academicYear' })
+    academicYearGiven(year)
     const space = await spaceOfSchool(reader, urn)
     if (!seesCoverOf(actor, space, urn)) return []
     const calendar = await calendarOf(reader, urn)

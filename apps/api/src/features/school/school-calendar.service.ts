@@ -4,7 +4,13 @@ import { addDays, type CivilDate, civilDate } from '@alongside/domain/civil-date
 import type { SpaceId, Urn } from '@alongside/domain/ids'
 import { may } from '@alongside/domain/permissions'
 import { Refusal } from '@alongside/domain/refusal'
-import { type CalendarYear, checkCalendarYear, schoolCalendar, usualYear } from '@alongside/domain/school-calendar'
+import {
+  academicYearGiven,
+  type CalendarYear,
+  checkCalendarYear,
+  schoolCalendar,
+  usualYear,
+} from '@alongside/domain/school-calendar'
 import { englishCalendar, type SchoolCalendar } from '@alongside/domain/school-days'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
@@ -71,7 +77,10 @@ export class SchoolCalendarService {
   }
 
   async year({ reader }: Asking, urn: Urn, academicYear: number): Promise<SchoolCalendarYearType> {
-    const rows = await reader.sql<YearRow>(`${select} and y.academic_year = $2`, [[urn], yearGiven(academicYear)])
+    const rows = await reader.sql<YearRow>(`${select} and y.academic_year = $2`, [
+      [urn],
+      academicYearGiven(academicYear),
+    ])
     return shown(urn, rows[0] ?? null, academicYear)
   }
 
@@ -85,7 +94,7 @@ export class SchoolCalendarService {
       const year = told && checkCalendarYear(told)
       const [current] = await work.sql<{ version: number }>(
         'select version from school_calendar_year where space_id = $1 and academic_year = $2 for update',
-        [space, yearGiven(academicYear)],
+        [space, academicYearGiven(academicYear)],
       )
       if ((current?.version ?? 0) !== version) throw new Refusal('stale')
       if (year === null) {
@@ -119,11 +128,6 @@ export async function keptBy(work: Work, actor: Actor, urn: Urn): Promise<SpaceI
   if (!space) throw new Refusal('not-found')
   if (!may(actor, 'school.keepCalendar', { spaceId: space.id, urn })) throw new Refusal('not-allowed')
   return space.id
-}
-
-function yearGiven(academicYear: number): number {
-  if (academicYear < 2000 || academicYear > 2100) throw new Refusal('input.not-a-number', { field: 'academicYear' })
-  return academicYear
 }
 
 function shown(urn: Urn, row: YearRow | null, academicYear: number): SchoolCalendarYearType {
