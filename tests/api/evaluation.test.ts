@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Answer, Caller } from '../support/ask.js'
 import { schoolDayIn, sessionIn } from '../support/cpd-rows.js'
 import { eventually } from '../support/eventually.js'
+import { holdAnswers, isAwaited, letGoOfAll } from '../support/hold.js'
 import { type Place, places } from '../support/rounds.js'
 import { type Someone, type World, world } from '../support/world.js'
 
@@ -35,7 +36,10 @@ beforeAll(async () => {
   }
   ;[far] = (await places(w, ['Far'])) as [Place]
 }, patience)
-afterAll(() => w?.close(), patience)
+afterAll(async () => {
+  await letGoOfAll()
+  await w?.close()
+}, patience)
 
 const going = () => team.map(({ id }, at) => ({ id, urn: at < 5 ? elm.urn : oak.urn }))
 beforeEach(async () => {
@@ -72,7 +76,7 @@ async function keepDates(): Promise<void> {
   )
 }
 
-const parts = `title noPupilDataReason noPupilDataUntil abilities { plan explain } evaluations { id level sessionTitle dueOn isAsked asked answered isShown version abilities { change }
+const parts = `title noPupilDataReason noPupilDataUntil abilities { plan explain } evaluations { id level sessionTitle dueOn isAsked asked answered shown version abilities { change }
   questions { key kind text } results { key n counts mean words schools { n mean school { name } } } }`
 const planOf = async (who: Caller, id = cycle): Promise<Answer> =>
   (await who.ask(`query($id: ID!) { evaluationPlan(cycleId: $id) { ${parts} } }`, { id })).evaluationPlan
@@ -183,11 +187,14 @@ describe('what comes of it', () => {
     await keepDates()
     await answerAll(team.slice(0, 4))
     const four = level(await planOf(lena), 1)
-    expect(four).toMatchObject({ asked: 6, answered: 4, isShown: false })
+    expect(four).toMatchObject({ asked: 6, answered: 4, shown: 0 })
     for (const result of four.results)
       expect(result).toMatchObject({ counts: null, mean: null, words: [], schools: [] })
     const { id } = four
     await team[4]!.ask(answering, { id, answers: answers(5, 'Word of 4') })
+    // The sixth is waited for: what came after five would be theirs alone.
+    expect(level(await planOf(lena), 1)).toMatchObject({ answered: 5, shown: 0 })
+    await team[5]!.ask('mutation($id: ID!) { dropEvaluation(id: $id) }', { id })
     const five = level(await planOf(fay), 1)
     expect(five.results[0]).toMatchObject({
       n: 5,
@@ -196,10 +203,60 @@ describe('what comes of it', () => {
       schools: [{ n: 5, school: { name: 'Elm' } }],
     })
     expect([...five.results[3].words].sort()).toEqual([0, 1, 2, 3, 4].map((at) => `Word of ${at}`))
-    // With one of another school, taking Elm from all would show that one answer: neither is shown.
-    await team[5]!.ask(answering, { id, answers: answers(1) })
-    expect(level(await planOf(cora), 1).results[0]).toMatchObject({ n: 6, schools: [] })
+    // Thinks better of it: one answer more shows nothing, now or when the round is long over.
+    await team[5]!.ask(answering, { id, answers: answers(1, 'Mine alone') })
+    expect(level(await planOf(cora), 1)).toEqual({ ...five, answered: 6, abilities: { change: false } })
+    await w.sql(`update cpd_evaluation set asked_at = now() - interval '30 days'`)
+    await keepDates()
+    expect(level(await planOf(cora), 1).results).toEqual(five.results)
     for (const who of [team[0]!, elm.head, absent, far.head]) expect(await planOf(who)).toBeNull()
+  })
+
+  it('EVA-8: shows answers five or more at a time, however they come in, and no school by one of its own', async () => {
+    await keepDates()
+    await answerAll(team)
+    // With one of another school, taking Elm from all would show that one answer: neither is shown.
+    const six = level(await planOf(cora), 1)
+    expect(six).toMatchObject({ shown: 6 })
+    expect(six.results[0]).toMatchObject({ n: 6, schools: [] })
+    const shown = async (): Promise<number> => level(await planOf(lena), 1).shown
+    const late = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => w.person({ name: `Late ${at}`, role: 'TEACHER', school: oak.urn })),
+    )
+    const came = async (people: readonly Someone[]): Promise<void> => {
+      for (const { id } of people) {
+        await w.sql(
+          `insert into evaluation_request (space_id, evaluation_id, person_id, urn) values ($1, $2, $3, $4)`,
+          [north, six.id, id, oak.urn],
+        )
+      }
+    }
+    await came(late)
+    for (const who of late.slice(0, 4)) await who.ask(answering, { id: six.id, answers: answers(2) })
+    expect(await shown()).toBe(6)
+    // Both at once: the one that comes to be the fifth is shown with those before it, and the other waits.
+    const letGo = await holdAnswers(w, six.id)
+    const both = late.slice(4, 6).map((who) => who.ask(answering, { id: six.id, answers: answers(5) }))
+    await eventually(() => isAwaited(w, 'evaluation', 2))
+    await letGo()
+    await Promise.all(both)
+    expect(await shown()).toBe(11)
+    for (const who of late.slice(6, 11)) await who.ask(answering, { id: six.id, answers: answers(1) })
+    expect(await shown()).toBe(11)
+    await late[11]!.ask(answering, { id: six.id, answers: answers(1) })
+    const end = level(await planOf(lena), 1)
+    expect(end).toMatchObject({ answered: 18, shown: 18 })
+    expect(end.results[0]).toMatchObject({ n: 18, schools: [] })
+    // What is held when two weeks are over waits for nobody any more.
+    const later = await Promise.all(
+      Array.from({ length: 7 }, (_, at) => w.person({ name: `Later ${at}`, role: 'TEACHER', school: oak.urn })),
+    )
+    await came(later)
+    for (const who of later.slice(0, 5)) await who.ask(answering, { id: six.id, answers: answers(3) })
+    expect(await shown()).toBe(18)
+    await w.sql(`update cpd_evaluation set asked_at = now() - interval '15 days'`)
+    await keepDates()
+    expect(await shown()).toBe(23)
   })
 
   it('EVA-7: an answer lies there without its author and without a time, and nobody reads it by itself', async () => {
@@ -208,7 +265,7 @@ describe('what comes of it', () => {
     const columns = await w.sql<{ name: string }>(
       `select column_name as name from information_schema.columns where table_name = 'evaluation_answer' order by 1`,
     )
-    expect(columns.map(({ name }) => name)).toEqual(['answers', 'evaluation_id', 'id', 'space_id', 'urn'])
+    expect(columns.map(({ name }) => name)).toEqual(['answers', 'evaluation_id', 'id', 'space_id', 'step', 'urn'])
     const kept = await w.sql<{ id: string }>('select id from evaluation_answer')
     // Made by chance: the numbers of the rest of the product begin with the time.
     expect(kept.map(({ id }) => id[14])).toEqual(['4', '4', '4', '4', '4'])

@@ -13,6 +13,10 @@ export const holdDocument = (w: World, id: string): Promise<() => Promise<void>>
 export const holdTheDoor = (w: World): Promise<() => Promise<void>> =>
   hold(w, 'lock table live_client in share row exclusive mode', [])
 
+/** Nobody can show what has been answered until it is let go. */
+export const holdAnswers = (w: World, evaluation: string): Promise<() => Promise<void>> =>
+  hold(w, 'select from evaluation_answer where evaluation_id = $1 for update', [evaluation])
+
 async function hold(w: World, statement: string, values: readonly unknown[]): Promise<() => Promise<void>> {
   const client = new pg.Client({ ...server(), database: w.options.app.database })
   client.on('error', () => undefined)
@@ -32,11 +36,11 @@ export async function letGoOfAll(): Promise<void> {
   holding.clear()
 }
 
-/** Somebody waits for a lock with a statement like this. */
-export async function isAwaited(w: World, statement: string): Promise<boolean> {
+/** Somebody, or so many, wait for a lock with a statement like this. */
+export async function isAwaited(w: World, statement: string, by = 1): Promise<boolean> {
   const waiting = await w.sql(
     `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like $1`,
     [`%${statement}%`],
   )
-  return waiting.length > 0
+  return waiting.length >= by
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { endOfTermAfter, evaluationDueOn, levels, owes, shownGroups, summarise } from './cpd-evaluation.js'
+import {
+  endOfTermAfter,
+  evaluationDueOn,
+  levels,
+  owes,
+  shownGroups,
+  shownInSteps,
+  showsMore,
+  summarise,
+} from './cpd-evaluation.js'
 import type { PersonId } from './ids.js'
 import { focusLimit, isFocusAmber, learningFocus } from './learning-focus.js'
 
@@ -54,6 +63,59 @@ describe('evaluation', () => {
         expect([...groups].filter(([key, n]) => seen.has(key) && n < 5)).toEqual([])
         const hidden = [...groups].filter(([key, n]) => n > 0 && !seen.has(key)).reduce((sum, [, n]) => sum + n, 0)
         expect(hidden === 0 || hidden >= 5 || seen.size === 0).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('what is shown, and when', () => {
+  it('EVA-8: waits for five, and for the few who could not make five of their own, but not for ever', () => {
+    expect(showsMore({ held: 4, awaited: 0, isClosed: true })).toBe(false)
+    expect(showsMore({ held: 5, awaited: 1, isClosed: false })).toBe(false)
+    expect(showsMore({ held: 5, awaited: 5, isClosed: false })).toBe(true)
+    expect(showsMore({ held: 6, awaited: 0, isClosed: false })).toBe(true)
+    expect(showsMore({ held: 5, awaited: 1, isClosed: true })).toBe(true)
+  })
+
+  it('EVA-9: an answer more from a school is told neither by its figure nor by what is left of the whole', () => {
+    const shown = (...steps: Record<string, number>[]) =>
+      [...shownInSteps(steps.map((step) => new Map(Object.entries(step))))].sort()
+    expect(shown({ a: 6, b: 6 })).toEqual(['a', 'b'])
+    expect(shown({ a: 6, b: 6 }, { a: 1, b: 9 })).toEqual([])
+    expect(shown({ a: 6, b: 6 }, { a: 7 })).toEqual(['a', 'b'])
+  })
+
+  it('EVA-8, EVA-9: whatever two looks are laid beside each other, no difference is of fewer than five people', () => {
+    const school = fc.nat(3)
+    fc.assert(
+      fc.property(fc.array(school, { maxLength: 40 }), fc.array(fc.nat(20), { maxLength: 4 }), (answers, closings) => {
+        const steps: number[][] = []
+        let held: number[] = []
+        const looks: (readonly number[])[] = [[]]
+        for (const [at, one] of answers.entries()) {
+          held.push(one)
+          const awaited = answers.length - at - 1
+          if (showsMore({ held: held.length, awaited, isClosed: closings.includes(at) })) {
+            steps.push(held)
+            held = []
+          }
+          const sizes = steps.map(
+            (step) => new Map([0, 1, 2, 3].map((key) => [key, step.filter((s) => s === key).length])),
+          )
+          const schools = shownInSteps(sizes)
+          // What can be known at once: of each step all of it, each shown school, and the rest.
+          for (const [nth, step] of steps.entries()) {
+            const hidden = step.filter((s) => !schools.has(s)).length
+            for (const n of [step.length, hidden, ...[...schools].map((key) => sizes[nth]!.get(key)!)])
+              expect(n === 0 || n >= 5).toBe(true)
+          }
+          looks.push(steps.flat())
+        }
+        for (const [at, look] of looks.entries())
+          for (const later of looks.slice(at)) {
+            const more = later.length - look.length
+            expect(more === 0 || more >= 5).toBe(true)
+          }
       }),
     )
   })

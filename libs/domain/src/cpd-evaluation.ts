@@ -93,3 +93,31 @@ export function shownGroups<Key>(groups: ReadonlyMap<Key, number>): Set<Key> {
   const alsoHidden = hidden > 0 && order.slice(0, hidden).reduce((sum, [, n]) => sum + n, 0) < fewestAnswers ? 1 : 0
   return new Set(order.slice(hidden + alsoHidden).map(([key]) => key))
 }
+
+/** How long others are waited for before what has come is shown without them. */
+export const roundDays = 14
+
+export interface Held {
+  /** Given, and not shown yet. */
+  readonly held: number
+  /** Asked, and neither answered nor left. */
+  readonly awaited: number
+  /** Two weeks since it was asked. */
+  readonly isClosed: boolean
+}
+
+/**
+ * EVA-8: answers are shown in steps of five or more, never one by one. A sum that is worked out anew after each answer
+ * gives that answer away to whoever looked before and after it (disclosure by differencing; the alliance's own rule for
+ * its pulse is the same: a change is told only where both sides are five or more). So that nobody is left over, a step
+ * also waits while the few who are still asked could not make one of their own, but no longer than the round.
+ */
+export const showsMore = ({ held, awaited, isClosed }: Held): boolean =>
+  held >= fewestAnswers && (isClosed || awaited === 0 || awaited >= fewestAnswers)
+
+/** EVA-9: and so of schools: one is shown where in every step its people, and those of all hidden ones, are none or enough. */
+export function shownInSteps<Key>(steps: readonly ReadonlyMap<Key, number>[]): Set<Key> {
+  const shown = steps.map(shownGroups)
+  const keys = new Set(steps.flatMap((step) => [...step.keys()]))
+  return new Set([...keys].filter((key) => steps.every((step, at) => !step.get(key) || shown[at]!.has(key))))
+}

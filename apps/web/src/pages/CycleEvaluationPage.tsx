@@ -61,7 +61,7 @@ function Plan({ plan }: { readonly plan: EvaluationPlanPartsFragment }) {
         </EmptyState>
       ) : (
         <Stack gap="l">
-          {evaluations.filter(({ level, isShown }) => level === 1 && isShown).length > 1 && (
+          {evaluations.filter(({ level, shown }) => level === 1 && shown > 0).length > 1 && (
             <Card>
               <OverTime evaluations={evaluations} />
             </Card>

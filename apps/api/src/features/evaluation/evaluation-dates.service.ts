@@ -7,6 +7,7 @@ import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { Jobs } from '../../platform/jobs/jobs.js'
 import { layOut } from './evaluation-plan.service.js'
 import { type EvaluationRecord, evaluationsOfCycle } from './evaluation-record.service.js'
+import { heldLong, oneAtATime, showStep } from './evaluation-steps.service.js'
 
 /** After that many days an answer would be about a memory; attendance that is kept late is still asked about. */
 const openDays = 60
@@ -36,6 +37,12 @@ export class EvaluationDates implements OnModuleInit {
         for (const one of await evaluationsOfCycle(work, id)) await askFor(work, one, now)
       })
     }
+    await this.work.runAs({ purpose: 'worker' }, async (work) => {
+      for (const { id, spaceId } of await heldLong(work)) {
+        await oneAtATime(work, id)
+        await showStep(work, spaceId, id, now)
+      }
+    })
   }
 }
 

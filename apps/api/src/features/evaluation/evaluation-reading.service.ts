@@ -1,6 +1,6 @@
 /** Reading evaluations: what I am asked, what is planned, and what came of it, as far as nobody can be told apart. */
 import { dayInLondon } from '@alongside/domain/civil-date'
-import { fewestAnswers, shownGroups, summarise } from '@alongside/domain/cpd-evaluation'
+import { shownInSteps, summarise } from '@alongside/domain/cpd-evaluation'
 import type { EvaluationAnswer } from '@alongside/domain/evaluation-questions'
 import type { CpdCycleId, EvaluationId, Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
@@ -24,6 +24,7 @@ import {
 interface AnswerRow {
   readonly evaluationId: EvaluationId
   readonly urn: Urn
+  readonly step: number
   readonly answers: readonly EvaluationAnswer[]
 }
 interface CountRow {
@@ -67,10 +68,10 @@ export class EvaluationReading {
       'select evaluation_id as id, asked, answered from evaluation_counts($1)',
       [ids],
     )
-    // Whoever may look is settled above; what leaves here is sums of five answers or more.
+    // Whoever may look is settled above; what leaves here is sums of five answers or more, and grows by five or more.
     const answers = await reader.lookingAs<AnswerRow>(
       'worker',
-      'select evaluation_id as "evaluationId", urn, answers from evaluation_answer where evaluation_id = any($1) order by id',
+      'select evaluation_id as "evaluationId", urn, step, answers from evaluation_answer where evaluation_id = any($1) and step is not null order by id',
       [ids],
     )
     const mayPlan = plans(actor, cycle)
@@ -116,7 +117,7 @@ function shown(
     isAsked: one.askedAt !== null,
     asked: counts?.asked ?? 0,
     answered: counts?.answered ?? 0,
-    isShown: answers.length >= fewestAnswers,
+    shown: answers.length,
     questions: one.questions,
     results: one.questions.map((question): QuestionResultType => resultOf(question.key, question.kind, answers)),
     version: one.version,
@@ -127,21 +128,24 @@ function shown(
 function resultOf(key: string, kind: string, answers: readonly AnswerRow[]): QuestionResultType {
   const given = (rows: readonly AnswerRow[]): number[] =>
     rows.flatMap((row) => row.answers.find((one) => one.key === key)?.score ?? [])
-  const isShown = answers.length >= fewestAnswers
   const { n, counts, mean } = summarise(given(answers))
-  const bySchool = new Map<Urn, number>()
-  for (const { urn } of answers) bySchool.set(urn, (bySchool.get(urn) ?? 0) + 1)
-  const schools = kind === 'SCALE' ? shownGroups(bySchool) : new Set<Urn>()
+  const schools = kind === 'SCALE' ? shownInSteps(schoolsByStep(answers)) : new Set<Urn>()
   return {
     key,
     n,
     counts,
     mean,
     // In the order of numbers made by chance: not in the order in which they came.
-    words:
-      kind === 'WORDS' && isShown
-        ? answers.flatMap((row) => row.answers.find((one) => one.key === key)?.words || [])
-        : [],
+    words: kind === 'WORDS' ? answers.flatMap((row) => row.answers.find((one) => one.key === key)?.words || []) : [],
     schools: [...schools].map((urn) => ({ urn, ...summarise(given(answers.filter((row) => row.urn === urn))) })),
   }
+}
+
+function schoolsByStep(answers: readonly AnswerRow[]): Map<Urn, number>[] {
+  const steps = new Map<number, Map<Urn, number>>()
+  for (const { step, urn } of answers) {
+    const schools = steps.get(step) ?? new Map<Urn, number>()
+    steps.set(step, schools.set(urn, (schools.get(urn) ?? 0) + 1))
+  }
+  return [...steps.values()]
 }

@@ -60,7 +60,8 @@ export class EvaluationType {
   @Field(() => Boolean) isAsked!: boolean
   @Field(() => Int) asked!: number
   @Field(() => Int) answered!: number
-  @Field(() => Boolean, { description: 'Five answers or more.' }) isShown!: boolean
+  @Field(() => Int, { description: 'Answers are shown in steps of five or more: so many of those that were given.' })
+  shown!: number
   @Field(() => [EvaluationQuestionType]) questions!: readonly EvaluationQuestionType[]
   @Field(() => [QuestionResultType]) results!: readonly QuestionResultType[]
   @Field(() => Int) version!: number

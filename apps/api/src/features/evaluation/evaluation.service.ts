@@ -22,6 +22,7 @@ import {
   plannedCycle,
   plans,
 } from './evaluation-record.service.js'
+import { oneAtATime, showStep } from './evaluation-steps.service.js'
 
 const furthest = 366
 interface RequestRow {
@@ -76,6 +77,7 @@ export class Evaluations {
         [one.allianceId, randomUUID(), id, urn, JSON.stringify(given)],
       )
       await setRequest(work, one, actor.personId, 'is_answered = true, is_dropped = false')
+      await showStep(work, one.allianceId, id, new Date())
     })
   }
 
@@ -90,7 +92,11 @@ export class Evaluations {
 
   /** Nobody has to answer; it is not asked again. Whoever thinks better of it answers all the same. */
   drop(actor: Actor, id: EvaluationId): Promise<boolean> {
-    return this.asked(actor, id, (work, one) => setRequest(work, one, actor.personId, 'is_dropped = true'))
+    return this.asked(actor, id, async (work, one) => {
+      await setRequest(work, one, actor.personId, 'is_dropped = true')
+      // Nobody waits for them any longer.
+      await showStep(work, one.allianceId, id, new Date())
+    })
   }
 
   explain(actor: Actor, cycleId: CpdCycleId, reason: string, until: CivilDate): Promise<void> {
@@ -120,6 +126,7 @@ export class Evaluations {
     act: (work: Work, one: EvaluationRecord, request: RequestRow) => Promise<void>,
   ): Promise<boolean> {
     return this.work.run(actor, async (work) => {
+      await oneAtATime(work, id)
       const [one] = await evaluationsById(work, [id])
       const [request] = one
         ? await work.sql<RequestRow>(

@@ -20,6 +20,7 @@ import { PersonalCalendars1764000000015 } from './migrations/0015-personal-calen
 import { Cover1764000000016 } from './migrations/0016-cover.js'
 import { Evaluation1764000000017 } from './migrations/0017-evaluation.js'
 import { ReleasedToWhom1764000000018 } from './migrations/0018-released-to-whom.js'
+import { EvaluationSteps1764000000022 } from './migrations/0022-evaluation-steps.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -40,6 +41,7 @@ export const migrations = [
   PersonalCalendars1764000000015,
   Evaluation1764000000017,
   ReleasedToWhom1764000000018,
+  EvaluationSteps1764000000022,
 ]
 
 const lockNumber = 7_361_001

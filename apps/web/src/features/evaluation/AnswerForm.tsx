@@ -26,8 +26,7 @@ export function AnswerForm({ asked }: { readonly asked: Asked }) {
   if (asked.isAnswered) {
     return (
       <EmptyState title="Thank you">
-        Your answer lies with the others, without your name. Those who planned it see all of them together once there
-        are five.
+        Your answer lies with the others, without your name. Those who planned it see them five or more at a time.
       </EmptyState>
     )
   }

@@ -13,7 +13,7 @@ import { QuestionsDialog } from './QuestionsDialog'
 
 export function EvaluationLine({ evaluation }: { readonly evaluation: EvaluationPartsFragment }) {
   const [asks, setAsks] = useState(false)
-  const { level, sessionTitle, dueOn, isAsked, asked, answered, isShown, questions, results, abilities } = evaluation
+  const { level, sessionTitle, dueOn, isAsked, asked, answered, shown, questions, results, abilities } = evaluation
   const words = levelWords[level]
   return (
     <Card as="article" className={css.card}>
@@ -25,7 +25,7 @@ export function EvaluationLine({ evaluation }: { readonly evaluation: Evaluation
           </p>
         </div>
         <div className={css.buttons}>
-          {isAsked && <Tag tone={isShown ? 'good' : 'plain'}>{`${answered} of ${asked} answered`}</Tag>}
+          {isAsked && <Tag tone={shown > 0 ? 'good' : 'plain'}>{`${answered} of ${asked} answered`}</Tag>}
           {abilities.change && (
             <Button size="s" icon={<IconPencil />} onClick={() => setAsks(true)}>
               Questions
@@ -33,15 +33,18 @@ export function EvaluationLine({ evaluation }: { readonly evaluation: Evaluation
           )}
         </div>
       </div>
-      {isShown ? (
+      {shown > 0 ? (
         <div className={css.pictures}>
           {questions.map(({ key, text }) => {
             const result = results.find((one) => one.key === key)
             return result && <QuestionPicture key={key} text={text} result={result} />
           })}
+          {answered > shown && (
+            <p className={css.soft}>{`${shown} answers are shown. The others follow once there are five of them.`}</p>
+          )}
         </div>
       ) : isAsked ? (
-        <p className={css.soft}>Answers are shown from five on, so that nobody can be told apart.</p>
+        <p className={css.soft}>Answers are shown five or more at a time, so that nobody’s can be told apart.</p>
       ) : (
         <ul className={css.preview}>
           {questions.map(({ key, text }) => (

@@ -11,7 +11,7 @@ interface Point {
 }
 
 const pointsOf = (evaluations: readonly EvaluationPartsFragment[]): Point[] =>
-  evaluations.flatMap(({ id, level, sessionTitle, answered, results }) => {
+  evaluations.flatMap(({ id, level, sessionTitle, shown, results }) => {
     const means = results.flatMap(({ mean }) => (mean === null || mean === undefined ? [] : [mean]))
     if (level !== 1 || means.length === 0) return []
     return [
@@ -19,7 +19,7 @@ const pointsOf = (evaluations: readonly EvaluationPartsFragment[]): Point[] =>
         id,
         name: sessionTitle ?? 'Session',
         mean: means.reduce((sum, mean) => sum + mean, 0) / means.length,
-        n: answered,
+        n: shown,
       },
     ]
   })

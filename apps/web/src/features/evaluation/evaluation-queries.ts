@@ -10,7 +10,7 @@ graphql(`
     isAsked
     asked
     answered
-    isShown
+    shown
     version
     abilities { change }
     questions { key kind text }
