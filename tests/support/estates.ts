@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override timeSearch evaluation'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override timeSearch evaluation deskAct'.split(
     ' ',
   ))
     id[name] = v7()
@@ -395,6 +395,17 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     questions: JSON.stringify([{ key: 'q1', kind: 'WORDS', text: whose === 'sibling' ? 'A question' : mark }]),
   })
   await put('evaluation_request', { space_id, evaluation_id: id.evaluation, person_id: by, urn })
+  await put('desk_act', {
+    space_id,
+    id: id.deskAct,
+    act: 'POSTPONE',
+    done: JSON.stringify([
+      { key: 'PLACES_WAITING', kind: 'PLACES_WAITING', text: whose === 'sibling' ? 'Places' : mark },
+    ]),
+    until: '2030-03-12',
+    by_person: by,
+  })
+  await put('desk_rest', { space_id, key: `PLACES_WAITING ${id.cpdSession}`, until: '2030-03-12', by_person: by })
   await put('cover_need', {
     space_id: school,
     id: id.cover,
@@ -507,5 +518,6 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     photo: [id.photo!],
     cover: [id.cover!],
     evaluation: [id.evaluation!],
+    deskAct: [id.deskAct!],
   }
 }

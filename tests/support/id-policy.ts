@@ -47,6 +47,7 @@ export type IdKind =
   | 'cpdRecord'
   | 'override'
   | 'evaluation'
+  | 'deskAct'
 
 const enquiry = 'id: enquiry'
 const membership = 'allianceId: alliance, id: membership'
@@ -252,6 +253,9 @@ const written: Readonly<Record<string, string>> = {
   ChallengeMemberInput: 'personId: person, urn: school',
   CreateAllianceInput: 'leadUrn: school',
   EvidenceInput: 'id: evidence, lineId: line, activityId: activity',
+  'Query.desk': 'allianceId: alliance, urn: school',
+  'Mutation.actAtDesk': 'allianceId: alliance, urn: school',
+  'Mutation.undoAtDesk': 'allianceId: alliance, urn: school, id: deskAct',
   'Query.askedEvaluation': 'id: evaluation',
   'Query.evaluationPlan': 'cycleId: cpdCycle',
   'Mutation.answerEvaluation': 'id: evaluation',

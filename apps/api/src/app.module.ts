@@ -12,6 +12,7 @@ import { CoverModule } from './features/cover/cover.module.js'
 import { CpdModule } from './features/cpd/cpd.module.js'
 import { CpdPaperModule } from './features/cpd-paper/cpd-paper.module.js'
 import { CycleModule } from './features/cycle/cycle.module.js'
+import { DeskModule } from './features/desk/desk.module.js'
 import { DiscussionModule } from './features/discussion/discussion.module.js'
 import { EnquiryModule } from './features/enquiry/enquiry.module.js'
 import { EvaluationModule } from './features/evaluation/evaluation.module.js'
@@ -67,7 +68,8 @@ export class AppModule {
         LessonStudyModule,
         ObservationModule,
         LessonPlanModule,
-        DiscussionModule,
+        DeskModule,
+    DiscussionModule,
         LessonExportModule,
         ChallengePaperModule,
         DemoModule,

@@ -39,6 +39,10 @@ export interface CpdEvents {
 export interface CoverEvents {
   'cover.changed': { readonly spaceId: SpaceId }
 }
+export interface DeskEvents {
+  /** Somebody has done something at a desk, or taken it back; for whoever sits at it. */
+  'desk.changed': { readonly spaceId: SpaceId }
+}
 export interface EvaluationEvents {
   'evaluation.changed': { readonly cycleId: CpdCycleId }
 }
@@ -72,6 +76,7 @@ export interface Events
     CpdEvents,
     CoverEvents,
     EvaluationEvents,
+    DeskEvents,
     PeerChallengeEvents,
     AllianceEvents,
     TimeSearchEvents,

@@ -65,6 +65,21 @@ export function moveBooking(
   return to === 'DECLINED' ? moved(state, to, reasonGiven(reason)) : step
 }
 
+const takenBack: Partial<Readonly<Record<BookingState, { readonly to: BookingState; readonly by: BookingHand }>>> = {
+  APPROVED: { to: 'REQUESTED', by: 'OWN_SCHOOL' },
+  CONFIRMED: { to: 'REQUESTED', by: 'OWN_SCHOOL' },
+  WAITING_LIST: { to: 'REQUESTED', by: 'OWN_SCHOOL' },
+  OFFERED: { to: 'WAITING_LIST', by: 'OFFICE' },
+}
+
+/** PLA-6: whoever decided a moment ago takes it back, with a reason: a school's yes is a question again, an offer goes back into the line. */
+export function takeBackBooking(state: BookingState, hand: BookingHand, reason: string | null): Move<BookingState> {
+  const back = takenBack[state]
+  if (!back) throw new Refusal('booking.state-out-of-order', { from: state, to: 'REQUESTED' })
+  if (back.by !== hand) throw new Refusal('booking.not-yours')
+  return moved(state, back.to, reasonGiven(reason))
+}
+
 export interface Capacity {
   /** Places in the room; null: no limit. */
   readonly places: number | null

@@ -11,6 +11,7 @@ import {
   lastDayToCancel,
   moveBooking,
   offerEndsAt,
+  takeBackBooking,
   type Waiting,
 } from './booking.js'
 import {
@@ -264,6 +265,25 @@ describe('a place', () => {
         }
       }),
     )
+  })
+
+  it('PLA-6: a school’s yes and an offer are taken back by whoever gave them, with a reason; nothing that was used or ended is', () => {
+    const all = Object.values(BookingState).flatMap((state) =>
+      (['SELF', 'OWN_SCHOOL', 'OFFICE', 'SYSTEM'] as const).flatMap((hand) => {
+        try {
+          return [`${state} → ${takeBackBooking(state, hand, 'a slip').to} by ${hand}`]
+        } catch {
+          return []
+        }
+      }),
+    )
+    expect(all).toEqual([
+      'APPROVED → REQUESTED by OWN_SCHOOL',
+      'CONFIRMED → REQUESTED by OWN_SCHOOL',
+      'WAITING_LIST → REQUESTED by OWN_SCHOOL',
+      'OFFERED → WAITING_LIST by OFFICE',
+    ])
+    expect(() => takeBackBooking('CONFIRMED', 'OWN_SCHOOL', ' ')).toThrow('reason.required')
   })
 
   it('PLA-4: an offer stands for a day on which the school is open', () => {

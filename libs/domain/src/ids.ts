@@ -50,6 +50,7 @@ export type RoomId = Branded<'RoomId'>
 export type CpdRecordId = Branded<'CpdRecordId'>
 /** One period, or half a day, in which somebody stands in for whoever is away. */
 export type CoverId = Branded<'CoverId'>
+export type DeskActId = Branded<'DeskActId'>
 export type EvaluationId = Branded<'EvaluationId'>
 /** Somebody's search for the times of a cycle's sessions. */
 export type TimeSearchId = Branded<'TimeSearchId'>

@@ -180,6 +180,8 @@ cover.ask                     school  school  school  school  school  school  ·
 cover.see                     ·       school  school  school  school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 cover.arrange                 ·       ·       school  ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 cover.approve                 ·       ·       ·       ·       school  school  ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+desk.alliance                 ·       ·       ·       ·       ·       ·       ·       space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
+desk.school                   ·       school  ·       ·       school  school  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.read                 space   space   ·       space   space   space   ·       space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.fork                 space   space   ·       space   space   space   ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
 template.save                 ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       record  ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·       ·
@@ -318,6 +320,7 @@ describe('what the table rests on', () => {
       'leaders.alliance',
       'peerChallenge.see',
       'cpd.see',
+      'desk.school',
       'template.read',
     ])
   })

@@ -261,6 +261,10 @@ export const permissions = {
   'cover.arrange': { COVER_MANAGER: 'at its school', ...head('at its school') },
   'cover.approve': { ...head('at its school'), ...coordinator },
 
+  /* the desk: what is stuck, for whoever can move it; a leader without such an office has the pages themselves */
+  'desk.alliance': coordinator,
+  'desk.school': { CPD_LEAD: 'at its school', ...head('at its school') },
+
   /* templates */
   'template.read': { ...teachingStaff('in its space'), ...office },
   'template.fork': teachingStaff('in its space'),
@@ -303,6 +307,8 @@ const whilePaused: ReadonlySet<Action> = new Set<Action>([
   'leaders.alliance',
   'peerChallenge.see',
   'cpd.see',
+  'desk.alliance',
+  'desk.school',
   'template.read',
 ])
 

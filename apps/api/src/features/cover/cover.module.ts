@@ -21,5 +21,6 @@ import { CoverSettings } from './cover-setting.service.js'
     AbsenceResolver,
     CoverFromOutsideResolver,
   ],
+  exports: [Covering],
 })
 export class CoverModule {}

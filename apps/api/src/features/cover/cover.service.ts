@@ -94,7 +94,19 @@ export class Covering {
   }
 
   move(actor: Actor, ids: readonly CoverId[], to: CoverState, reason: string | null, coveredBy: string | null) {
-    return this.each(actor, ids, async (work, record) => {
+    return this.work.run(actor, (work) => this.moveIn(work, actor, ids, to, reason, coveredBy))
+  }
+
+  /** Within work that settles more than this. */
+  moveIn(
+    work: Work,
+    actor: Actor,
+    ids: readonly CoverId[],
+    to: CoverState,
+    reason: string | null = null,
+    coveredBy: string | null = null,
+  ): Promise<CoverRecord[]> {
+    return this.eachIn(work, ids, async (record) => {
       if (to === 'USED' && record.onDay > today()) throw new Refusal('cover.not-yet')
       if (to === 'ARRANGED' && record.state !== 'USED') await named(work, record, coveredBy)
       await taken(work, actor, record, to, reason)
@@ -104,51 +116,66 @@ export class Covering {
 
   /** The head of the host, or the coordinator: they see what it comes to, and neither class nor who is away. */
   async approveFromOutside(actor: Actor, ids: readonly CoverId[]): Promise<void> {
-    checkCount(ids)
-    await this.work.run(actor, async (work) => {
-      const records = await work.lookingAs<CoverRecord>(
-        'worker',
-        `${coverSelect} where n.id = any($1) and n.alliance_id = any($2) order by n.id for update of n`,
-        [[...ids], [...actor.spaces]],
-      )
-      const theirs = records.filter((record) => paysFor(actor, record))
-      if (theirs.length !== new Set(ids).size) throw new Refusal('not-found')
-      for (const record of theirs) {
-        const move = moveCover(record.state, 'APPROVED', 'BUDGET_HOLDER')
-        await work.lookingAs(
-          'worker',
-          `update cover_need set state = 'APPROVED', state_since = now(), approved_by = $3, approved_at = now(), changed_at = now(), version = version + 1 where space_id = $1 and id = $2`,
-          [record.spaceId, record.id, actor.personId],
-        )
-        await work.audit({
-          spaceId: record.allianceId,
-          itemKind: 'cover',
-          itemId: record.id,
-          action: 'cover.move',
-          ...move,
-        })
-      }
-      await payersAnswered(work, theirs)
-      await coverChanged(work, theirs)
-    })
+    await this.work.run(actor, (work) => this.moveFromOutside(work, actor, ids, 'APPROVED'))
   }
 
-  private async each(
+  /** The yes of whoever pays from outside, or the same taken back; gives what it was about as it stands then. */
+  async moveFromOutside(
+    work: Work,
+    actor: Actor,
+    ids: readonly CoverId[],
+    to: 'APPROVED' | 'COSTED',
+    reason: string | null = null,
+  ): Promise<CoverRecord[]> {
+    checkCount(ids)
+    const heldOutside = `${coverSelect} where n.id = any($1) and n.alliance_id = any($2) order by n.id for update of n`
+    const look = () => work.lookingAs<CoverRecord>('worker', heldOutside, [[...ids], [...actor.spaces]])
+    const theirs = (await look()).filter((record) => paysFor(actor, record))
+    if (theirs.length !== new Set(ids).size) throw new Refusal('not-found')
+    for (const record of theirs) {
+      const move = moveCover(record.state, to, 'BUDGET_HOLDER', reason)
+      await work.lookingAs(
+        'worker',
+        `update cover_need set state = $4, state_since = now(), reason = $5, approved_by = $3, approved_at = case when $3::uuid is null then null else now() end, changed_at = now(), version = version + 1 where space_id = $1 and id = $2`,
+        [record.spaceId, record.id, to === 'APPROVED' ? actor.personId : null, to, move.reason ?? null],
+      )
+      await work.audit({
+        spaceId: record.allianceId,
+        itemKind: 'cover',
+        itemId: record.id,
+        action: 'cover.move',
+        ...move,
+      })
+    }
+    const after = await look()
+    await askPayers(work, after)
+    await payersAnswered(work, after)
+    await coverChanged(work, after)
+    return after
+  }
+
+  private each(
     actor: Actor,
     ids: readonly CoverId[],
     act: (work: Work, record: CoverRecord) => Promise<void>,
   ): Promise<CoverRecord[]> {
+    return this.work.run(actor, (work) => this.eachIn(work, ids, (record) => act(work, record)))
+  }
+
+  private async eachIn(
+    work: Work,
+    ids: readonly CoverId[],
+    act: (record: CoverRecord) => Promise<void>,
+  ): Promise<CoverRecord[]> {
     checkCount(ids)
-    return this.work.run(actor, async (work) => {
-      const before = await held(work, ids)
-      if (before.length !== new Set(ids).size) throw new Refusal('not-found')
-      for (const record of before) await act(work, record)
-      const after = await held(work, ids)
-      await askPayers(work, after)
-      await payersAnswered(work, after)
-      await coverChanged(work, after)
-      return after
-    })
+    const before = await held(work, ids)
+    if (before.length !== new Set(ids).size) throw new Refusal('not-found')
+    for (const record of before) await act(record)
+    const after = await held(work, ids)
+    await askPayers(work, after)
+    await payersAnswered(work, after)
+    await coverChanged(work, after)
+    return after
   }
 }
 

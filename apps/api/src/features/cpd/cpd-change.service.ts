@@ -133,6 +133,22 @@ export async function tell(
   }
 }
 
+/** A place waits for the CPD lead and the leaders of the own school; where there is none, for its head. */
+export async function askSchool(work: Work, { session }: HeldSession, { id, urn }: BookingRecord): Promise<void> {
+  const leads = await holdersAt(work, urn, ['CPD_LEAD', 'SCHOOL_LEADER'])
+  const asked = leads.length > 0 ? leads : await holdersAt(work, urn, ['HEADTEACHER', 'EXECUTIVE_HEAD'])
+  for (const to of new Set(asked)) {
+    await work.notify({
+      to,
+      kind: 'CPD_PLACE_TO_APPROVE',
+      itemKind: 'cpd',
+      itemId: id,
+      path: '/cpd/places',
+      vars: { title: session.title },
+    })
+  }
+}
+
 export const coordinatorsOf = async (work: Work, alliance: SpaceId): Promise<PersonId[]> =>
   holders(work, alliance, ['ALLIANCE_COORDINATOR'])
 

@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { coverFollows } from '../cover/cover-following.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
-import { announced, audited, type HeldSession, heldBooking, heldSession, holdersAt } from './cpd-change.service.js'
+import { announced, askSchool, audited, type HeldSession, heldBooking, heldSession } from './cpd-change.service.js'
 import { forecastWith } from './cpd-load.service.js'
 import {
   approves,
@@ -40,20 +40,23 @@ export class CpdPlaces {
 
   /** Several at once: a CPD lead decides about a list. */
   approve(actor: Actor, ids: readonly BookingId[]): Promise<BookingRecord[]> {
-    return this.work.run(actor, async (work) => {
-      if (ids.length > mostAtOnce) throw new Refusal('too-many', { limit: mostAtOnce })
-      const approved: BookingRecord[] = []
-      for (const id of [...new Set(ids)].sort()) {
-        const { cycle, session, booking } = await heldBooking(work, actor, id)
-        if (!approves(actor, booking)) throw new Refusal('booking.not-yours')
-        await this.moved(work, { cycle, session }, booking, 'APPROVED', 'OWN_SCHOOL', { approved_by: actor.personId })
-        const [now] = await bookingsById(work, [id])
-        await settle(work, cycle, session, now!)
-        if (session.state !== 'CONFIRMED') await tellBooked(work, session, [booking.personId], 'CPD_PLACE_APPROVED')
-        approved.push(await this.after(work, { cycle, session }, booking))
-      }
-      return approved
-    })
+    return this.work.run(actor, (work) => this.approveIn(work, actor, ids))
+  }
+
+  /** Within work that settles more than this. */
+  async approveIn(work: Work, actor: Actor, ids: readonly BookingId[]): Promise<BookingRecord[]> {
+    if (ids.length > mostAtOnce) throw new Refusal('too-many', { limit: mostAtOnce })
+    const approved: BookingRecord[] = []
+    for (const id of [...new Set(ids)].sort()) {
+      const { cycle, session, booking } = await heldBooking(work, actor, id)
+      if (!approves(actor, booking)) throw new Refusal('booking.not-yours')
+      await this.moved(work, { cycle, session }, booking, 'APPROVED', 'OWN_SCHOOL', { approved_by: actor.personId })
+      const [now] = await bookingsById(work, [id])
+      await settle(work, cycle, session, now!)
+      if (session.state !== 'CONFIRMED') await tellBooked(work, session, [booking.personId], 'CPD_PLACE_APPROVED')
+      approved.push(await this.after(work, { cycle, session }, booking))
+    }
+    return approved
   }
 
   decline(actor: Actor, id: BookingId, reason: string): Promise<BookingRecord> {
@@ -136,24 +139,8 @@ export class CpdPlaces {
     if (approves(actor, booking!)) {
       await this.moved(work, held, booking!, 'APPROVED', 'OWN_SCHOOL', { approved_by: actor.personId })
       await settle(work, cycle, session, (await bookingsById(work, [bookingId]))[0]!)
-    } else await this.askSchool(work, held, booking!)
+    } else await askSchool(work, held, booking!)
     return this.after(work, held, booking!)
-  }
-
-  /** The CPD lead and the leaders of the own school; where there is none, its head. */
-  private async askSchool(work: Work, { session }: HeldSession, { id, urn }: BookingRecord): Promise<void> {
-    const leads = await holdersAt(work, urn, ['CPD_LEAD', 'SCHOOL_LEADER'])
-    const asked = leads.length > 0 ? leads : await holdersAt(work, urn, ['HEADTEACHER', 'EXECUTIVE_HEAD'])
-    for (const to of new Set(asked)) {
-      await work.notify({
-        to,
-        kind: 'CPD_PLACE_TO_APPROVE',
-        itemKind: 'cpd',
-        itemId: id,
-        path: '/cpd/places',
-        vars: { title: session.title },
-      })
-    }
   }
 
   private async moved(

@@ -103,8 +103,17 @@ export async function settleAll(work: Work, cycle: CycleRecord, session: Session
   }
 }
 
-/** Whatever is free is offered to whoever's turn it is; they have a day to take it, and never longer than until it begins. */
-export async function offerFree(work: Work, cycle: CycleRecord, session: SessionRecord, now: Date): Promise<void> {
+/**
+ * Whatever is free is offered to whoever's turn it is; they have a day to take it, and never longer than until it begins.
+ * Beyond the shares of schools only where whoever coordinates says so: a place that stays empty helps nobody.
+ */
+export async function offerFree(
+  work: Work,
+  cycle: CycleRecord,
+  session: SessionRecord,
+  now: Date,
+  shares: 'KEPT' | 'OPEN' = 'KEPT',
+): Promise<void> {
   if (session.state !== 'CONFIRMED' || session.startsAt === null || session.startsAt <= now) return
   const all = await everybodys(work, session)
   const waiting = all.filter(({ state }) => state === 'WAITING_LIST')
@@ -116,7 +125,8 @@ export async function offerFree(work: Work, cycle: CycleRecord, session: Session
   )
   const inLine = waiting.map(({ personId, urn, joinedAt }) => ({ personId, urn, joinedAt: joinedAt! }))
   for (const next of inTurn(inLine, taken)) {
-    if (!hasPlace(capacityFor(cycle, session, next.urn), taken, next.urn)) continue
+    const { places, perSchool } = capacityFor(cycle, session, next.urn)
+    if (!hasPlace({ places, perSchool: shares === 'OPEN' ? null : perSchool }, taken, next.urn)) continue
     const booking = waiting.find(({ personId }) => personId === next.personId)!
     const ends = offerEndsAt(now, calendars.get(next.urn))
     const until = ends < session.startsAt ? ends : session.startsAt

@@ -55,6 +55,6 @@ import { Rooms } from './room.service.js'
     LoadOverrideResolver,
     LoadOverridePeopleResolver,
   ],
-  exports: [CpdReading, CpdDates],
+  exports: [CpdReading, CpdDates, CpdPlaces],
 })
 export class CpdModule {}

@@ -71,6 +71,7 @@ export const notices: Readonly<Record<string, Notice>> = {
   CPD_PLACE_CONFIRMED: tells(({ title }) => `Your place on “${title}” is confirmed`),
   CPD_PLACE_WAITING: tells(({ title }) => `“${title}” is full: you are on the waiting list`),
   CPD_PLACE_DECLINED: tells(({ title, ...vars }) => `Your school cannot agree to “${title}”.${because(vars)}`),
+  CPD_PLACE_ASKED_AGAIN: tells(({ title }) => `Your school looks once more at your place on “${title}”`),
   CPD_PLACE_OFFERED: asks(({ title, until }) => `A place on “${title}” is free for you until ${until}`),
   CPD_PLACE_EXPIRED: tells(({ title }) => `The place on “${title}” that was kept for you went to the next in turn`),
   CPD_PLACE_CALLED_OFF: tells(({ title, ...vars }) => `Your place on “${title}” was taken back.${because(vars)}`),
@@ -154,6 +155,9 @@ export const notices: Readonly<Record<string, Notice>> = {
     ({ school }) => `The summary of the challenge at ${school} is with you: you decide who reads it`,
   ),
   SUMMARY_RELEASED: tells(({ school }) => `${school} has released a summary to you`),
+
+  /* the desk: from whom it comes, and what waits */
+  DESK_REMINDER: tells(({ by, what }) => `${by} reminds you: ${what}`),
 
   /* alliances and memberships */
   AGREEMENT_CHANGED: asks(

@@ -20,6 +20,7 @@ import { PersonalCalendars1764000000015 } from './migrations/0015-personal-calen
 import { Cover1764000000016 } from './migrations/0016-cover.js'
 import { Evaluation1764000000017 } from './migrations/0017-evaluation.js'
 import { ReleasedToWhom1764000000018 } from './migrations/0018-released-to-whom.js'
+import { Desk1764000000019 } from './migrations/0019-desk.js'
 import { EvaluationSteps1764000000022 } from './migrations/0022-evaluation-steps.js'
 
 export const migrations = [
@@ -41,6 +42,7 @@ export const migrations = [
   PersonalCalendars1764000000015,
   Evaluation1764000000017,
   ReleasedToWhom1764000000018,
+  Desk1764000000019,
   EvaluationSteps1764000000022,
 ]
 
