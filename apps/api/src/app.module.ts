@@ -69,7 +69,7 @@ export class AppModule {
         ObservationModule,
         LessonPlanModule,
         DeskModule,
-    DiscussionModule,
+        DiscussionModule,
         LessonExportModule,
         ChallengePaperModule,
         DemoModule,
