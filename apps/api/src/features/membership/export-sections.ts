@@ -22,10 +22,10 @@ const inLesson = (
 ): string => `${what} join research_lesson l on l.space_id = x.space_id and l.id = x.lesson_id
   join lesson_study s on s.space_id = l.space_id and s.id = l.study_id`
 
-const page = (key: string, row: string, from: string, where: string): string =>
+export const page = (key: string, row: string, from: string, where: string): string =>
   `select ${key} as key, ${row} as row from ${from} where (${where}) and ${key} > $3 order by ${key} limit $4`
 
-const nameOf = (person: string): string => `(select p.name from person p where p.id = ${person})`
+export const nameOf = (person: string): string => `(select p.name from person p where p.id = ${person})`
 
 export const exportSections: readonly ExportSection[] = [
   {

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Reader } from '../../platform/db/reader.js'
 import { UnitOfWork } from '../../platform/db/unit-of-work.js'
+import { allianceSections } from './export-alliance-sections.js'
 import { type ExportSection, exportSections } from './export-sections.js'
 import { type MembershipRecord, MembershipService } from './membership.service.js'
 import { nameOfSchool } from './membership-change.js'
@@ -54,7 +55,7 @@ export class MembershipExportService {
     const reader = new Reader(this.source, { ...actor, spaces: [...actor.spaces, membership.allianceId] })
     try {
       yield `{\n"about": ${JSON.stringify(aboutOf(actor, membership, names))}`
-      for (const section of exportSections) {
+      for (const section of [...exportSections, ...allianceSections]) {
         yield `,\n"${section.name}": [`
         yield* rowsOf(reader, membership, section)
         yield '\n]'
