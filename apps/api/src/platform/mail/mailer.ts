@@ -4,13 +4,19 @@
  */
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { Config } from '../config.js'
-import { UnitOfWork } from '../db/unit-of-work.js'
+import { UnitOfWork, type Work } from '../db/unit-of-work.js'
 import { Jobs } from '../jobs/jobs.js'
 import { MailRights, type QueuedMail } from './mail-rights.js'
-import { PostOffice, Unsure, type Written } from './post-office.js'
+import { type Line, PostOffice, Unsure, type Written } from './post-office.js'
 import { type Letter, templates } from './templates.js'
 
 type Ending = 'SENT' | 'KEPT' | 'FAILED' | 'DROPPED' | 'UNKNOWN'
+interface Outcome {
+  readonly id: string
+  readonly state: Ending | 'QUEUED'
+  readonly kept?: Written
+  readonly error?: unknown
+}
 
 /** After this many tries, spread over about two days, nobody waits for it any more. */
 const tries = 16
@@ -37,71 +43,74 @@ export class Mailer implements OnModuleInit {
     this.jobs.every('23 3 * * *', 'forget-mails', () => this.forget())
   }
 
+  /** Thrown on: the queue tries it again later. */
   private async deliver(id: string): Promise<void> {
-    const [mail] = await this.work.runAs({ purpose: 'worker' }, (work) =>
-      work.sql<QueuedMail>(
-        `update mail set state = 'SENDING', claimed_at = now(), attempts = attempts + 1 where id = $1 and state = 'QUEUED'
-         returning id, to_address, to_person, template, vars, only_while, attempts, calendar, created_at`,
-        [id],
-      ),
-    )
-    if (!mail) return
-    try {
-      return await this.end(id, ...(await this.attempt(mail)))
-    } catch (error) {
-      if (error instanceof Unsure) return this.end(id, 'UNKNOWN', undefined, error)
-      if (mail.attempts >= tries || isFinal(error)) return this.end(id, 'FAILED', undefined, error)
-      await this.work.runAs({ purpose: 'worker' }, (work) =>
-        work.sql(`update mail set state = 'QUEUED' where id = $1 and state = 'SENDING'`, [id]),
-      )
-      throw error
-    }
-  }
-
-  private async attempt(mail: QueuedMail): Promise<[Ending, Written?]> {
-    if (!(await this.rights.mayGo(mail))) return ['DROPPED']
-    const { id, to_address: to, calendar, created_at: writtenAt } = mail
-    const written = this.write(mail)
-    if (this.config.hasMailbox && !this.office.sends) return ['KEPT', written]
-    if (!this.office.sends) return ['DROPPED']
-    await this.office.send({ id, to, ...written, calendar, writtenAt })
-    return ['SENT']
+    const [failed] = await this.deliverOn(this.office.line(), [id])
+    if (failed) throw failed.error
   }
 
   /** One that fails does not hold up the others: it is tried again by a job of its own. */
   private async deliverAll(ids: readonly string[]): Promise<void> {
     const waiting = [...ids]
-    const take = async (): Promise<void> => {
-      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-        const again = id
-        await this.deliver(id).catch(() =>
-          this.work.runAs({ purpose: 'worker' }, (work) => work.enqueue('send-mail', { id: again })),
-        )
+    const lines = Array.from({ length: sideBySide }, () => this.deliverOn(this.office.line(), waiting))
+    const failed = (await Promise.all(lines)).flat()
+    if (failed.length === 0) return
+    await this.work.runAs({ purpose: 'worker' }, async (work) => {
+      for (const { id } of failed) await work.enqueue('send-mail', { id })
+    })
+  }
+
+  /** One after the other, as long as any wait; gives those that are to be tried again. What became of one is written down with the claim of the next. */
+  private async deliverOn(line: Line, waiting: string[]): Promise<Outcome[]> {
+    const again: Outcome[] = []
+    try {
+      let before: Outcome | null = null
+      for (let id = waiting.shift(); id !== undefined || before; id = waiting.shift()) {
+        const mail = await this.turn(before, id)
+        before = mail && (await this.outcomeOf(mail, line))
+        if (before?.state === 'QUEUED') again.push(before)
       }
+    } finally {
+      line.close()
     }
-    await Promise.all(Array.from({ length: sideBySide }, take))
+    return again
+  }
+
+  private turn(before: Outcome | null, next: string | undefined): Promise<QueuedMail | null> {
+    return this.work.runAs({ purpose: 'worker' }, async (work) => {
+      if (before) await end(work, before)
+      if (next === undefined) return null
+      const [mail] = await work.sql<QueuedMail>(
+        `update mail set state = 'SENDING', claimed_at = now(), attempts = attempts + 1 where id = $1 and state = 'QUEUED'
+         returning id, to_address, to_person, template, vars, only_while, attempts, calendar, created_at`,
+        [next],
+      )
+      return mail ?? null
+    })
+  }
+
+  private async outcomeOf(mail: QueuedMail, line: Line): Promise<Outcome> {
+    const { id } = mail
+    try {
+      return { id, ...(await this.attempt(mail, line)) }
+    } catch (error) {
+      if (error instanceof Unsure) return { id, state: 'UNKNOWN', error }
+      return { id, state: mail.attempts >= tries || isFinal(error) ? 'FAILED' : 'QUEUED', error }
+    }
+  }
+
+  private async attempt(mail: QueuedMail, line: Line): Promise<{ state: Ending; kept?: Written }> {
+    if (!(await this.rights.mayGo(mail))) return { state: 'DROPPED' }
+    const { id, to_address: to, calendar, created_at: writtenAt } = mail
+    const written = this.write(mail)
+    if (this.config.hasMailbox && !this.office.sends) return { state: 'KEPT', kept: written }
+    if (!this.office.sends) return { state: 'DROPPED' }
+    await line.send({ id, to, ...written, calendar, writtenAt })
+    return { state: 'SENT' }
   }
 
   private write({ template, vars }: QueuedMail): Written {
     return this.office.write((templates[template] as (vars: QueuedMail['vars']) => Letter)(vars))
-  }
-
-  /** The secrets in its links go with it: only the demo's mailbox keeps what a mail said, and what may be repeated its entry. */
-  private async end(id: string, state: Ending, kept?: Written, error?: unknown): Promise<void> {
-    await this.work.runAs({ purpose: 'worker' }, (work) =>
-      work.sql(
-        `update mail set state = $2, vars = case when calendar is not null and $2 in ('UNKNOWN', 'FAILED') then vars else '{}' end,
-           calendar = case when $2 in ('UNKNOWN', 'FAILED') then calendar when calendar is not null then jsonb_build_object('method', calendar -> 'method') end,
-           subject = $3, body = $4, error = $5, sent_at = case when $2 = 'SENT' then now() end where id = $1 and state = 'SENDING'`,
-        [
-          id,
-          state,
-          kept?.subject ?? null,
-          kept?.text ?? null,
-          error ? String((error as Error).message).slice(0, 500) : null,
-        ],
-      ),
-    )
   }
 
   /** A server that ended in the middle of sending leaves a claim behind. */
@@ -119,6 +128,24 @@ export class Mailer implements OnModuleInit {
       work.sql(`delete from mail where created_at < now() - make_interval(days => $1)`, [keptDays]),
     )
   }
+}
+
+/** The secrets in its links go with it: only the demo's mailbox keeps what a mail said, and what may be repeated its entry. */
+async function end(work: Work, { id, state, kept, error }: Outcome): Promise<void> {
+  if (state === 'QUEUED')
+    return void (await work.sql(`update mail set state = 'QUEUED' where id = $1 and state = 'SENDING'`, [id]))
+  await work.sql(
+    `update mail set state = $2, vars = case when calendar is not null and $2 in ('UNKNOWN', 'FAILED') then vars else '{}' end,
+       calendar = case when $2 in ('UNKNOWN', 'FAILED') then calendar when calendar is not null then jsonb_build_object('method', calendar -> 'method') end,
+       subject = $3, body = $4, error = $5, sent_at = case when $2 = 'SENT' then now() end where id = $1 and state = 'SENDING'`,
+    [
+      id,
+      state,
+      kept?.subject ?? null,
+      kept?.text ?? null,
+      error ? String((error as Error).message).slice(0, 500) : null,
+    ],
+  )
 }
 
 /** The other side said no for good: an address that does not exist will not exist tomorrow. */

@@ -1,6 +1,6 @@
 /** Where letters leave the house: by SMTP where one is set, into the demo's mailbox, or not at all. */
 import { Injectable } from '@nestjs/common'
-import { createTransport } from 'nodemailer'
+import { createTransport, type Transporter } from 'nodemailer'
 import { Config } from '../config.js'
 import { type CalendarPart, calendarPartText } from './calendar-part.js'
 import type { Letter } from './templates.js'
@@ -49,25 +49,32 @@ export class PostOffice {
     return { subject: oneLine(subject), text: `${text}\n` }
   }
 
+  /** For letters one after the other; nothing is opened before the first. */
+  line(): Line {
+    return new Line(this.config, this.url, this.from)
+  }
+}
+
+/** A connection to the mail server, kept from one letter to the next; a new one after anything went wrong on it. */
+export class Line {
+  private transport: Transporter | null = null
+  private isReading = false
+
+  constructor(
+    private readonly config: Config,
+    private readonly url: string | null,
+    private readonly from: string | null,
+  ) {}
+
   /** @throws Unsure when it was cut off half-way; any other error: it has not arrived. */
   async send({ id, to, subject, text, calendar, writtenAt }: Posting): Promise<void> {
     if (this.url === null) return
     const { hostname } = new URL(this.config.publicUrl)
     const from = this.from ?? `no-reply@${hostname}`
-    const line = watchedLine()
-    // A line of its own for each letter: only so it is known whether the other side had begun to read this one.
-    const transport = createTransport({
-      connectionTimeout: patience,
-      greetingTimeout: patience,
-      socketTimeout: patience,
-      url: this.url,
-      transactionLog: true,
-      logger: line.logger as never,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    })
+    this.isReading = false
+    this.transport ??= this.open(this.url)
     try {
-      await transport.sendMail({
+      await this.transport.sendMail({
         messageId: `<${id}@${hostname}>`,
         from: { name: 'Alongside', address: from },
         to: { name: '', address: to },
@@ -83,24 +90,44 @@ export class PostOffice {
         }),
       })
     } catch (error) {
+      this.close()
       const isAnswered = (error as { responseCode?: number }).responseCode !== undefined
-      if (line.isReading() && !isAnswered) throw new Unsure((error as Error).message)
+      if (this.isReading && !isAnswered) throw new Unsure((error as Error).message)
       throw error
-    } finally {
-      transport.close()
     }
   }
-}
 
-/** Listens to what is said on the line for one thing only: whether the letter itself was begun. */
-function watchedLine() {
-  let isReading = false
-  const heed = (entry: { tnx?: string }, said?: unknown): void => {
-    if (entry.tnx === 'server' && String(said).startsWith('354')) isReading = true
+  close(): void {
+    this.transport?.close()
+    this.transport = null
   }
-  const quiet = (): void => undefined
-  const logger = { level: quiet, trace: quiet, debug: heed, info: quiet, warn: quiet, error: quiet, fatal: quiet }
-  return { logger, isReading: () => isReading }
+
+  private open(url: string): Transporter {
+    return createTransport({
+      pool: true,
+      maxConnections: 1,
+      maxMessages: Number.POSITIVE_INFINITY,
+      // A letter that the line went dead under is never sent once more by the library itself.
+      maxRequeues: 0,
+      connectionTimeout: patience,
+      greetingTimeout: patience,
+      socketTimeout: patience,
+      url,
+      transactionLog: true,
+      logger: this.watch() as never,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+  }
+
+  /** Listens to what is said on the line for one thing only: whether the letter itself was begun. */
+  private watch() {
+    const heed = (entry: { tnx?: string }, said?: unknown): void => {
+      if (entry.tnx === 'server' && String(said).startsWith('354')) this.isReading = true
+    }
+    const quiet = (): void => undefined
+    return { level: quiet, trace: quiet, debug: heed, info: quiet, warn: quiet, error: quiet, fatal: quiet }
+  }
 }
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
