@@ -326,7 +326,7 @@ describe('T01: somebody of another alliance', () => {
     // The register is public, and so is how a school’s day runs; marking one's own notices read touches nobody else's.
     expect(told.filter((name) => !['school', 'schoolDay', 'markRead', 'revokeSession'].includes(name))).toEqual([])
     expect(await fingerprint()).toEqual(before)
-  })
+  }, 600_000)
 
   /** Everything of the alliance and its schools, as numbers that any change would move; not the seals of the audit trail, which a job sets every few minutes. */
   async function fingerprint() {
