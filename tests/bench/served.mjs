@@ -31,12 +31,12 @@ export async function withDatabase(ending, measure) {
 }
 
 /** The same with the server before it. */
-export async function withServer(ending, measure, { webRoot = null } = {}) {
+export async function withServer(ending, measure, { webRoot = null, smtpUrl = null } = {}) {
   return await withDatabase(ending, async (database) => {
     const owner = new pg.Pool({ ...database.owner, max: 2 })
     // At the end Postgres may close a connection before we do.
     owner.on('connect', (client) => client.on('error', () => undefined))
-    const { child, url } = await startServer({ ...database, webRoot })
+    const { child, url } = await startServer({ ...database, webRoot, smtpUrl })
     ending.add(() => child.kill())
     const ask = (question) => {
       const answer = heard(child, question)
@@ -66,7 +66,7 @@ export async function withServer(ending, measure, { webRoot = null } = {}) {
   })
 }
 
-async function startServer({ app, folder, webRoot }) {
+async function startServer({ app, folder, webRoot, smtpUrl }) {
   const options = {
     app,
     owner: null,
@@ -77,7 +77,7 @@ async function startServer({ app, folder, webRoot }) {
     demo: false,
     embedded: true,
     dataDir: folder,
-    smtpUrl: null,
+    smtpUrl,
     redisUrl: null,
   }
   const script = fileURLToPath(new URL('./serve.mjs', import.meta.url))

@@ -44,6 +44,7 @@ export async function furnished(sql) {
   const schools = []
   for (let at = 0; at < SCHOOLS; at += 1) {
     const urn = String(900_100 + at)
+    const [easting, northing] = [400_000 + ((at * 7_919) % 60_000), 300_000 + ((at * 104_729) % 60_000)]
     const space = v7()
     await sql(
       `insert into school (urn, name, phase, easting, northing, roll, percent_fsm, trust_uid) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -51,8 +52,8 @@ export async function furnished(sql) {
         urn,
         `School ${at + 1}`,
         at % 5 === 4 ? 'Secondary' : 'Primary',
-        400_000 + ((at * 7_919) % 60_000),
-        300_000 + ((at * 104_729) % 60_000),
+        easting,
+        northing,
         150 + ((at * 37) % 400),
         5 + ((at * 13) % 40),
         at % 3 === 0 ? String(at % 8) : null,
@@ -66,7 +67,7 @@ export async function furnished(sql) {
     const people = []
     for (let nth = 0; nth < STAFF; nth += 1)
       people.push(await person(`Colleague ${at}-${nth}`, nth === 0 ? 'HEADTEACHER' : 'TEACHER', space))
-    schools.push({ urn, space, people })
+    schools.push({ urn, space, people, easting, northing })
   }
   return { alliance, schools, coordinator: await person('Cora Ordway', 'ALLIANCE_COORDINATOR', alliance) }
 }
