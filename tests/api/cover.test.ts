@@ -1,9 +1,11 @@
 // Cover at the door: what is missed, what it costs and who says yes, how it follows what it is for, and what nobody else sees.
+import { dayInWords } from '@alongside/domain/civil-date'
 import type { AllianceId, Urn } from '@alongside/domain/ids'
 import { academicYearOf } from '@alongside/domain/school-days'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { v7 } from 'uuid'
 import type { Answer, Caller } from '../support/ask.js'
-import { moveTo, schoolDayIn, sessionIn } from '../support/cpd-rows.js'
+import { londonTime, moveTo, schoolDayIn, sessionIn } from '../support/cpd-rows.js'
 import { eventually } from '../support/eventually.js'
 import { type Place, places } from '../support/rounds.js'
 import { type Someone, type World, world } from '../support/world.js'
@@ -292,6 +294,47 @@ describe('cover follows what it is for', () => {
     expect(needsOf((await sheet(mona)).absences[0]).map(({ isMoved }) => isMoved)).toEqual([false, false])
   })
 
+  it('moved by its coordinator, who is told before: whoever arranged it and whoever pays hear of it, and nothing that was written is lost', async () => {
+    const ids = await arranged()
+    const later = schoolDayIn(12)
+    const span = async (from: string, until: string) => ({
+      id: session,
+      from: await londonTime(w, later, from),
+      until: await londonTime(w, later, until),
+    })
+    const { sessionClashes } = await cora.ask(
+      'query($id: ID!, $at: DateTime!) { sessionClashes(sessionId: $id, startsAt: $at) { kind level person { name } } }',
+      { id: session, at: (await span('09:30', '12:30')).from },
+    )
+    expect(sessionClashes).toContainEqual({
+      kind: 'COVER_ASKED_AGAIN',
+      level: 'WARN',
+      person: { name: elm.teacher.name },
+    })
+    await w.sql('delete from inbox_item')
+    const time =
+      'mutation($id: ID!, $from: DateTime!, $until: DateTime!, $version: Int!) { timeCpdSession(id: $id, version: $version, startsAt: $from, endsAt: $until) { version } }'
+    const { version } = (await cora.ask(time, { ...(await span('09:30', '12:30')), version: 1 })).timeCpdSession
+    for (const who of [mona, elm.head]) expect(await notices(who)).toEqual(['COVER_MOVED_FOR'])
+    expect(await notices(elm.teacher)).toContain('COVER_MOVED')
+    const [absent] = (await sheet(mona)).absences
+    expect(
+      needsOf(absent).map((one: Answer) => [one.id, one.state, one.onDay, one.classCode, one.coveredBy, one.pence]),
+    ).toEqual([
+      [ids[0], 'IDENTIFIED', later, '9B/Ma1', 'Sam Supply', 3500],
+      [ids[1], 'IDENTIFIED', later, '=7A/Ma2', 'Sam Supply', 3500],
+    ])
+    // Costed, approved and arranged once more; after the last lesson none of it is needed, and Sam Supply is told so.
+    await ask(elm.teacher, missed, later)
+    await cost(ids)
+    await move(elm.head, ids, 'APPROVED')
+    await move(mona, ids, 'ARRANGED', { by: 'Sam Supply' })
+    await w.sql('delete from inbox_item')
+    await cora.ask(time, { ...(await span('16:00', '17:30')), version })
+    for (const who of [mona, elm.head]) expect(await notices(who)).toEqual(['COVER_OFF'])
+    expect(await w.sql('select distinct state from cover_need')).toEqual([{ state: 'CANCELLED' }])
+  })
+
   it('a session that is called off, and a place that is given up, need none', async () => {
     await arranged()
     await w.sql(`update cpd_booking set state = 'CANCELLED'`)
@@ -307,6 +350,71 @@ describe('cover follows what it is for', () => {
     expect(await notices(oak.teacher)).toEqual([])
     await ask()
     expect(await notices(elm.teacher)).toEqual([])
+  })
+})
+
+describe('research lessons and visits', () => {
+  const lesson = v7()
+  const visit = v7()
+  afterEach(async () => {
+    await w.sql('delete from research_lesson where id = $1', [lesson])
+    await w.sql('delete from challenge_member where challenge_id = $1', [visit])
+    await w.sql('delete from peer_challenge where id = $1', [visit])
+  })
+  beforeEach(async () => {
+    await w.sql('delete from cpd_booking')
+    const [study, plan, talk] = [v7(), v7(), v7()]
+    await w.sql(
+      `insert into lesson_study (space_id, id, title, state, facilitator_id, created_by, created_urn, protocol) values ($1, $2, 'Fractions', 'RUNNING', $3, $3, $4, '')`,
+      [north, study, oak.teacher.id, oak.urn],
+    )
+    await w.sql(
+      `insert into live_document (space_id, id, kind, item_id) select $1, unnest($2::uuid[]), 'lesson-plan', $3`,
+      [north, [plan, talk], study],
+    )
+    await w.sql(
+      `insert into lesson_study_member (space_id, study_id, person_id, urn, state, joined_at, protocol_version) values ($1, $2, $3, $4, 'JOINED', now(), 1)`,
+      [north, study, elm.teacher.id, elm.urn],
+    )
+    await w.sql(
+      `insert into research_lesson (space_id, id, study_id, number, state, document_id, discussion_id, urn, on_day, at_time) values ($1, $2, $3, 1, 'PLANNING', $4, $5, $6, $7, '10:00')`,
+      [north, lesson, study, plan, talk, oak.urn, day],
+    )
+    await w.sql(
+      `insert into peer_challenge (space_id, id, host_urn, host_space_id, state, progress, lead_id, proposed_by, visit_first_day, visit_last_day, self_review_id, desk_study_id, findings_id, summary_id)
+       values ($1, $2, $3, $4, 'READY_TO_VISIT', 4, $5, $5, $6, $6, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid())`,
+      [north, visit, oak.urn, await w.spaceOf(oak.urn), elm.teacher.id, schoolDayIn(8)],
+    )
+    await w.sql(`insert into challenge_member (space_id, challenge_id, person_id, urn) values ($1, $2, $3, $4)`, [
+      north,
+      visit,
+      elm.teacher.id,
+      elm.urn,
+    ])
+  })
+
+  it('are asked about as sessions are: which lessons are missed, once for each', async () => {
+    await keepDates()
+    await keepDates()
+    const { inbox } = await elm.teacher.ask('{ inbox { edges { node { text } } } }')
+    expect(inbox.edges.map(({ node }: Answer) => node.text).sort()).toEqual([
+      `The research lesson on ${dayInWords(day)}: say which lessons you miss, so that they are covered`,
+      `The visit on ${dayInWords(schoolDayIn(8))}: say which lessons you miss, so that they are covered`,
+    ])
+    expect(await notices(oak.teacher)).toEqual([])
+  })
+
+  it('take their cover along when their day changes, at once', async () => {
+    await elm.teacher.ask(asking, { sourceId: lesson, onDay: day, personId: elm.teacher.id, periods: missed })
+    await w.sql(`update cover_need set state = 'ARRANGED', covered_by = 'Sam Supply'`)
+    await elm.teacher.ask(
+      'mutation($id: ID!, $day: Date!) { updateResearchLesson(id: $id, input: { onDay: $day }) { onDay } }',
+      { id: lesson, day: schoolDayIn(9) },
+    )
+    expect(await w.sql('select distinct state, on_day::text as day, covered_by from cover_need')).toEqual([
+      { state: 'IDENTIFIED', day: schoolDayIn(9), covered_by: 'Sam Supply' },
+    ])
+    expect(await notices(mona)).toEqual(['COVER_MOVED_FOR'])
   })
 })
 

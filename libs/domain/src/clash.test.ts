@@ -26,6 +26,7 @@ const person: PersonAtSession = {
   isLoadOverridden: false,
   needsCover: false,
   hasCover: false,
+  losesCover: false,
   coveredPerClass: [],
   travelMinutes: 20,
 }
@@ -56,7 +57,7 @@ describe('what speaks against a time', () => {
     const of = (level: string) => Object.values(ClashKind).filter((kind) => clashLevels[kind] === level)
     expect(of('BLOCK')).toEqual(['DOUBLE_BOOKED', 'SCHOOL_CLOSED', 'LOAD_RED'])
     expect(of('BLOCK_RELEASE')).toEqual(['NO_ROOM', 'FACILITATOR_UNCONFIRMED', 'COVER_UNFILLED'])
-    expect(of('WARN')).toHaveLength(5)
+    expect(of('WARN')).toHaveLength(6)
   })
 
   it.each([

@@ -18,6 +18,7 @@ export const ClashKind = {
   LOAD_OVERRIDDEN: 'LOAD_OVERRIDDEN',
   MANY_STAFF_OUT: 'MANY_STAFF_OUT',
   CLASS_COVERED_OFTEN: 'CLASS_COVERED_OFTEN',
+  COVER_ASKED_AGAIN: 'COVER_ASKED_AGAIN',
   LONG_TRAVEL: 'LONG_TRAVEL',
 } as const
 export type ClashKind = (typeof ClashKind)[keyof typeof ClashKind]
@@ -33,6 +34,7 @@ export const clashLevels: Readonly<Record<ClashKind, ClashLevel>> = {
   LOAD_OVERRIDDEN: 'WARN',
   MANY_STAFF_OUT: 'WARN',
   CLASS_COVERED_OFTEN: 'WARN',
+  COVER_ASKED_AGAIN: 'WARN',
   LONG_TRAVEL: 'WARN',
 }
 
@@ -56,6 +58,7 @@ export interface PersonAtSession {
   readonly personId: PersonId
   readonly urn: Urn
   readonly isFacilitator: boolean
+  /** Has agreed to lead it; or, of those who only come: their school has agreed to their place. */
   readonly hasConfirmed: boolean
   readonly otherwise: readonly Span[]
   /** With this session counted in. */
@@ -64,6 +67,8 @@ export interface PersonAtSession {
   readonly isLoadOverridden: boolean
   readonly needsCover: boolean
   readonly hasCover: boolean
+  /** Somebody said yes to cover for another time than this: it is asked for again. */
+  readonly losesCover: boolean
   /** How often each of their classes is covered in this half-term, this time counted in. */
   readonly coveredPerClass: readonly number[]
   /** One way, in minutes; null: not known. */
@@ -107,23 +112,26 @@ function ofLoad({ personId, urn, load, isLoadOverridden }: PersonAtSession): Cla
 }
 
 function ofPerson(person: PersonAtSession, session: SessionToPlace, isNear: boolean): Clash[] {
-  const { personId, urn, otherwise, coveredPerClass, travelMinutes } = person
-  const found = (is: boolean, kind: ClashKind): Clash[] => (is ? [about(kind, personId, urn)] : [])
+  const { personId, urn, otherwise, coveredPerClass, losesCover, travelMinutes } = person
+  const found: Clash[] = []
+  const say = (is: boolean, kind: ClashKind): void => {
+    if (is) found.push(about(kind, personId, urn))
+  }
   const isFar = !session.isOnline && travelMinutes !== null && travelMinutes > clashLimits.travelMinutes
-  return [
-    ...found(
-      otherwise.some((other) => overlaps(other, session)),
-      'DOUBLE_BOOKED',
-    ),
-    ...ofLoad(person),
-    ...found(person.isFacilitator && !person.hasConfirmed, 'FACILITATOR_UNCONFIRMED'),
-    ...found(isNear && person.needsCover && !person.hasCover, 'COVER_UNFILLED'),
-    ...found(
-      coveredPerClass.some((times) => times > clashLimits.coveredPerClass),
-      'CLASS_COVERED_OFTEN',
-    ),
-    ...found(isFar, 'LONG_TRAVEL'),
-  ]
+  say(
+    otherwise.some((other) => overlaps(other, session)),
+    'DOUBLE_BOOKED',
+  )
+  found.push(...ofLoad(person))
+  say(person.isFacilitator && !person.hasConfirmed, 'FACILITATOR_UNCONFIRMED')
+  say(isNear && person.needsCover && !person.hasCover, 'COVER_UNFILLED')
+  say(
+    coveredPerClass.some((times) => times > clashLimits.coveredPerClass),
+    'CLASS_COVERED_OFTEN',
+  )
+  say(losesCover, 'COVER_ASKED_AGAIN')
+  say(isFar, 'LONG_TRAVEL')
+  return found
 }
 
 /** CLA-2: more than a twentieth of a school's teachers, and at least two, are out at once. */

@@ -27,7 +27,7 @@ const facts: TimetableFacts = {
   away: new Map(),
   rooms: new Map(),
   travel: () => 0,
-  cover: null,
+  cover: new Map(),
 }
 const plan = (id: string, more: Partial<SessionPlan> = {}): SessionPlan => ({
   id: id as CpdSessionId,

@@ -38,7 +38,7 @@ const facts: TimetableFacts = {
   away: new Map(),
   rooms: new Map(),
   travel: () => 20,
-  cover: null,
+  cover: new Map(),
 }
 const tuesday = at('2027-03-02', '13:00', '15:00')
 const kinds = (more: Partial<TimetableFacts>, planned: Partial<SessionPlan> = {}, span = tuesday) =>

@@ -8,7 +8,13 @@ import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { Jobs } from '../../platform/jobs/jobs.js'
 import { coverFollows } from './cover-following.service.js'
 import { coverChanged } from './cover-readers.service.js'
-import { awayBetween, type CoverRecord, coverSelect, periodsOfSchools } from './cover-record.service.js'
+import {
+  type AwayRecord,
+  awayBetween,
+  type CoverRecord,
+  coverSelect,
+  periodsOfSchools,
+} from './cover-record.service.js'
 import { pupilDaysOf } from './pupil-days.service.js'
 
 /** Four weeks ahead a cover manager can still choose. */
@@ -45,13 +51,16 @@ export class CoverDates implements OnModuleInit {
   }
 
   private async ask(today: CivilDate): Promise<void> {
-    const alliances = await this.asWorker((work) =>
-      work.sql<{ id: AllianceId }>(
-        `select distinct space_id as id from cpd_session where starts_at between $1::date and $1::date + ${askAhead} and state = 'CONFIRMED'`,
-        [today],
+    const going = await this.asWorker((work) =>
+      work.sql<Going>(
+        'select alliance_id as "allianceId", person_id as "personId", source_id as "sourceId" from cover_unsaid($1, $2) order by 1, 2, 3',
+        [today, addDays(today, askAhead)],
       ),
     )
-    for (const { id } of alliances) await this.asWorker((work) => askIn(work, id, today), [id])
+    for (const id of new Set(going.map(({ allianceId }) => allianceId))) {
+      const theirs = going.filter(({ allianceId }) => allianceId === id)
+      await this.asWorker((work) => askOf(work, theirs, today), [id])
+    }
   }
 }
 
@@ -72,36 +81,24 @@ async function usedUp(work: Work, today: CivilDate): Promise<void> {
 }
 
 interface Going {
+  readonly allianceId: AllianceId
   readonly personId: PersonId
-  readonly sessionId: string
+  readonly sourceId: string
 }
 
-/** Once for each session, of those who miss lessons at it and have said nothing yet. */
-async function askIn(work: Work, alliance: AllianceId, today: CivilDate): Promise<void> {
-  const until = addDays(today, askAhead)
-  const going = await work.sql<Going>(
-    `select g.person_id as "personId", g.session_id as "sessionId" from (
-       select person_id, session_id from cpd_booking where space_id = $1 and state = 'CONFIRMED'
-       union select person_id, session_id from cpd_facilitator where space_id = $1 and declined_at is null
-     ) g join cpd_session s on s.space_id = $1 and s.id = g.session_id and s.state = 'CONFIRMED' and s.starts_at between $2::date and $3::date
-      where not exists (select from cover_need n where n.person_id = g.person_id and n.source_id = g.session_id)
-        and not exists (select from told_of('COVER_TO_SAY', array[g.session_id]) told where told.person_id = g.person_id)`,
-    [alliance, today, until],
-  )
-  const away = await awayBetween(work, [...new Set(going.map(({ personId }) => personId))], today, until)
-  const periods = await periodsOfSchools(
-    work,
-    away.map(({ urn }) => urn),
-  )
-  const pupilDays = await pupilDaysOf(
-    work,
-    away.map(({ urn }) => urn),
-  )
-  for (const { personId: to, sessionId: itemId } of going) {
-    const theirs = away.find((one) => one.personId === to && one.sourceId === itemId)
-    if (!theirs || !pupilDays(theirs.urn, dayInLondon(theirs.startsAt))) continue
-    if (periodsMissed(theirs, periods.get(theirs.urn) ?? []).length === 0) continue
-    const vars = { title: theirs.title, day: dayInLondon(theirs.startsAt) }
+/** Once for each event, of those who miss lessons at it. */
+async function askOf(work: Work, going: readonly Going[], today: CivilDate): Promise<void> {
+  const people = [...new Set(going.map(({ personId }) => personId))]
+  const away = (await awayBetween(work, people, today, addDays(today, askAhead))).filter(({ isSettled }) => isSettled)
+  const urns = away.map(({ urn }) => urn)
+  const periods = await periodsOfSchools(work, urns)
+  const pupilDays = await pupilDaysOf(work, urns)
+  const misses = (one: AwayRecord): boolean =>
+    pupilDays(one.urn, dayInLondon(one.startsAt)) && periodsMissed(one, periods.get(one.urn) ?? []).length > 0
+  for (const { personId: to, sourceId: itemId } of going) {
+    const theirs = away.find((one) => one.personId === to && one.sourceId === itemId && misses(one))
+    if (!theirs) continue
+    const vars = { title: theirs.title, day: dayInLondon(theirs.startsAt), source: theirs.sourceKind }
     await work.notify({ to, kind: 'COVER_TO_SAY', itemKind: 'cover', itemId, path: '/cover', vars })
   }
 }

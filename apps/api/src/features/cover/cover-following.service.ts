@@ -1,9 +1,12 @@
 /** What cover is for can move, be put off or called off, and people can give up their place: cover follows, whoever changed it. */
 import { addDays, dayInLondon } from '@alongside/domain/civil-date'
 import { type CoverState, moveCover } from '@alongside/domain/cover-need'
+import { periodsMissed } from '@alongside/domain/day-periods'
+import type { Urn } from '@alongside/domain/ids'
 import type { Work } from '../../platform/db/unit-of-work.js'
-import { coverChanged } from './cover-readers.service.js'
-import { type AwayRecord, type CoverRecord, coverSelect } from './cover-record.service.js'
+import { coverChanged, tellUndone } from './cover-readers.service.js'
+import { type AwayRecord, type CoverRecord, coverSelect, periodsOfSchools } from './cover-record.service.js'
+import { pupilDaysOf } from './pupil-days.service.js'
 
 const open = `('IDENTIFIED', 'COSTED', 'APPROVED', 'ARRANGED', 'FAILED')`
 /** Further ahead nobody plans. */
@@ -32,30 +35,67 @@ export async function coverFollows(work: Work, sourceId: string): Promise<void> 
       sourceId,
     ],
   )
-  const changed: CoverRecord[] = []
-  for (const need of needs) {
-    const theirs = away.filter(({ personId, urn }) => personId === need.personId && urn === need.urn)
-    if (theirs.some(({ startsAt }) => startsAt.getTime() === need.saidFor.getTime())) continue
-    const [next] = theirs
-    if (next) await movedTo(work, need, next)
+  const changed = needs.filter((need) => !away.some((one) => isOf(need, one) && isAt(need, one)))
+  if (changed.length === 0) return
+  const missesAny = await missing(
+    work,
+    changed.map(({ urn }) => urn),
+  )
+  const moved = new Map<CoverRecord, AwayRecord>()
+  for (const need of changed) {
+    const next = nextTime(need, needs, away)
+    if (next && missesAny(next) && (await movedTo(work, need, next))) moved.set(need, next)
     else await off(work, need)
-    changed.push(need)
   }
-  await tellMoved(work, changed, away)
+  await tellMoved(work, moved)
+  await tellUndone(work, [...moved.keys()], 'COVER_MOVED_FOR', (need) => {
+    const { title, startsAt } = moved.get(need)!
+    return { title, day: dayInLondon(startsAt) }
+  })
+  const needless = changed.filter((need) => !moved.has(need))
+  await tellUndone(work, needless, 'COVER_OFF', ({ onDay }) => ({ title: '', day: onDay }))
   await coverChanged(work, changed)
 }
 
-async function movedTo(work: Work, need: CoverRecord, { startsAt }: AwayRecord): Promise<void> {
+const isOf = (need: CoverRecord, { personId, urn }: AwayRecord): boolean =>
+  personId === need.personId && urn === need.urn
+const isAt = ({ saidFor }: CoverRecord, { startsAt }: AwayRecord): boolean => startsAt.getTime() === saidFor.getTime()
+
+/** A visit can have several days: the first that is gone becomes the first that is new. */
+function nextTime(
+  need: CoverRecord,
+  needs: readonly CoverRecord[],
+  away: readonly AwayRecord[],
+): AwayRecord | undefined {
+  const theirs = away.filter((one) => isOf(need, one))
+  const fresh = theirs.filter((one) => !needs.some((other) => isOf(other, one) && isAt(other, one)))
+  const gone = needs.filter(
+    (other) => theirs.some((one) => isOf(other, one)) && !theirs.some((one) => isAt(other, one)),
+  )
+  const times = [...new Set(gone.map(({ saidFor }) => saidFor.getTime()))].sort((one, other) => one - other)
+  return fresh[times.indexOf(need.saidFor.getTime())]
+}
+
+/** After the last lesson, and where there are no pupils, no lesson is missed: a twilight needs no cover. */
+async function missing(work: Work, urns: readonly Urn[]): Promise<(away: AwayRecord) => boolean> {
+  const periods = await periodsOfSchools(work, urns)
+  const pupilDays = await pupilDaysOf(work, urns)
+  return (away) =>
+    pupilDays(away.urn, dayInLondon(away.startsAt)) && periodsMissed(away, periods.get(away.urn) ?? []).length > 0
+}
+
+/** False: they have cover at that time already. Who was to come, and at what price, stays written: most often the same is asked again. */
+async function movedTo(work: Work, need: CoverRecord, { startsAt }: AwayRecord): Promise<boolean> {
   if (need.state !== 'IDENTIFIED') moveCover(need.state, 'IDENTIFIED', 'SYSTEM')
   const onDay = dayInLondon(startsAt)
   const written = await work.lookingAs(
     'worker',
-    `update cover_need n set state = 'IDENTIFIED', state_since = now(), reason = null, covered_by = '', approved_by = null, approved_at = null, is_moved = true, on_day = $3, said_for = $4, changed_at = now(), version = version + 1
+    `update cover_need n set state = 'IDENTIFIED', state_since = now(), reason = null, approved_by = null, approved_at = null, is_moved = true, on_day = $3, said_for = $4, changed_at = now(), version = version + 1
       where n.space_id = $1 and n.id = $2 and not exists (select from cover_need o where o.space_id = n.space_id and o.person_id = n.person_id and o.on_day = $3 and o.period = n.period and o.id <> n.id and o.state <> 'CANCELLED') returning 1`,
     [need.spaceId, need.id, onDay, startsAt],
   )
-  if (written.length === 0) return off(work, need)
-  await kept(work, need, 'IDENTIFIED')
+  if (written.length > 0) await kept(work, need, 'IDENTIFIED')
+  return written.length > 0
 }
 
 async function off(work: Work, need: CoverRecord): Promise<void> {
@@ -72,10 +112,9 @@ const kept = (work: Work, { allianceId, id, state }: CoverRecord, to: CoverState
   work.audit({ spaceId: allianceId, itemKind: 'cover', itemId: id, action: 'cover.follow', from: state, to })
 
 /** Only those who still go: which periods they miss may be others now. */
-async function tellMoved(work: Work, changed: readonly CoverRecord[], away: readonly AwayRecord[]): Promise<void> {
-  for (const to of new Set(changed.map(({ personId }) => personId))) {
-    const next = away.find(({ personId }) => personId === to)
-    if (!next) continue
+async function tellMoved(work: Work, moved: ReadonlyMap<CoverRecord, AwayRecord>): Promise<void> {
+  const each = new Map([...moved].map(([{ personId }, next]) => [personId, next] as const))
+  for (const [to, next] of each) {
     await work.notify({
       to,
       kind: 'COVER_MOVED',

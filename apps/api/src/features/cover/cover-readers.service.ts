@@ -1,6 +1,6 @@
 /** Who hears that cover has changed, and who is asked to do something about it. */
 
-import { dayInLondon } from '@alongside/domain/civil-date'
+import { type CivilDate, dayInLondon } from '@alongside/domain/civil-date'
 import { alarmDays, type CoverPayer } from '@alongside/domain/cover-need'
 import type { PersonId, SpaceId } from '@alongside/domain/ids'
 import { schoolDaysBetween } from '@alongside/domain/school-days'
@@ -89,6 +89,36 @@ export async function payersAnswered(work: Work, records: readonly CoverRecord[]
       [sourceId],
     )
     if (left.length === 0) await noticesDone(work, 'COVER_TO_APPROVE', sourceId)
+  }
+}
+
+/** What somebody said yes to, or arranged, no longer stands: whoever arranged it and whoever pays hear of it, once for one event. */
+export async function tellUndone(
+  work: Work,
+  records: readonly CoverRecord[],
+  kind: 'COVER_MOVED_FOR' | 'COVER_OFF',
+  about: (record: CoverRecord) => { readonly title: string; readonly day: CivilDate },
+): Promise<void> {
+  const undone = records.filter(({ state }) => state === 'APPROVED' || state === 'ARRANGED')
+  const told = new Map<PersonId, CoverRecord[]>()
+  for (const record of undone) {
+    const managers = await holders(work, record.spaceId, ['COVER_MANAGER'])
+    for (const to of new Set([...managers, ...(await payerOf(work, record))])) {
+      told.set(to, [...(told.get(to) ?? []), record])
+    }
+  }
+  for (const [to, theirs] of told) {
+    const [first] = theirs
+    if (!first || to === work.actor?.personId) continue
+    const lessons = theirs.length === 1 ? 'one lesson' : `${theirs.length} lessons`
+    await work.notify({
+      to,
+      kind,
+      itemKind: 'cover',
+      itemId: first.sourceId,
+      path: coverPage,
+      vars: { ...about(first), lessons },
+    })
   }
 }
 

@@ -42,11 +42,23 @@ export const notices: Readonly<Record<string, Notice>> = {
   REPLY: tells(({ title }) => `There is an answer to your comment on “${title}”`),
 
   /* cover: which day, and never which class */
-  COVER_TO_SAY: asks(({ title }) => `“${title}”: say which lessons you miss, so that they are covered`),
+  COVER_TO_SAY: asks(({ title, day = '', source }) => {
+    const what = source === 'LESSON' ? 'The research lesson' : 'The visit'
+    return `${title ? `“${title}”` : `${what} on ${dayInWords(day)}`}: say which lessons you miss, so that they are covered`
+  }),
   COVER_MOVED: asks(({ title }) =>
     title
       ? `“${title}” has moved: say again which lessons you miss`
       : 'What you are away for has moved: say again which lessons you miss',
+  ),
+  COVER_MOVED_FOR: tells(({ title, day = '', lessons }) =>
+    title
+      ? `“${title}” has moved to ${dayInWords(day)}: cover for ${lessons} is asked for again`
+      : `What somebody is away for has moved to ${dayInWords(day)}: cover for ${lessons} is asked for again`,
+  ),
+  COVER_OFF: tells(
+    ({ day = '', lessons }) =>
+      `Cover for ${lessons} on ${dayInWords(day)} is no longer needed: let them know who would have come`,
   ),
   COVER_TO_APPROVE: asks(({ day = '' }) => `Cover on ${dayInWords(day)} waits for your yes to what it costs`),
   COVER_FAILED: tells(({ day = '' }) => `Your cover on ${dayInWords(day)} has fallen through`),

@@ -5,6 +5,7 @@ import { studyGoesOn } from '@alongside/domain/lesson-study'
 import type { Move } from '@alongside/domain/life-cycle'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Work } from '../../platform/db/unit-of-work.js'
+import { coverFollows } from '../cover/cover-following.service.js'
 import type { LessonStudyRow, ResearchLessonRow } from './lesson-study.entity.js'
 import {
   authorise,
@@ -136,6 +137,8 @@ export async function lessonChanged(
     lesson.id,
     ...values,
   ])
+  // Whoever has cover for it needs it on the new day, or no longer.
+  if ('onDay' in patch || 'atTime' in patch || 'state' in patch) await coverFollows(work, lesson.id)
   return lessonIn(await changed(work, study.id), lesson.id)
 }
 

@@ -10,6 +10,7 @@ import { cleanLine, limits } from '@alongside/domain/text'
 import { isClockTime, mostActivities } from '@alongside/domain/visit-clash'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import { coverFollows } from '../cover/cover-following.service.js'
 import { auditedChallenge, changedChallenge, heldChallenge } from '../peer-challenge/challenge-change.service.js'
 import { teamOf } from '../peer-challenge/challenge-inside.service.js'
 import { type ChallengeRecord, memberOf } from '../peer-challenge/challenge-record.service.js'
@@ -40,6 +41,7 @@ export class ReviewVisits {
         'update review_visit set days = $3, state = $4, version = version + 1, changed_at = now() where space_id = $1 and id = $2',
         [visit.spaceId, visit.id, days, state],
       )
+      await coverFollows(work, id)
       await auditedChallenge(work, record, 'review-visit.plan', {
         detail: { days: days.length, activities: activities.length },
       })

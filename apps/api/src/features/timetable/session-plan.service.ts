@@ -31,7 +31,7 @@ const plans = `select s.id, s.space_id as "allianceId", s.cycle_id as "cycleId",
     coalesce((select array_agg(o.urn order by o.urn) from cpd_cycle_school o where o.space_id = s.space_id and o.cycle_id = s.cycle_id), '{}') as "cycleSchools",
     coalesce((select jsonb_agg(jsonb_build_object('personId', f.person_id, 'urn', f.urn, 'isFacilitator', true, 'hasConfirmed', f.confirmed_at is not null) order by f.person_id)
       from cpd_facilitator f where f.space_id = s.space_id and f.session_id = s.id and f.declined_at is null), '[]') ||
-    coalesce((select jsonb_agg(jsonb_build_object('personId', b.person_id, 'urn', b.urn, 'isFacilitator', false, 'hasConfirmed', true) order by b.person_id)
+    coalesce((select jsonb_agg(jsonb_build_object('personId', b.person_id, 'urn', b.urn, 'isFacilitator', false, 'hasConfirmed', b.state <> 'REQUESTED') order by b.person_id)
       from cpd_booking b where b.space_id = s.space_id and b.session_id = s.id and b.state in ('REQUESTED', 'APPROVED', 'CONFIRMED', 'OFFERED', 'ATTENDED')
         and not exists (select from cpd_facilitator f where f.space_id = s.space_id and f.session_id = s.id and f.person_id = b.person_id and f.declined_at is null)), '[]') as people
   from cpd_session s join cpd_cycle c on c.space_id = s.space_id and c.id = s.cycle_id`

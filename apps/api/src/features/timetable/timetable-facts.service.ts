@@ -1,11 +1,12 @@
 /** What is known of people, schools and rooms over a stretch of days, fetched once: then every time in it is judged without asking again. */
 
 import type { CivilDate } from '@alongside/domain/civil-date'
-import { dayInLondon } from '@alongside/domain/civil-date'
+import { addDays, dayInLondon } from '@alongside/domain/civil-date'
 import type { Span } from '@alongside/domain/clash'
 import type { PersonId, RoomId, Urn } from '@alongside/domain/ids'
 import { englishCalendar, type SchoolCalendar } from '@alongside/domain/school-days'
 import {
+  type CoverKnown,
   halfTermKey,
   type SessionPlan,
   type Taken,
@@ -66,7 +67,7 @@ export async function factsFor(asks: Asks, plans: readonly SessionPlan[], within
     ...(await shapesOf(asks, urns)),
     rooms: await roomsHeld(asks, rooms, within),
     travel: await travels(asks, urns),
-    cover: null,
+    cover: await coverKnown(asks, people, plans, within),
   }
 }
 
@@ -138,6 +139,28 @@ async function overridden(
       new Set(theirs.map(({ halfTerm }) => halfTermKey(halfTerm, calendarFor(person)))),
     ]),
   )
+}
+
+/** Longer than any half-term: classes are counted in the one that a time lies in. */
+const halfTermDays = 70
+
+/** Where cover stands; which class and at what price stays in the school. */
+async function coverKnown(
+  asks: Asks,
+  people: readonly PersonId[],
+  plans: readonly SessionPlan[],
+  { startsAt, endsAt }: Span,
+): Promise<TimetableFacts['cover']> {
+  const rows = await asks.sql<CoverKnown & { personId: PersonId }>(
+    `select person_id as "personId", source_id as "sourceId", on_day::text as "onDay", said_for as "saidFor", class_key as "classKey", stand from cover_known($1, $2, $3, $4)`,
+    [
+      [...people],
+      plans.map(({ id }) => id),
+      addDays(dayInLondon(startsAt), -halfTermDays),
+      addDays(dayInLondon(endsAt), halfTermDays),
+    ],
+  )
+  return grouped(rows, ({ personId }) => personId)
 }
 
 /** How many teachers each school has, and how its day is cut up, where it has told so. */

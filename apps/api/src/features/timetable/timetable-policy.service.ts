@@ -50,9 +50,9 @@ export function mustSee(actor: Actor, allianceId: AllianceId): void {
   if (!may(actor, 'cpd.see', { spaceId: allianceId, isOpen: true })) throw new Refusal('not-found')
 }
 
-const ofLoad: readonly Clash['kind'][] = ['LOAD_RED', 'LOAD_AMBER', 'LOAD_OVERRIDDEN']
+const ofLoad: readonly Clash['kind'][] = ['LOAD_RED', 'LOAD_AMBER', 'LOAD_OVERRIDDEN', 'CLASS_COVERED_OFTEN']
 
-/** TIM-4: how much is asked of somebody is for themselves and for whoever coordinates; others learn that it is too much for one. */
+/** TIM-4: how much is asked of somebody, and of their classes, is for themselves and for whoever coordinates; others learn that it is too much for one. */
 export const isNamed = (actor: Actor, { allianceId }: Pick<PlanRecord, 'allianceId'>, clash: Clash): boolean =>
   !ofLoad.includes(clash.kind) ||
   clash.personId === actor.personId ||

@@ -95,7 +95,7 @@ export function CoverDay({ day, absences, teachers, chosen, onChoose }: CoverDay
               {need.isMoved && <Tag tone="warn">It has moved</Tag>}
               <span className={css.soft}>
                 {[
-                  need.coveredBy,
+                  need.coveredBy && (needsWork.has(need.state) ? `Was to be ${need.coveredBy}` : need.coveredBy),
                   need.pence === null || need.pence === undefined
                     ? ''
                     : `${pounds(need.pence)}, ${payerWords[need.payer].toLowerCase()}`,

@@ -16,6 +16,9 @@ import { mineQuery } from './cover-queries'
 import { awayTitle, stateTones, stateWords } from './cover-words'
 import { SayMissed } from './SayMissed'
 
+/** Before that somebody may have been named for another time. */
+const isCovered = new Set(['ARRANGED', 'USED', 'CHARGED'])
+
 export function MyAbsences() {
   const query = useQuery(mineQuery, { fetchPolicy: 'cache-and-network' })
   useRefresh(['cover.changed', 'cpd.changed'], query.refetch)
@@ -72,7 +75,7 @@ function Mine({ absence }: { readonly absence: AbsencePartsFragment }) {
                   {need.isMoved ? 'Say it again' : stateWords[need.state]}
                 </Tag>
               )}
-              {need?.coveredBy && <span className={css.soft}>{need.coveredBy}</span>}
+              {need?.coveredBy && isCovered.has(need.state) && <span className={css.soft}>{need.coveredBy}</span>}
             </li>
           ))}
         </ul>

@@ -28,6 +28,8 @@ const counted: Readonly<Record<ClashKind, (count: number) => string>> = {
   MANY_STAFF_OUT: (count) => schools(count, 'has many teachers out', 'have many teachers out'),
   CLASS_COVERED_OFTEN: (count) =>
     people(count, 'has a class that is covered often', 'have classes that are covered often'),
+  COVER_ASKED_AGAIN: (count) =>
+    count === 1 ? 'cover of 1 person is asked for again' : `cover of ${count} people is asked for again`,
   LONG_TRAVEL: (count) => people(count, 'has a long way', 'have a long way'),
 }
 
@@ -50,6 +52,7 @@ const named: Readonly<Record<ClashKind, (who: string) => string>> = {
   LOAD_OVERRIDDEN: (who) => `${who} does more than usual, which their head allowed`,
   MANY_STAFF_OUT: (who) => `${who} has many teachers out at once`,
   CLASS_COVERED_OFTEN: (who) => `A class of ${who} is covered often`,
+  COVER_ASKED_AGAIN: (who) => `${who} has cover for another time: it is asked for again`,
   LONG_TRAVEL: (who) => `${who} has a long way`,
 }
 export const clashInWords = ({ kind, person, school }: Clash): string =>
