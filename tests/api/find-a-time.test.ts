@@ -2,7 +2,7 @@
 
 import type { AllianceId, CpdCycleId, Urn } from '@alongside/domain/ids'
 import { usualYear } from '@alongside/domain/school-calendar'
-import { instantInLondon, schoolDayOf } from '@alongside/domain/wall-clock'
+import { clockInLondon, instantInLondon, schoolDayOf } from '@alongside/domain/wall-clock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Answer } from '../support/ask.js'
 import { eventually } from '../support/eventually.js'
@@ -144,6 +144,19 @@ describe('a whole cycle', () => {
     expect(await tim.refused(take, { id: found.id })).toBe('not-found')
     await cora.ask(take, { id: found.id })
     expect(await taken()).toEqual(found.sessions.map(({ chosen }: Answer) => chosen.startsAt))
+  })
+
+  it('keeps its time of day when the clocks change between two of its sessions', async () => {
+    for (const rank of [1, 2, 3]) {
+      const id = await plans.session(cycle, { format: 'TWILIGHT', minutes: 90, rank, daysAfter: rank === 1 ? 0 : 30 })
+      await plans.goes(id, tim.id, elm)
+      await plans.leads(id, ned.id, oak)
+    }
+    await cora.ask(find, { id: cycle, from: '2027-03-15', until: '2027-05-31' })
+    const { sessions } = await searched()
+    const times = sessions.map(({ chosen }: Answer) => chosen.startsAt)
+    expect(new Set(times.map((time: string) => clockInLondon(new Date(time)))).size).toBe(1)
+    expect(new Set(times.map((time: string) => time.slice(11, 16))).size).toBe(2)
   })
 
   it('fills nobody’s half-term, and says which session is left without a time', async () => {

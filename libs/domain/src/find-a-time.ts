@@ -20,7 +20,7 @@ export const usualClocks: Readonly<Record<SessionFormat, readonly string[]>> = {
 }
 
 /** In lessons that somebody else has to give: what one remark, one day off the design (for each who comes) and one more for the same school weigh. */
-const timeWeights = { remark: 2, dayOff: 0.1, mostOfOneSchool: 3 } as const
+export const timeWeights = { remark: 2, dayOff: 0.1, mostOfOneSchool: 3 } as const
 
 export interface TimeOption extends Span {
   readonly day: CivilDate
@@ -80,6 +80,15 @@ const closedOn = ({ calendars }: TimetableFacts, { schools }: SessionPlan, day: 
     .filter((urn) => !(calendars.get(urn) ?? englishCalendar).isSchoolDay(day))
     .map((urn) => ({ kind: 'SCHOOL_CLOSED', level: clashLevels.SCHOOL_CLOSED, personId: null, urn }))
 
+/** The same for every day that is looked at: what is known of a plan is put in order once. */
+const unplacedPlans = new WeakMap<SessionPlan, SessionPlan>()
+function withoutTime(plan: SessionPlan): SessionPlan {
+  if (plan.now === null) return plan
+  const fresh = unplacedPlans.get(plan) ?? { ...plan, now: null }
+  unplacedPlans.set(plan, fresh)
+  return fresh
+}
+
 /** FIN-2: of one day, every usual time of day; the cheapest stands for the day, and all that cannot be say why. */
 export function lookAt(
   facts: TimetableFacts,
@@ -87,7 +96,7 @@ export function lookAt(
   day: CivilDate,
 ): { readonly best: TimeOption | null; readonly out: readonly TimeOut[] } {
   if (isWeekend(day) || day <= facts.today) return { best: null, out: [] }
-  const unplaced = { ...plan, now: null }
+  const unplaced = withoutTime(plan)
   const closed = closedOn(facts, plan, day)
   if (closed.length > 0) {
     const span = spanAt(plan, day, clocksFor(plan)[0]!)
@@ -146,7 +155,7 @@ export interface TimeModel {
 export interface SessionToFind extends TimesOfSession {
   readonly daysAfter: number
 }
-interface Choice {
+export interface Choice {
   readonly session: number
   readonly option: TimeOption
 }
@@ -156,13 +165,19 @@ export interface TimeProblem {
 }
 
 /** A session without a time costs more than anything else could. */
-const unplaced = 10_000
+export const unplaced = 10_000
 
 /**
  * FIN-3: one time for each session, in their order and as far apart as designed, as few lessons covered as can be, none of them by one
  * school alone, and no half-term too full for anybody.
  */
-export function timeProblem(facts: TimetableFacts, sessions: readonly SessionToFind[], from: CivilDate): TimeProblem {
+export function timeProblem(
+  facts: TimetableFacts,
+  sessions: readonly SessionToFind[],
+  from: CivilDate,
+  /** It is known that there is a time for each of them. */
+  isEachPlaced = false,
+): TimeProblem {
   const columns: { cost: number; upper: number; isWhole: boolean }[] = []
   const rows: { columns: number[]; factors: number[]; lower: number | null; upper: number | null }[] = []
   const column = (cost: number, upper: number, isWhole: boolean): number => columns.push({ cost, upper, isWhole }) - 1
@@ -180,14 +195,13 @@ export function timeProblem(facts: TimetableFacts, sessions: readonly SessionToF
         ...options.map(({ day }) => daysBetween(from, day) + daysAfter),
       ]),
     )
-  const choices = sessions.flatMap(({ options }, session) => options.map((option): Choice => ({ session, option })))
+  const choices = choicesOf(sessions)
   for (const { option } of choices) column(option.cost, 1, true)
   const ofSession = sessions.map((_, session) => choices.flatMap((one, at) => (one.session === session ? [at] : [])))
-  const none = sessions.map(() => column(unplaced, 1, true))
+  const none = sessions.map(() => column(unplaced, isEachPlaced ? 0 : 1, true))
   for (const [session, all] of ofSession.entries()) {
     row([...all.map((at) => [at, 1] as const), [none[session]!, 1]], 1, 1)
   }
-  const people = new Set(sessions.flatMap(({ plan }) => plan.people.map(({ personId }) => personId)))
   const position = (session: number, sign: number) =>
     ofSession[session]!.map((at) => [at, sign * daysBetween(from, choices[at]!.option.day)] as const)
   for (const [session, { daysAfter }] of sessions.entries()) {
@@ -195,8 +209,13 @@ export function timeProblem(facts: TimetableFacts, sessions: readonly SessionToF
     const apart = [...position(session, 1), ...position(session - 1, -1)]
     const unless = (factor: number) => [[none[session]!, factor] as const, [none[session - 1]!, factor] as const]
     row([...apart, ...unless(farAway)], 1, null)
+    // Where one between them may stay without a time, the others keep their order all the same.
+    for (let before = isEachPlaced ? -1 : session - 2; before >= 0; before -= 1) {
+      const either = [none[session]!, none[before]!].map((at) => [at, farAway] as const)
+      row([...position(session, 1), ...position(before, -1), ...either], 1, null)
+    }
     if (daysAfter === 0) continue
-    const off = column(timeWeights.dayOff * Math.max(1, people.size), farAway, false)
+    const off = column(dayOffWeight(sessions), farAway, false)
     row([...apart, [off, 1], ...unless(farAway)], daysAfter, null)
     row([...apart, [off, -1], ...unless(-farAway)], null, daysAfter)
   }
@@ -205,11 +224,20 @@ export function timeProblem(facts: TimetableFacts, sessions: readonly SessionToF
     const covered = choices.map(({ option }, at) => [at, option.covered.get(urn) ?? 0] as const)
     row([...covered, [most, -many]], null, 0)
   }
-  for (const { parts, left } of loads(facts, sessions, choices)) row(parts, null, left)
+  for (const { parts, left } of loadRows(facts, sessions, choices)) row(parts, null, left)
   return { model: { columns, rows }, choices }
 }
 
-function peopleBySchool(sessions: readonly SessionToFind[]): Map<Urn, number> {
+export const choicesOf = (sessions: readonly SessionToFind[]): Choice[] =>
+  sessions.flatMap(({ options }, session) => options.map((option): Choice => ({ session, option })))
+
+/** What a day more or less than designed costs: for each who comes. */
+export function dayOffWeight(sessions: readonly SessionToFind[]): number {
+  const people = new Set(sessions.flatMap(({ plan }) => plan.people.map(({ personId }) => personId)))
+  return timeWeights.dayOff * Math.max(1, people.size)
+}
+
+export function peopleBySchool(sessions: readonly SessionToFind[]): Map<Urn, number> {
   const people = new Map<Urn, Set<PersonId>>()
   for (const { urn, personId } of sessions.flatMap(({ plan }) => plan.people)) {
     people.set(urn, (people.get(urn) ?? new Set()).add(personId))
@@ -217,17 +245,17 @@ function peopleBySchool(sessions: readonly SessionToFind[]): Map<Urn, number> {
   return new Map([...people].map(([urn, ids]) => [urn, ids.size]))
 }
 
-interface LoadRow {
+export interface LoadRow {
   readonly parts: readonly (readonly [number, number])[]
   readonly left: number
 }
 
-/** FIN-4: many colleagues ask the same of the model; only the one with the least left is asked for all of them. */
-function loads(
+/** Many colleagues ask the same of the model; only the one with the least left is asked for all of them. */
+export function loadRows(
   facts: TimetableFacts,
   sessions: readonly SessionToFind[],
   choices: readonly Choice[],
-): Iterable<LoadRow> {
+): readonly LoadRow[] {
   const found = new Map<string, LoadRow>()
   const people = new Map(sessions.flatMap(({ plan }) => plan.people.map((person) => [person.personId, person.urn])))
   for (const [personId, urn] of people) {
@@ -249,7 +277,22 @@ function loads(
       if (!known || left < known.left) found.set(name, { parts, left })
     }
   }
-  return found.values()
+  return tightest([...found.values()])
+}
+
+/** FIN-4: whoever has more left and is asked for less, each time, has enough wherever the other has. */
+function tightest(rows: readonly LoadRow[]): LoadRow[] {
+  const kept: { readonly row: LoadRow; readonly asked: ReadonlyMap<number, number> }[] = []
+  const weightOf = ({ parts }: LoadRow): number => sum(parts.map(([, minutes]) => minutes))
+  const tightFirst = rows.toSorted((one, other) => one.left - other.left || weightOf(other) - weightOf(one))
+  for (const row of tightFirst) {
+    const isCovered = kept.some(
+      ({ row: { left }, asked }) =>
+        left <= row.left && row.parts.every(([at, minutes]) => (asked.get(at) ?? 0) >= minutes),
+    )
+    if (!isCovered) kept.push({ row, asked: new Map(row.parts) })
+  }
+  return kept.map(({ row }) => row)
 }
 
 const calendarName = ({ calendars }: TimetableFacts, urn: Urn): string => {

@@ -14,6 +14,7 @@ import {
 } from '@alongside/domain/find-a-time'
 import type { CpdCycleId, CpdSessionId, TimeSearchId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
+import { costOfTimes, narrowTimes } from '@alongside/domain/time-bounds'
 import type { TimetableFacts } from '@alongside/domain/timetable'
 import { instantInLondon } from '@alongside/domain/wall-clock'
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
@@ -117,9 +118,7 @@ export class TimeSearches implements OnModuleDestroy {
         sessions.push({ plan, daysAfter: plan.daysAfter, options, out })
       }
       await this.tell(actor, search, { step: 'WEIGHING', progress: 70 })
-      const problem = timeProblem(facts, sessions, search.from)
-      const { values, isBest } = await solveTimes(problem.model, stopped)
-      const times = readTimes(problem, sessions, values)
+      const { times, isBest } = await weighed(facts, sessions, search.from, stopped)
       if (blocksOfProposal(facts, sessions, times).length > 0) throw new NotSolved('what was found does not hold')
       const seconds = Math.round(performance.now() - began) / 1000
       const result: StoredResult = {
@@ -160,6 +159,22 @@ async function plansToPlace(asks: Asks, actor: Actor, cycle: CpdCycleId): Promis
   if (plans.length === 0 || !plans.some((plan) => movesPlan(actor, plan))) throw new Refusal('not-found')
   if (ahead.length === 0) throw new Refusal('time-search.nothing-ahead')
   return ahead
+}
+
+/** Most often the bounds say it all; otherwise the solver looks at the days that they have left. */
+async function weighed(
+  facts: TimetableFacts,
+  sessions: readonly SessionToFind[],
+  from: CivilDate,
+  stopped: AbortSignal,
+): Promise<{ readonly times: readonly (TimeOption | null)[]; readonly isBest: boolean }> {
+  const narrowed = narrowTimes(facts, sessions, from)
+  if (narrowed.times && narrowed.isBest) return { times: narrowed.times, isBest: true }
+  const problem = timeProblem(facts, narrowed.sessions, from, narrowed.times !== null)
+  const { values, isBest } = await solveTimes(problem.model, stopped)
+  const times = readTimes(problem, narrowed.sessions, values)
+  const isDearer = narrowed.times && costOfTimes(sessions, narrowed.times) <= costOfTimes(sessions, times)
+  return { times: isDearer ? narrowed.times : times, isBest }
 }
 
 /** Day by day, with room for everybody else between them. */
