@@ -39,6 +39,7 @@ export const pages = [
     from: '/lesson-study',
   },
   { name: 'calendar', route: '/calendar', as: 'Alliance coordinator' },
+  { name: 'find-a-time', route: '/calendar/times/:id', as: 'Alliance coordinator', from: '/calendar' },
   { name: 'schools', route: '/schools', as: 'Headteacher' },
   { name: 'school', route: '/schools/:urn', as: 'Headteacher', from: '/schools' },
   { name: 'school-calendar', route: '/schools/:urn/calendar', as: 'Headteacher', from: '/schools/:urn' },

@@ -60,6 +60,7 @@ beforeAll(async () => {
 afterAll(() => w?.close())
 
 async function furnish(): Promise<void> {
+  await furnishPlans()
   ids.card = v7()
   ids.proposal = v7()
   await w.sql(
@@ -73,6 +74,27 @@ async function furnish(): Promise<void> {
   await w.sql(
     `insert into enquiry_template (space_id, id, title, body) values ($1, $2, 'Begin here', '{"about": "", "focus": "x", "protocol": "", "classroomPractice": "", "pupilsToBenefit": "", "cards": []}')`,
     [n.north, v7()],
+  )
+}
+
+/** A CPD cycle that everybody may see, with one session that lies behind and is led by a colleague; and what its coordinator last looked for. */
+async function furnishPlans(): Promise<void> {
+  Object.assign(ids, { cpdCycle: v7(), cpdSession: v7(), timeSearch: v7() })
+  await w.sql(
+    `insert into cpd_cycle (space_id, id, title, kind, lead_id, state) values ($1, $2, 'Talk', 'SUBJECT_CPD', $3, 'RELEASED')`,
+    [n.north, ids.cpdCycle, n.people.lead.id],
+  )
+  await w.sql(
+    `insert into cpd_session (space_id, id, cycle_id, rank, title, format, minutes, state, starts_at, ends_at) values ($1, $2, $3, 1, 'Talk', 'TWILIGHT', 90, 'PENCILLED', now() - interval '9 days', now() - interval '8 days')`,
+    [n.north, ids.cpdSession, ids.cpdCycle],
+  )
+  await w.sql(
+    'insert into cpd_facilitator (space_id, session_id, person_id, urn, confirmed_at) values ($1, $2, $3, $4, now())',
+    [n.north, ids.cpdSession, n.people.colleague.id, n.schools.elm],
+  )
+  await w.sql(
+    `insert into time_search (space_id, id, cycle_id, asked_by, state, from_day, until_day) values ($1, $2, $3, $4, 'FOUND', '2027-03-01', '2027-03-05')`,
+    [n.north, ids.timeSearch, ids.cpdCycle, n.people.coordinator.id],
   )
 }
 
@@ -296,6 +318,16 @@ const doors: readonly (readonly [string, string, string | null, string])[] = [
     `lead coordinator ${heads}`,
   ],
   ['saveEnquiryAsTemplate', 'saveEnquiryAsTemplate(enquiryId: $enquiry, title: "") { id }', 'input.missing', 'lead'],
+
+  // times for the sessions of a cycle: whoever may move them looks; what was found is for whoever looked
+  [
+    'findTimes',
+    'findTimes(cycleId: $cpdCycle, firstDay: "2027-03-01", lastDay: "2027-03-05") { id }',
+    'time-search.nothing-ahead',
+    'coordinator colleague',
+  ],
+  ['stopFindingTimes', 'stopFindingTimes(id: $timeSearch) { id }', null, 'coordinator'],
+  ['takeTimes', 'takeTimes(id: $timeSearch) { id }', 'time-search.nothing-ahead', 'coordinator'],
 
   // working together
   ['acceptProtocol', 'acceptProtocol(id: $enquiry, version: 99) { id }', 'enquiry.protocol-changed', members],

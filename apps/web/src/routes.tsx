@@ -52,6 +52,7 @@ const inside: Pages = {
   '/evaluations/:id': () => import('./pages/EvaluationPage'),
   '/pairing/:id': () => import('./pages/PairingRoundPage'),
   '/calendar': () => import('./pages/CalendarPage'),
+  '/calendar/times/:id': () => import('./pages/FindTimePage'),
   '/summaries': () => import('./pages/SummariesPage'),
   '/summaries/:id': () => import('./pages/SummaryPage'),
   '/actions': () => import('./pages/ActionsPage'),

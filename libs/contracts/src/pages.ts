@@ -36,6 +36,7 @@ export const pagePaths = [
   '/pairing/:id',
   '/cover',
   '/calendar',
+  '/calendar/times/:id',
   '/cpd/:id/evaluation',
   '/evaluations/:id',
   '/summaries',

@@ -337,6 +337,7 @@ export const refusalCodes = [
   'cpd.needs-design-check',
   'cpd.sessions-without-date',
   'cpd.blocked',
+  'cpd-session.time-blocked',
   'cpd.sessions-open',
   'cpd.levels-without-data',
   'cpd.needs-pupil-data-or-reason',

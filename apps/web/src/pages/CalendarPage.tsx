@@ -1,16 +1,15 @@
 /** The calendar of an alliance's sessions: by term, month, week or as a list; of all, of a school, a person or a room. */
 import { dayInLondon, isCivilDate } from '@alongside/domain/civil-date'
 import { useQuery } from '@apollo/client/react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { CalendarToolbar } from '../features/timetable/CalendarToolbar'
 import { type CalendarView, rangeOf, views } from '../features/timetable/calendar-range'
 import { FindTimesDialog } from '../features/timetable/FindTimesDialog'
 import { MoveSessionDialog } from '../features/timetable/MoveSessionDialog'
-import type { Session } from '../features/timetable/SessionCalendar'
 import { SessionList } from '../features/timetable/SessionList'
 import { SessionSheet } from '../features/timetable/SessionSheet'
-import { choicesQuery, standingQuery, timetableQuery } from '../features/timetable/timetable-queries'
+import { choicesQuery, type Session, standingQuery, timetableQuery } from '../features/timetable/timetable-queries'
 import { useMoveSession } from '../features/timetable/useMoveSession'
 import { WithoutTime } from '../features/timetable/WithoutTime'
 import { dayAndTimeOf } from '../platform/dates'
@@ -22,6 +21,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { SelectField } from '../ui/SelectField'
 import { PageSkeleton } from '../ui/Skeleton'
+import css from './CalendarPage.module.css'
 import { CpdNav } from './CpdNav'
 
 /** The calendar itself is large, and the list does without it. */
@@ -100,6 +100,7 @@ function AllianceCalendar({ allianceId, params, set, viewerId }: AllianceCalenda
   const range = rangeOf(view, day)
   const [opened, open] = useState<Session | null>(null)
   const [moving, move] = useState<Moving | null>(null)
+  const tray = useRef<HTMLElement>(null)
   const [finding, findFor] = useState<Session | null>(null)
   const query = useQuery(timetableQuery, {
     variables: {
@@ -133,11 +134,12 @@ function AllianceCalendar({ allianceId, params, set, viewerId }: AllianceCalenda
     const moved = await retime(session, startsAt)
     if (!moved) return false
     await query.refetch()
-    const back = before && {
-      label: 'Undo',
-      run: () => void retime({ ...session, version: moved.version }, before).then(() => query.refetch()),
-    }
-    tell(`“${session.title}” is on ${dayAndTimeOf(startsAt)}`, back ? { action: back } : {})
+    const now = { ...session, version: moved.version }
+    // What had no time gets none back; it gets another.
+    const action = before
+      ? { label: 'Undo', run: () => void retime(now, before).then(() => query.refetch()) }
+      : { label: 'Another time…', run: () => move({ session: now, proposed: startsAt }) }
+    tell(`“${session.title}” is on ${dayAndTimeOf(startsAt)}`, { action })
     return true
   }
   /** What people have been told is asked about once; a plan is moved at once. */
@@ -157,9 +159,11 @@ function AllianceCalendar({ allianceId, params, set, viewerId }: AllianceCalenda
       />
       <Loaded query={{ ...query, data: shown }}>
         {({ timetable }) => (
-          <>
+          <div className={css.table} data-tray={timetable.withoutTime.length > 0 || undefined}>
             <WithoutTime
+              ref={tray}
               sessions={timetable.withoutTime}
+              isDraggable={view !== 'list'}
               onPlace={(session) => move({ session, proposed: null })}
               onFind={findFor}
             />
@@ -169,14 +173,15 @@ function AllianceCalendar({ allianceId, params, set, viewerId }: AllianceCalenda
               <Suspense fallback={<PageSkeleton />}>
                 <SessionCalendar
                   key={`${view} ${range.from}`}
-                  {...{ view, range, day, timetable, schools }}
+                  {...{ view, range, day, timetable, schools, tray }}
                   standing={levels}
                   onOpen={open}
                   onMove={drop}
+                  onPlace={(session, startsAt) => move({ session, proposed: startsAt })}
                 />
               </Suspense>
             )}
-          </>
+          </div>
         )}
       </Loaded>
       {opened && (

@@ -320,6 +320,8 @@ export const sentences: Record<RefusalCode, string> = {
   'cpd.needs-session': 'Plan at least one session first.',
   'cpd.needs-design-check': 'Look at the check of the design as it is now.',
   'cpd.sessions-without-date': 'Give every session a date first.',
+  'cpd-session.time-blocked':
+    'The session cannot be held at that time: somebody is elsewhere, a school is closed, or somebody would have too much. Choose another time.',
   'cpd.blocked': 'Something makes a date impossible. Move the session, or solve what is in its way.',
   'cpd.sessions-open': 'Close every session first, or call it off.',
   'cpd.levels-without-data': 'Levels 1 to 4 of the evaluation need answers first.',

@@ -31,10 +31,14 @@ async function blockedIn(
 const isLed = ({ facilitators }: SessionRecord): boolean =>
   facilitators.some(({ confirmedAt, declinedAt }) => confirmedAt !== null && declinedAt === null)
 
-/** A date that cannot be is not confirmed. */
-export async function notBlocked(asks: Asks, session: SessionRecord): Promise<void> {
+/** A date that cannot be is neither pencilled nor confirmed. */
+export async function notBlocked(
+  asks: Asks,
+  session: SessionRecord,
+  code: 'cpd.blocked' | 'cpd-session.time-blocked' = 'cpd.blocked',
+): Promise<void> {
   const blocked = await blockedIn(asks, [session], 'SCHEDULED')
-  if (blocked.length > 0) throw new Refusal('cpd.blocked', { blocks: blocked.length })
+  if (blocked.length > 0) throw new Refusal(code, { blocks: blocked.length })
 }
 
 export async function factsOf(asks: Asks, cycle: CycleRecord, to: CpdCycleState): Promise<CpdCycleFacts> {

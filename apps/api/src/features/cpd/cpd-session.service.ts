@@ -109,8 +109,8 @@ export class CpdSessions {
       const held = await heldSession(work, actor, id)
       notStale(held.session, version)
       const after = await retimeSession(work, actor, held, { startsAt: instant(startsAt), endsAt: instant(endsAt) })
-      // A plan may stand where it cannot be for a while; what people have been told may not.
-      if (after.state === 'CONFIRMED') await notBlocked(work, after)
+      // Not even in pencil: others plan around it.
+      await notBlocked(work, after, 'cpd-session.time-blocked')
       return after
     })
   }

@@ -1,6 +1,6 @@
 /** What speaks against the time of a session: where it stands now, at another time, and at every time of a stretch of days. */
 import type { Actor } from '@alongside/domain/actor'
-import { addDays, type CivilDate, daysBetween } from '@alongside/domain/civil-date'
+import { addDays, type CivilDate, dayInLondon, daysBetween, isCivilDate } from '@alongside/domain/civil-date'
 import type { Clash, Span } from '@alongside/domain/clash'
 import type { CpdSessionId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
@@ -47,7 +47,9 @@ export class SessionClashes {
   /** In full, for one time. */
   async at(asking: Asking, id: CpdSessionId, startsAt: Date): Promise<TimetableClashType[]> {
     const plan = await this.plan(asking, id)
-    if (Number.isNaN(startsAt.getTime())) throw new Refusal('input.not-a-date', { field: 'startsAt' })
+    // Half-way through typing a year it is the year 2.
+    if (Number.isNaN(startsAt.getTime()) || !isCivilDate(dayInLondon(startsAt)))
+      throw new Refusal('input.not-a-date', { field: 'startsAt' })
     const span = spanOf(plan, startsAt)
     const facts = await factsFor(asking.reader, [plan], around([span]))
     return shownTo(asking.actor, plan, clashesAt(facts, plan, span))

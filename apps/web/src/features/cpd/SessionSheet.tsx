@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { CpdCyclePartsFragment, CpdSessionPartsFragment } from '../../gql/graphql'
 import { dayAndTimeOf } from '../../platform/dates'
-import { Button } from '../../ui/Button'
+import { Button, ButtonLink } from '../../ui/Button'
 import { DataList } from '../../ui/DataList'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
@@ -101,6 +101,7 @@ function Seen({
           {abilities.time && (
             <Button onClick={() => onMode('time')}>{session.startsAt ? 'Change the time' : 'Set a time'}</Button>
           )}
+          {abilities.time && <ButtonLink to={`/calendar/times/${session.id}`}>Find a time</ButtonLink>}
           {abilities.plan && <Button onClick={() => onMode('plan')}>Change the plan</Button>}
           {abilities.showCode && <Button onClick={() => onMode('code')}>Show a code in the room</Button>}
         </div>

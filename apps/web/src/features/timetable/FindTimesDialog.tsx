@@ -1,5 +1,6 @@
 /** Times for all sessions of a cycle at once: looked for while one goes on working, each with what it costs, others with why not. */
 import { addDays, dayInLondon } from '@alongside/domain/civil-date'
+import { clockInLondon } from '@alongside/domain/wall-clock'
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import type { FoundTimePartsFragment, TimeSearchPartsFragment } from '../../gql/graphql'
@@ -15,8 +16,13 @@ import { TextField } from '../../ui/TextField'
 import { reasonsInWords } from './clash-words'
 import css from './FindTimesDialog.module.css'
 import { LevelMark } from './LevelMark'
-import type { Session } from './SessionCalendar'
-import { findTimesMutation, stopFindingMutation, takeTimesMutation, timeSearchQuery } from './timetable-queries'
+import {
+  findTimesMutation,
+  type Session,
+  stopFindingMutation,
+  takeTimesMutation,
+  timeSearchQuery,
+} from './timetable-queries'
 
 export interface FindTimesDialogProps {
   readonly cycleId: string
@@ -117,6 +123,9 @@ function Found({
         {search.isBest ? 'Nothing better is possible with what is known.' : 'The best that was found in time.'} Nobody
         is elsewhere, no school is closed, and nobody gets too much.
       </p>
+      {crossesClockChange(search) && (
+        <p className={css.soft}>The clocks change between two of them: each keeps its time of day.</p>
+      )}
       <ol className={css.sessions}>
         {search.sessions.map(({ sessionId, chosen, others, out, moreOut }) => (
           <li key={sessionId} className={css.session}>
@@ -145,6 +154,11 @@ function Found({
     </>
   )
 }
+
+/** In summer the clock of a school is an hour ahead of Greenwich. */
+const isSummer = (instant: string): boolean => clockInLondon(new Date(instant)) !== instant.slice(11, 16)
+const crossesClockChange = ({ sessions }: TimeSearchPartsFragment): boolean =>
+  new Set(sessions.flatMap(({ chosen }) => (chosen ? [isSummer(chosen.startsAt)] : []))).size > 1
 
 function Time({ time }: { readonly time: FoundTimePartsFragment }) {
   const { startsAt, level, lessons, travel, reasons } = time

@@ -1,5 +1,5 @@
 /** Another time for a session without a mouse: a day, a time, and at once what speaks against it. Days that suit lie one press away. */
-import { addDays, dayInLondon, isWeekend } from '@alongside/domain/civil-date'
+import { addDays, dayInLondon, isCivilDate, isWeekend } from '@alongside/domain/civil-date'
 import { clockInLondon, instantInLondon, schoolDayOf } from '@alongside/domain/wall-clock'
 import { useQuery } from '@apollo/client/react'
 import { type FormEvent, useState } from 'react'
@@ -9,12 +9,11 @@ import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
 import { Row, Stack } from '../../ui/Page'
 import { TextField } from '../../ui/TextField'
-import { Clashes } from './Clashes'
+import { Clashes, useClashes } from './Clashes'
 import { levelWords, reasonsInWords } from './clash-words'
 import { LevelMark } from './LevelMark'
 import css from './MoveSessionDialog.module.css'
-import type { Session } from './SessionCalendar'
-import { slotsQuery } from './timetable-queries'
+import { type Session, slotsQuery } from './timetable-queries'
 
 export interface MoveSessionDialogProps {
   readonly session: Session
@@ -33,11 +32,12 @@ export function MoveSessionDialog({ session, proposed, onClose, onMove }: MoveSe
   const [day, setDay] = useState(() => (begins ? schoolDayOf(begins) : addDays(dayInLondon(new Date()), 14)))
   const [clock, setClock] = useState(begins ? clockInLondon(begins) : afterSchool)
   const [isBusy, setBusy] = useState(false)
-  const isSaid = day !== '' && isTime(clock)
+  const isSaid = isCivilDate(day) && isTime(clock)
   const startsAt = isSaid ? instantInLondon(day, clock) : null
+  const { found, isBlocked } = useClashes(session.id, startsAt)
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    if (!startsAt) return
+    if (!startsAt || isBlocked) return
     setBusy(true)
     void onMove(session, startsAt).then((moved) => (moved ? onClose() : setBusy(false)))
   }
@@ -52,7 +52,7 @@ export function MoveSessionDialog({ session, proposed, onClose, onMove }: MoveSe
           <Button look="plain" onClick={onClose}>
             Not now
           </Button>
-          <Button look="primary" type="submit" form="move-session" busy={isBusy} disabled={!startsAt}>
+          <Button look="primary" type="submit" form="move-session" busy={isBusy} disabled={!startsAt || isBlocked}>
             {session.startsAt ? 'Move it' : 'Set this time'}
           </Button>
         </>
@@ -74,7 +74,7 @@ export function MoveSessionDialog({ session, proposed, onClose, onMove }: MoveSe
             />
             <p className={css.length}>{session.minutes} minutes</p>
           </Row>
-          {startsAt && <Clashes sessionId={session.id} startsAt={startsAt} />}
+          {startsAt && <Clashes found={found} />}
           {isSaid && <Neighbours key={clock} session={session} day={day} clock={clock} onChoose={setDay} />}
         </Stack>
       </form>

@@ -2,27 +2,26 @@
 import type { CivilDate } from '@alongside/domain/civil-date'
 import type { ClashLevel } from '@alongside/domain/clash'
 import { clockInLondon, instantInLondon, schoolDayOf } from '@alongside/domain/wall-clock'
-import FullCalendar, { type EventApi, type EventDropInfo, type EventInput } from '@fullcalendar/react'
+import FullCalendar, { type EventDropInfo, type EventInput, type EventReceiveInfo } from '@fullcalendar/react'
 import dayGrid from '@fullcalendar/react/daygrid'
-import interaction from '@fullcalendar/react/interaction'
+import interaction, { Draggable } from '@fullcalendar/react/interaction'
 import multiMonth from '@fullcalendar/react/multimonth'
 import '@fullcalendar/react/skeleton.css'
 import '@fullcalendar/react/themes/breezy/theme.css'
 import theme from '@fullcalendar/react/themes/breezy'
 import timeGrid from '@fullcalendar/react/timegrid'
-import { useMemo, useRef } from 'react'
-import type { CalendarTimetableQuery, TimetableSessionPartsFragment } from '../../gql/graphql'
-import { timeOf } from '../../platform/dates'
+import { type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
+import type { CalendarTimetableQuery } from '../../gql/graphql'
 import { cx } from '../../ui/cx'
 import { schoolColour } from '../../ui/school-colour'
 import './calendar-palette.css'
 import type { CalendarRange, CalendarView } from './calendar-range'
-import { levelWords, reasonsInWords } from './clash-words'
-import { LevelMark } from './LevelMark'
 import css from './SessionCalendar.module.css'
-import { type Availability, dayHours, halfHours, slotKey, useAvailability } from './useAvailability'
+import { SessionWords } from './SessionWords'
+import type { Session } from './timetable-queries'
+import { dayHours } from './useAvailability'
+import { useDragHints } from './useDragHints'
 
-export type Session = TimetableSessionPartsFragment
 type Timetable = CalendarTimetableQuery['timetable']
 
 export interface SessionCalendarProps {
@@ -32,9 +31,13 @@ export interface SessionCalendarProps {
   readonly timetable: Timetable
   readonly schools: ReadonlyMap<string, string>
   readonly standing: ReadonlyMap<string, ClashLevel>
+  /** Where sessions without a time lie, to be dragged from. */
+  readonly tray: RefObject<HTMLElement | null>
   readonly onOpen: (session: Session) => void
   /** Says whether the session moved; if not, it glides back. */
   readonly onMove: (session: Session, startsAt: Date) => Promise<boolean>
+  /** Let go on a day before it was known how the day suits: its time is asked for. */
+  readonly onPlace: (session: Session, startsAt: Date) => void
 }
 
 /** The calendar knows no zones: it is given what the clock on the wall shows, and gives that back. */
@@ -44,8 +47,8 @@ const onWall = (instant: string): string => {
 }
 const fromWall = (wall: Date): Date =>
   instantInLondon(wall.toISOString().slice(0, 10), wall.toISOString().slice(11, 16))
-const keyOf = (wall: Date): string => slotKey(wall.toISOString().slice(0, 10), wall.toISOString().slice(11, 16))
 
+const afterSchool = '15:45'
 const types = { term: 'multiMonth', month: 'dayGridMonth', week: 'timeGridWeek' } as const
 const isWeekend = (instant: string | null | undefined): boolean =>
   instant != null && [0, 6].includes(new Date(onWall(instant)).getUTCDay())
@@ -54,45 +57,48 @@ const short: Readonly<Record<'busy', Readonly<Record<string, string>>>> = {
 }
 
 export function SessionCalendar(props: SessionCalendarProps) {
-  const { view, range, day, timetable, schools, standing, onOpen, onMove } = props
-  const look = useAvailability(range.from, range.until)
-  const frame = useRef<HTMLDivElement>(null)
-  const free = useRef<Availability | null>(null)
-  const told = useRef<HTMLParagraphElement>(null)
+  const { view, range, day, timetable, schools, standing, tray, onOpen, onMove, onPlace } = props
+  const { frame, told, pickUp, putDown, allows, timeAt } = useDragHints(view, range)
   // The same array while nothing changed: a new one would be taken for new sessions, in the middle of a drag.
   const events = useMemo(() => [...timetable.sessions.map(eventOf), ...busyOf(timetable)], [timetable])
-  const byId = new Map(timetable.sessions.map((session) => [session.id, session]))
+  const byId = new Map([...timetable.sessions, ...timetable.withoutTime].map((session) => [session.id, session]))
   const days = new Map(timetable.days.map((one) => [one.day, one]))
 
-  const say = (level: ClashLevel | null, words: string): void => {
-    if (!told.current) return
-    told.current.dataset.level = level ?? ''
-    told.current.textContent = level ? `${levelWords[level].label}: ${words}` : words
-  }
-  const pickUp = async (session: Session): Promise<void> => {
-    frame.current?.setAttribute('data-dragging', '')
-    say(null, 'Looking which days suit…')
-    const answer = await look(session.id, view === 'week' ? halfHours : null)
-    free.current = answer
-    if (answer && frame.current) paint(frame.current, answer, view)
-    say(null, answer ? 'Days that suit are marked' : '')
-  }
-  const putDown = (): void => {
-    free.current = null
-    frame.current?.removeAttribute('data-dragging')
-    if (frame.current) wipe(frame.current)
-  }
-  const allows = (start: Date, moving: EventApi | null): boolean => {
-    const slot = moving ? slotAt(free.current, start, view) : undefined
-    if (!slot) return true
-    say(slot.level, reasonsInWords(slot.reasons))
-    return slot.level !== 'BLOCK'
-  }
   const drop = async ({ event, revert }: EventDropInfo): Promise<void> => {
     const session = byId.get(event.id)
     if (!session || !event.start) return revert()
     if (!(await onMove(session, fromWall(event.start)))) revert()
   }
+  const receive = ({ event, revert }: EventReceiveInfo): void => {
+    const session = byId.get(event.id)
+    const start = event.start
+    // What the calendar drew is taken back: the session appears once it has its time.
+    revert()
+    if (!session || !start) return
+    const startsAt = view === 'week' ? fromWall(start) : timeAt(start)
+    if (startsAt) void onMove(session, startsAt)
+    else onPlace(session, fromWall(start))
+  }
+  const held = useEffectEvent((sessionId: string) => void pickUp(sessionId))
+  const letGo = useEffectEvent(() => putDown())
+  const hasTray = timetable.withoutTime.length > 0
+  useEffect(() => {
+    if (!hasTray || !tray.current) return
+    const draggable = new Draggable(tray.current, {
+      itemSelector: '[data-session]',
+      eventData: ({ dataset }) => ({
+        id: dataset.session ?? '',
+        title: dataset.title ?? '',
+        startTime: afterSchool,
+        duration: { minutes: Number(dataset.minutes) },
+      }),
+    })
+    draggable.dragging.emitter.on('dragstart', ({ subjectEl }: { readonly subjectEl: HTMLElement }) =>
+      held(subjectEl.dataset.session ?? ''),
+    )
+    draggable.dragging.emitter.on('dragend', () => letGo())
+    return () => draggable.destroy()
+  }, [hasTray, tray])
   const noteOf = (date: string): string | null => {
     const one = days.get(date)
     if (!one) return null
@@ -121,8 +127,11 @@ export function SessionCalendar(props: SessionCalendarProps) {
         hiddenDays={timetable.sessions.some(({ startsAt }) => isWeekend(startsAt)) ? [] : [0, 6]}
         height="auto"
         fixedWeekCount={false}
-        dayMaxEvents={view === 'month' ? 4 : false}
-        moreLinkText={(count) => `${count} more`}
+        dayMaxEvents={view === 'month' ? 4 : view === 'term'}
+        moreLinkText={(count) => (view === 'term' ? sessionsInWords(count) : `${count} more`)}
+        moreLinkHint={(count) => (view === 'term' ? `Show ${sessionsInWords(count)}` : `Show ${count} more sessions`)}
+        moreLinkClass={({ num }) => (view === 'term' ? cx(css.heat, css[`heat${Math.min(num, 4)}`]) : '')}
+        moreLinkContent={({ num }) => (view === 'term' ? sessionsInWords(num) : `${num} more`)}
         allDaySlot={false}
         slotMinTime={`${dayHours.from}:00`}
         slotMaxTime={`${dayHours.until}:00`}
@@ -134,13 +143,14 @@ export function SessionCalendar(props: SessionCalendarProps) {
         eventStartEditable
         eventDurationEditable={false}
         eventDragMinDistance={4}
-        eventAllow={(span, moving) => allows(span.start, moving)}
+        eventAllow={(span, moving) => moving === null || allows(span.start)}
         eventDragStart={({ event }) => {
-          const session = byId.get(event.id)
-          if (session) void pickUp(session)
+          void pickUp(event.id)
         }}
         eventDragStop={putDown}
         eventDrop={(info) => void drop(info)}
+        droppable
+        eventReceive={receive}
         eventClick={({ event, jsEvent }) => {
           jsEvent.preventDefault()
           const session = byId.get(event.id)
@@ -150,7 +160,7 @@ export function SessionCalendar(props: SessionCalendarProps) {
         events={events}
         eventClass={({ event }) => classOf(byId.get(event.id), standing.get(event.id))}
         eventContent={({ event }) => (
-          <Words
+          <SessionWords
             session={byId.get(event.id)}
             busy={event.title}
             level={standing.get(event.id)}
@@ -173,17 +183,10 @@ export function SessionCalendar(props: SessionCalendarProps) {
   )
 }
 
+const sessionsInWords = (count: number): string => (count === 1 ? '1 session' : `${count} sessions`)
+
 const afterLast = (day: CivilDate): CivilDate =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
-/** In the month a session keeps its time of day, whatever the cell says. */
-function slotAt(free: Availability | null, start: Date, view: CalendarView) {
-  if (!free) return undefined
-  if (view === 'week') return free.get(keyOf(start))
-  const date = start.toISOString().slice(0, 10)
-  for (const [key, slot] of free) if (key.startsWith(date)) return slot
-  return undefined
-}
 
 const eventOf = (session: Session): EventInput => ({
   id: session.id,
@@ -216,51 +219,4 @@ const classOf = (session: Session | undefined, level: ClashLevel | undefined): s
 function dayTone(day: Timetable['days'][number] | undefined): string | undefined {
   if (!day) return undefined
   return day.isClosedEverywhere ? css.holiday : day.closed.length > 0 ? css.someClosed : css.inset
-}
-
-interface WordsProps {
-  readonly session: Session | undefined
-  readonly busy: string
-  readonly level: ClashLevel | undefined
-  readonly isTight: boolean
-}
-
-function Words({ session, busy, level, isTight }: WordsProps) {
-  if (!session) return <span className={css.words}>{busy}</span>
-  return (
-    <span className={css.words} title={`${session.title}, ${session.cycleTitle}`}>
-      {level && level !== 'IGNORE' && <LevelMark level={level} />}{' '}
-      {!isTight && session.startsAt && <span className={css.time}>{timeOf(session.startsAt)}</span>}{' '}
-      <span className={css.title}>{session.title}</span>
-      {!isTight && session.venueName && <span className={css.venue}>{session.venueName}</span>}
-    </span>
-  )
-}
-
-/** Painted on what the calendar has drawn: to draw it anew in the middle of a drag would drop what is dragged. */
-function paint(frame: HTMLElement, free: Availability, view: CalendarView): void {
-  for (const cell of frame.querySelectorAll<HTMLElement>('[data-date]')) {
-    const date = cell.dataset.date ?? ''
-    const slots = [...free].flatMap(([key, slot]) => (key.startsWith(date) ? [slot] : []))
-    const first = slots[0]
-    if (!first) continue
-    if (view !== 'week') cell.dataset.level = first.level
-    else cell.style.setProperty('--hours', stripes(slots.map(({ level }) => level)))
-  }
-}
-const shades: Readonly<Record<ClashLevel, string>> = {
-  BLOCK: 'var(--danger-wash)',
-  BLOCK_RELEASE: 'var(--warn-wash)',
-  WARN: 'var(--warn-wash)',
-  IGNORE: 'var(--good-wash)',
-}
-const stripes = (levels: readonly ClashLevel[]): string => {
-  const share = 100 / levels.length
-  return `linear-gradient(${levels.map((level, at) => `${shades[level]} ${at * share}% ${(at + 1) * share}%`).join(', ')})`
-}
-function wipe(frame: HTMLElement): void {
-  for (const cell of frame.querySelectorAll<HTMLElement>('[data-date]')) {
-    delete cell.dataset.level
-    cell.style.removeProperty('--hours')
-  }
 }

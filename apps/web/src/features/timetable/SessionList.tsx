@@ -6,8 +6,8 @@ import { EmptyState } from '../../ui/EmptyState'
 import { schoolStyle } from '../../ui/school-colour'
 import { Tag } from '../../ui/Tag'
 import { levelWords } from './clash-words'
-import type { Session } from './SessionCalendar'
 import css from './SessionList.module.css'
+import type { Session } from './timetable-queries'
 
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'Europe/London' })
 

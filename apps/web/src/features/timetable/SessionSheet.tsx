@@ -5,10 +5,10 @@ import { Button, ButtonLink } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Row, Stack } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
-import { Clashes } from './Clashes'
-import type { Session } from './SessionCalendar'
+import { Clashes, useClashes } from './Clashes'
 import css from './SessionSheet.module.css'
 import { formatWords } from './session-words'
+import type { Session } from './timetable-queries'
 
 export interface SessionSheetProps {
   readonly session: Session
@@ -17,6 +17,8 @@ export interface SessionSheetProps {
 }
 
 export function SessionSheet({ session, onClose, onMove }: SessionSheetProps) {
+  const asksClashes = session.canMove && session.startsAt
+  const { found } = useClashes(session.id, asksClashes ? new Date(session.startsAt!) : null)
   const { title, startsAt, endsAt, cycleTitle, cycleId, venueName, roomName, format } = session
   return (
     <Dialog
@@ -26,9 +28,14 @@ export function SessionSheet({ session, onClose, onMove }: SessionSheetProps) {
       side
       actions={
         <>
-          <ButtonLink to={`/cpd/cycles/${cycleId}?session=${session.id}`} look="soft">
+          <ButtonLink to={`/cpd/${cycleId}?session=${session.id}`} look="soft">
             Open in its cycle
           </ButtonLink>
+          {session.canMove && (
+            <ButtonLink to={`/calendar/times/${session.id}`} look="soft">
+              Find a time
+            </ButtonLink>
+          )}
           {session.canMove && (
             <Button look="primary" onClick={onMove}>
               {startsAt ? 'Move…' : 'Set a time…'}
@@ -53,7 +60,7 @@ export function SessionSheet({ session, onClose, onMove }: SessionSheetProps) {
           <dt>Part of</dt>
           <dd>{cycleTitle}</dd>
         </dl>
-        {session.canMove && startsAt && <Clashes sessionId={session.id} startsAt={new Date(startsAt)} />}
+        {asksClashes && <Clashes found={found} />}
       </Stack>
     </Dialog>
   )

@@ -1,5 +1,8 @@
 /** A timetable as it is drawn, and what speaks against times: asked apart, so that the sessions are there at once. */
 import { graphql } from '../../gql'
+import type { TimetableSessionPartsFragment } from '../../gql/graphql'
+
+export type Session = TimetableSessionPartsFragment
 
 graphql(`
   fragment TimetableSessionParts on TimetableSession {
@@ -58,6 +61,15 @@ graphql(`
     sessions {
       sessionId moreOut
       chosen { ...FoundTimeParts }
+      others { ...FoundTimeParts }
+      out { startsAt endsAt level reasons { ...SlotReasonParts } }
+    }
+  }
+`)
+export const sessionTimesQuery = graphql(`
+  query SessionTimes($sessionId: ID!, $firstDay: Date!, $lastDay: Date!) {
+    sessionTimes(sessionId: $sessionId, firstDay: $firstDay, lastDay: $lastDay) {
+      sessionId moreOut
       others { ...FoundTimeParts }
       out { startsAt endsAt level reasons { ...SlotReasonParts } }
     }
