@@ -1,169 +1,204 @@
-/** Lays the demo's CPD cycles: days and rooms of schools, sessions, who leads them and who comes. */
+/** Lays the demo's CPD cycles: days and rooms of schools, sessions, who leads them and who comes; then cover and what people said. */
 import { addDays, type CivilDate, mondayOf } from '@alongside/domain/civil-date'
 import type { BookingId, CpdCycleId, CpdRecordId, CpdSessionId, RoomId } from '@alongside/domain/ids'
 import { isSchoolDay } from '@alongside/domain/school-days'
 import { newId, type Work } from '../platform/db/unit-of-work.js'
 import { alliance } from './alliance.js'
 import { cpdCycles, type DemoCpdCycle, type DemoPlace, type DemoSession, days, rooms } from './cpd.js'
+import { pupilsLater } from './cpd-evaluations.js'
+import { DemoRows } from './demo-rows.js'
+import type { LaidCycle, LaidSession } from './laid-cpd.js'
+import { layCover } from './load-cpd-cover.js'
+import { layEvaluations } from './load-cpd-evaluations.js'
 import type { Handbook } from './load-handbook.js'
 
-/** What of a session is found again by what hangs on it. */
-export interface LaidSession {
-  readonly id: CpdSessionId
-  readonly day: CivilDate | null
-  readonly startsAt: Date | null
-  readonly endsAt: Date | null
+export async function loadCpd(work: Work, book: Handbook): Promise<void> {
+  const rows = new DemoRows()
+  for (const day of days) layDay(rows, book, day)
+  const roomIds = new Map<string, RoomId>()
+  for (const { school, name, seats } of rooms) {
+    const id = newId<RoomId>()
+    roomIds.set(`${school} ${name}`, id)
+    rows.add('room', { space_id: book.space(school), id, name, seats })
+  }
+  const laid = cpdCycles.map((cycle) => layCycle(rows, book, cycle, roomIds))
+  layCover(rows, book, laid)
+  layEvaluations(rows, book, laid)
+  await rows.write(work)
 }
 
-export class CpdLoading {
-  private readonly rooms = new Map<string, RoomId>()
+function layDay(
+  rows: DemoRows,
+  book: Handbook,
+  { school, teachers, periods, hasWeeks = false }: (typeof days)[number],
+): void {
+  rows.add('school_day', {
+    space_id: book.space(school),
+    teachers,
+    periods: periods.map(([name, from, until]) => ({ name, from, until })),
+    has_weeks: hasWeeks,
+    week_a_from: hasWeeks ? mondayOf(book.day(90)) : null,
+    changed_at: book.at(60),
+    version: 1,
+  })
+}
 
-  constructor(
-    private readonly work: Work,
-    private readonly book: Handbook,
-  ) {}
+function layCycle(rows: DemoRows, book: Handbook, plan: DemoCpdCycle, roomIds: ReadonlyMap<string, RoomId>): LaidCycle {
+  const id = newId<CpdCycleId>()
+  const isChecked = plan.state !== 'DRAFT'
+  const isLater = plan.title === pupilsLater.cycle
+  rows.add('cpd_cycle', {
+    space_id: book.alliance,
+    id,
+    title: plan.title,
+    focus: plan.focus,
+    learners: plan.learners,
+    kind: plan.kind,
+    lead_id: book.person(plan.lead),
+    pupil_outcome: plan.pupilOutcome,
+    evidence: plan.evidence,
+    collaboration: plan.collaboration,
+    leaders_commitment: plan.leadersCommitment,
+    mechanisms: plan.mechanisms,
+    state: plan.state,
+    state_since: book.at(plan.stateDaysAgo),
+    released_at: isReleased(plan) ? book.at(plan.stateDaysAgo) : null,
+    design_version: 1,
+    design_seen_version: isChecked ? 1 : null,
+    design_seen_by: isChecked ? book.person(plan.lead) : null,
+    no_pupil_data_reason: isLater ? pupilsLater.reason : '',
+    no_pupil_data_until: isLater ? book.until(pupilsLater.inDays) : null,
+    version: 1,
+    created_by: book.person(plan.lead),
+    created_at: book.at(plan.stateDaysAgo + 60),
+    changed_at: book.at(plan.stateDaysAgo),
+  })
+  for (const { school, places } of plan.schools)
+    rows.add('cpd_cycle_school', {
+      space_id: book.alliance,
+      cycle_id: id,
+      urn: book.urn(school),
+      places: places ?? null,
+    })
+  const on = daysOf(book, plan.sessions)
+  const sessions = plan.sessions.map((session, rank) => laySession(rows, book, id, rank, session, on[rank]!, roomIds))
+  return { id, plan, sessions }
+}
 
-  async all(): Promise<void> {
-    for (const day of days) await this.day(day)
-    for (const { school, name, seats } of rooms) {
-      const id = newId<RoomId>()
-      this.rooms.set(`${school} ${name}`, id)
-      await this.work.sql('insert into room (space_id, id, name, seats) values ($1, $2, $3, $4)', [
-        this.book.space(school),
-        id,
-        name,
-        seats,
-      ])
-    }
-    // Places are laid as whoever keeps dates sees them: they show who goes to a session, and nobody in particular is at work here.
-    await this.work.sql(`select set_config('app.purpose', 'worker', true)`)
-    for (const cycle of cpdCycles) await this.cycle(cycle)
-    await this.work.sql(`select set_config('app.purpose', 'account', true)`)
-  }
+function laySession(
+  rows: DemoRows,
+  book: Handbook,
+  cycleId: CpdCycleId,
+  rank: number,
+  plan: DemoSession,
+  day: CivilDate | null,
+  roomIds: ReadonlyMap<string, RoomId>,
+): LaidSession {
+  const id = newId<CpdSessionId>()
+  const startsAt = day === null ? null : book.clock(day, plan.at ?? '15:45')
+  rows.add('cpd_session', {
+    space_id: book.alliance,
+    id,
+    cycle_id: cycleId,
+    rank,
+    title: plan.title,
+    purpose: plan.purpose,
+    format: plan.format,
+    minutes: plan.minutes,
+    days_after: plan.daysAfter ?? 0,
+    task_after: plan.taskAfter ?? '',
+    state: plan.state,
+    starts_at: startsAt,
+    ends_at: startsAt && new Date(startsAt.getTime() + plan.minutes * 60_000),
+    venue_urn: plan.venue ? book.urn(plan.venue) : null,
+    room_id: roomIds.get(`${plan.venue} ${plan.room}`) ?? null,
+    online_at: '',
+    places: plan.places ?? null,
+    sequence: 0,
+    version: 1,
+    created_at: book.at(60),
+    changed_at: book.at(30),
+  })
+  for (const { person, school, hasConfirmed } of plan.facilitators)
+    rows.add('cpd_facilitator', {
+      space_id: book.alliance,
+      session_id: id,
+      person_id: book.person(person),
+      urn: book.urn(school),
+      asked_at: book.at(40),
+      confirmed_at: hasConfirmed ? book.at(30) : null,
+    })
+  for (const [nth, place] of (plan.takers ?? []).entries()) layPlace(rows, book, plan, id, day, place, nth)
+  return { id, day, startsAt, plan }
+}
 
-  private async day({ school, teachers, periods, hasWeeks = false }: (typeof days)[number]): Promise<void> {
-    const shape = periods.map(([name, from, until]) => ({ name, from, until }))
-    await this.work.sql(
-      'insert into school_day (space_id, teachers, periods, has_weeks, week_a_from) values ($1, $2, $3, $4, $5)',
-      [
-        this.book.space(school),
-        teachers,
-        JSON.stringify(shape),
-        hasWeeks,
-        hasWeeks ? mondayOf(this.book.day(90)) : null,
-      ],
-    )
-  }
-
-  private async cycle(cycle: DemoCpdCycle): Promise<void> {
-    const id = newId<CpdCycleId>()
-    const { book, work } = this
-    const isChecked = cycle.state !== 'DRAFT'
-    await work.sql(
-      `insert into cpd_cycle (space_id, id, title, focus, learners, kind, lead_id, pupil_outcome, evidence, collaboration, leaders_commitment, mechanisms, state, state_since, released_at, design_seen_version, design_seen_by, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $7, $18)`,
-      [
-        book.alliance,
-        id,
-        cycle.title,
-        cycle.focus,
-        cycle.learners,
-        cycle.kind,
-        book.person(cycle.lead),
-        cycle.pupilOutcome,
-        cycle.evidence,
-        cycle.collaboration,
-        cycle.leadersCommitment,
-        [...cycle.mechanisms],
-        cycle.state,
-        book.at(cycle.stateDaysAgo),
-        isReleased(cycle) ? book.at(cycle.stateDaysAgo) : null,
-        isChecked ? 1 : null,
-        isChecked ? book.person(cycle.lead) : null,
-        book.at(cycle.stateDaysAgo + 60),
-      ],
-    )
-    for (const { school, places } of cycle.schools)
-      await work.sql('insert into cpd_cycle_school (space_id, cycle_id, urn, places) values ($1, $2, $3, $4)', [
-        book.alliance,
-        id,
-        book.urn(school),
-        places ?? null,
-      ])
-    for (const [rank, session] of cycle.sessions.entries()) await this.session(id, rank, session)
-  }
-
-  private async session(cycleId: CpdCycleId, rank: number, session: DemoSession): Promise<LaidSession> {
-    const { book, work } = this
-    const id = newId<CpdSessionId>()
-    const day = session.inDays === undefined ? null : openDay(this.book, session.inDays)
-    const startsAt = day === null ? null : book.clock(day, session.at ?? '15:45')
-    const endsAt = startsAt && new Date(startsAt.getTime() + session.minutes * 60_000)
-    await work.sql(
-      `insert into cpd_session (space_id, id, cycle_id, rank, title, purpose, format, minutes, days_after, task_after, state, starts_at, ends_at, venue_urn, room_id, places)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-      [
-        book.alliance,
-        id,
-        cycleId,
-        rank,
-        session.title,
-        session.purpose,
-        session.format,
-        session.minutes,
-        session.daysAfter ?? 0,
-        session.taskAfter ?? '',
-        session.state,
-        startsAt,
-        endsAt,
-        session.venue ? book.urn(session.venue) : null,
-        this.rooms.get(`${session.venue} ${session.room}`) ?? null,
-        session.places ?? null,
-      ],
-    )
-    for (const { person, school, hasConfirmed } of session.facilitators)
-      await work.sql(
-        'insert into cpd_facilitator (space_id, session_id, person_id, urn, confirmed_at) values ($1, $2, $3, $4, $5)',
-        [book.alliance, id, book.person(person), book.urn(school), hasConfirmed ? book.at(30) : null],
-      )
-    const laid = { id, day, startsAt, endsAt }
-    for (const [nth, place] of (session.takers ?? []).entries()) await this.place(session, laid, place, nth)
-    return laid
-  }
-
-  private async place(session: DemoSession, { id, day }: LaidSession, place: DemoPlace, nth: number): Promise<void> {
-    const { book, work } = this
-    await work.sql(
-      `insert into cpd_booking (space_id, id, session_id, person_id, urn, state, requested_at, requested_by, approved_by, joined_at, attended_how)
-       values ($1, $2, $3, $4, $5, $6, $7, $4, $8, $9, $10)`,
-      [
-        book.alliance,
-        newId<BookingId>(),
-        id,
-        book.person(place.person),
-        book.urn(place.school),
-        place.state,
-        book.at(28, nth),
-        null,
-        place.state === 'WAITING_LIST' ? book.at(8, nth) : null,
-        place.state === 'ATTENDED' ? 'LIST' : null,
-      ],
-    )
-    if (place.state !== 'ATTENDED' || day === null) return
-    await work.sql(
-      `insert into cpd_record (space_id, id, on_day, title, role, minutes, alliance_name, session_id) values ($1, $2, $3, $4, 'ATTENDEE', $5, $6, $7)`,
-      [book.person(place.person), newId<CpdRecordId>(), day, session.title, session.minutes, alliance.name, id],
-    )
-  }
+function layPlace(
+  rows: DemoRows,
+  book: Handbook,
+  session: DemoSession,
+  sessionId: CpdSessionId,
+  day: CivilDate | null,
+  { person, school, state, reason }: DemoPlace,
+  nth: number,
+): void {
+  const hasWaited = state === 'WAITING_LIST' || state === 'OFFERED'
+  rows.add('cpd_booking', {
+    space_id: book.alliance,
+    id: newId<BookingId>(),
+    session_id: sessionId,
+    person_id: book.person(person),
+    urn: book.urn(school),
+    state,
+    requested_at: book.at(28, nth),
+    requested_by: book.person(person),
+    joined_at: hasWaited ? book.at(8, nth) : null,
+    offered_until: state === 'OFFERED' ? book.clock(book.ahead(1), '16:00') : null,
+    reason: reason ?? null,
+    attended_how: state === 'ATTENDED' ? 'LIST' : null,
+    changed_at: book.at(8, nth),
+    version: 1,
+  })
+  if (state !== 'ATTENDED' || day === null) return
+  rows.add('cpd_record', {
+    space_id: book.person(person),
+    id: newId<CpdRecordId>(),
+    on_day: day,
+    title: session.title,
+    role: 'ATTENDEE',
+    minutes: session.minutes,
+    alliance_name: alliance.name,
+    session_id: sessionId,
+    note: '',
+    version: 1,
+    created_at: book.at(8, nth),
+  })
 }
 
 const notYet: readonly string[] = ['DRAFT', 'DESIGN_CHECKED', 'SCHEDULED']
 const isReleased = ({ state }: DemoCpdCycle): boolean => !notYet.includes(state)
 
-/** The nearest school day: before it for what has been, after it for what is to come. */
-function openDay(book: Handbook, inDays: number): CivilDate {
-  const step = inDays < 0 ? -1 : 1
-  let day = book.until(inDays)
+/** The nearest school day: before it for what has been, after it for what is to come; and never two within the same week. */
+function daysOf(book: Handbook, sessions: readonly DemoSession[]): (CivilDate | null)[] {
+  const on: (CivilDate | null)[] = sessions.map(() => null)
+  for (const [at, { inDays }] of [...sessions.entries()].reverse()) {
+    if (inDays === undefined || inDays >= 0) continue
+    const next = on[at + 1]
+    const latest = next && next < book.until(0) ? addDays(next, -7) : book.until(-1)
+    const wished = book.until(inDays)
+    on[at] = openDay(wished < latest ? wished : latest, -1)
+  }
+  for (const [at, { inDays }] of sessions.entries()) {
+    if (inDays === undefined || inDays < 0) continue
+    const before = on[at - 1]
+    const earliest = before && before > book.until(0) ? addDays(before, 7) : book.until(1)
+    const wished = book.until(inDays)
+    on[at] = openDay(wished > earliest ? wished : earliest, 1)
+  }
+  return on
+}
+
+function openDay(from: CivilDate, step: 1 | -1): CivilDate {
+  let day = from
   while (!isSchoolDay(day)) day = addDays(day, step)
   return day
 }

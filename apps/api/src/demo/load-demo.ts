@@ -14,7 +14,7 @@ import { inbox } from './inbox.js'
 import { lessonStudies } from './lesson-studies.js'
 import { loadAlliance, loadMemberships, loadTemplates } from './load-alliance.js'
 import { ChallengeLoading } from './load-challenge.js'
-import { CpdLoading } from './load-cpd.js'
+import { loadCpd } from './load-cpd.js'
 import { type CardIds, EnquiryLoading } from './load-enquiry.js'
 import { Handbook } from './load-handbook.js'
 import { type LessonIds, LessonStudyLoading } from './load-lesson-study.js'
@@ -71,7 +71,7 @@ export class DemoLoading {
       const finished = await loadFinishedRound(work, book)
       await new ChallengeLoading(work, book, this.live, finished).all()
       await loadRound(work, book)
-      await new CpdLoading(work, book).all()
+      await loadCpd(work, book)
       await loadInbox(work, book, cards)
       return true
     })
