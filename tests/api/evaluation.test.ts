@@ -131,6 +131,19 @@ describe('the plan', () => {
     expect(await lena.refused(changing, { ...given, questions: [] })).toBe('evaluation.questions')
     expect(level((await lena.ask(changing, given)).changeEvaluation, 2).questions).toEqual(questions)
     expect(await lena.refused(changing, given)).toBe('stale')
+    // A day that was chosen stays, also when sessions move and the job lays the levels out again.
+    const four = level(await planOf(lena), 4)
+    const chosen = { id: four.id, version: four.version, questions: four.questions }
+    expect(await lena.refused(changing, { ...chosen, dueOn: schoolDayIn(-1) })).toBe('evaluation.until')
+    await lena.ask(changing, { ...chosen, dueOn: schoolDayIn(9) })
+    await w.sql(
+      `update cpd_session set starts_at = starts_at - interval '90 days', ends_at = ends_at - interval '90 days'`,
+    )
+    await lena.ask(planning, { id: cycle })
+    expect(level(await planOf(lena), 4).dueOn).toBe(schoolDayIn(9))
+    await w.sql(
+      `update cpd_session set starts_at = starts_at + interval '90 days', ends_at = ends_at + interval '90 days'`,
+    )
     await keepDates()
     const one = level(await planOf(lena), 1)
     expect(one.abilities.change).toBe(false)

@@ -6,9 +6,9 @@ import { type Place, places } from './rounds.js'
 import { type SetUp, type Someone, type World, world } from './world.js'
 
 const person = `person { id name } school { name }`
-export const placeParts = `id sessionId state offeredUntil isAskedAgain reason attendedHow isMine ${person} abilities { giveUp take stillComing approve decline callOff }`
+export const placeParts = `id sessionId state offeredUntil isAskedAgain reason attendedHow walkedIn isHandedOn isMine ${person} abilities { giveUp take stillComing approve decline callOff handOn correct }`
 export const sessionParts = `id rank title purpose format minutes daysAfter taskAfter state reason startsAt endsAt venue { name } roomName capacity sequence version codeUntil
-  facilitators { ${person} hasConfirmed hasDeclined reason } taken { school { name } taken waiting } myPlace { ${placeParts} } bookings { ${placeParts} }
+  facilitators { ${person} hasConfirmed hasDeclined reason } taken { school { name } taken waiting } myPlace { ${placeParts} } bookings { ${placeParts} } guests { id name comeFrom }
   abilities { plan remove time confirm postpone cancel deliver close keepList showCode askFacilitator answerFacilitating ask }`
 export const cycleParts = `id title kind state reason version mechanisms pupilOutcome steps whoCanRead lead { name } owner { name } schools { places school { name } }
   design { isSeen standardGaps mechanismGaps } missingForNext { code message } abilities { design handOver cancel addSession } sessions { ${sessionParts} }`
@@ -38,6 +38,12 @@ export const steps = {
   keepList: `mutation($id: ID!, $list: [CpdAttendanceInput!]!) { keepCpdAttendance(sessionId: $id, list: $list) { ${sessionParts} } }`,
   showCode: `mutation($id: ID!) { showCpdRoomCode(sessionId: $id) { code until } }`,
   checkIn: `mutation($id: ID!, $code: String!) { checkInToCpd(sessionId: $id, code: $code) { ${placeParts} } }`,
+  colleague: `mutation($id: ID!, $personId: ID!, $urn: ID!, $agreed: Boolean!) { addCpdColleague(sessionId: $id, personId: $personId, urn: $urn, agreed: $agreed) { ${sessionParts} } }`,
+  guest: `mutation($id: ID!, $name: String!, $comeFrom: String!, $agreed: Boolean!) { addCpdGuest(sessionId: $id, name: $name, comeFrom: $comeFrom, agreed: $agreed) { ${sessionParts} } }`,
+  noGuest: `mutation($id: ID!, $guestId: ID!) { removeCpdGuest(sessionId: $id, guestId: $guestId) { ${sessionParts} } }`,
+  correct: `mutation($id: ID!, $came: Boolean!, $reason: String!) { correctCpdAttendance(id: $id, came: $came, reason: $reason) { ${placeParts} } }`,
+  handOn: `mutation($id: ID!, $personId: ID!) { handOnCpdPlace(id: $id, personId: $personId) { ${placeParts} } }`,
+  keep: `mutation($id: ID!) { keepCpdPlace(id: $id) { ${placeParts} } }`,
 } as const
 export type CpdStep = keyof typeof steps
 

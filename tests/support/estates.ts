@@ -51,7 +51,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
   const mark = marks[whose]
   const school = await w.spaceOf(urn as never)
   const id: Record<string, string> = {}
-  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord override timeSearch evaluation deskAct'.split(
+  for (const name of 'enquiry cycle document card comment proposal guest cluster template invitation notice import study lesson plan talk review assignment remark lessonStage note place photo interview challenge line evidence activity visit finding action selfReview deskStudy findings summary round wish contribution cpdCycle cpdSession room cover booking cpdRecord cpdGuest override timeSearch evaluation deskAct'.split(
     ' ',
   ))
     id[name] = v7()
@@ -434,6 +434,14 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     state: 'REQUESTED',
     reason: whose === 'sibling' ? null : mark,
   })
+  await put('cpd_guest', {
+    space_id,
+    id: id.cpdGuest,
+    session_id: id.cpdSession,
+    name: `${mark} guest`,
+    come_from: mark,
+    agreed_at: '2026-09-10T16:00:00Z',
+  })
   await put('cpd_record', {
     space_id: by,
     id: id.cpdRecord,
@@ -512,6 +520,7 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     room: [id.room!],
     booking: [id.booking!],
     cpdRecord: [id.cpdRecord!],
+    cpdGuest: [id.cpdGuest!],
     override: [id.override!],
     timeSearch: [id.timeSearch!],
     place: [id.place!],

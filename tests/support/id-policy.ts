@@ -45,6 +45,7 @@ export type IdKind =
   | 'cover'
   | 'booking'
   | 'cpdRecord'
+  | 'cpdGuest'
   | 'override'
   | 'evaluation'
   | 'deskAct'
@@ -326,7 +327,13 @@ const written: Readonly<Record<string, string>> = {
   'Mutation.chooseCpdSchools': 'id: cpdCycle',
   'Mutation.declineCpdPlace': 'id: booking',
   'Mutation.designCpdCycle': 'id: cpdCycle',
+  'Mutation.addCpdColleague': 'sessionId: cpdSession, personId: person, urn: school',
+  'Mutation.addCpdGuest': 'sessionId: cpdSession',
+  'Mutation.correctCpdAttendance': 'id: booking',
   'Mutation.giveUpCpdPlace': 'id: booking',
+  'Mutation.handOnCpdPlace': 'id: booking, personId: person',
+  'Mutation.keepCpdPlace': 'id: booking',
+  'Mutation.removeCpdGuest': 'sessionId: cpdSession, guestId: cpdGuest',
   'Mutation.handOverCpdCycle': 'id: cpdCycle, personId: person',
   'Mutation.keepCpdAttendance': 'sessionId: cpdSession',
   'Mutation.keepRoom': 'urn: school, id: room',

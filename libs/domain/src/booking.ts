@@ -26,8 +26,8 @@ export const bookingLifeCycle: LifeCycle<BookingState> = {
   CONFIRMED: ['ATTENDED', 'DID_NOT_ATTEND', 'APPROVED', 'CANCELLED'],
   WAITING_LIST: ['OFFERED', 'CANCELLED'],
   OFFERED: ['CONFIRMED', 'EXPIRED', 'CANCELLED'],
-  ATTENDED: [],
-  DID_NOT_ATTEND: [],
+  ATTENDED: ['DID_NOT_ATTEND'],
+  DID_NOT_ATTEND: ['ATTENDED'],
   DECLINED: [],
   EXPIRED: [],
   CANCELLED: [],
@@ -50,7 +50,10 @@ const hands: Readonly<Record<BookingState, readonly BookingHand[]>> = {
   CANCELLED: ['SELF', 'OFFICE'],
 }
 
-/** PLA-1: an offered place is taken by whoever it was offered to; a school that says no says why; a new time asks again. */
+/** On the day it was said whether they came. */
+export const wasTicked = (state: BookingState): boolean => state === 'ATTENDED' || state === 'DID_NOT_ATTEND'
+
+/** PLA-1: an offered place is taken by whoever it was offered to; a school that says no says why; a new time asks again. PLA-6: a wrong tick is put right by whoever runs the session, with the reason. */
 export function moveBooking(
   state: BookingState,
   to: BookingState,
@@ -58,6 +61,10 @@ export function moveBooking(
   reason?: string | null,
 ): Move<BookingState> {
   const step = move(bookingLifeCycle, state, to, 'booking.state-out-of-order')
+  if (wasTicked(state)) {
+    if (hand !== 'OFFICE') throw new Refusal('booking.not-yours')
+    return moved(state, to, reasonGiven(reason))
+  }
   const isTaking = state === 'OFFERED' && to === 'CONFIRMED' && hand === 'SELF'
   const asksAgain = state === 'CONFIRMED' && to === 'APPROVED' && hand === 'SYSTEM'
   const isUsual = hands[to].includes(hand) && !(state === 'CONFIRMED' && to === 'APPROVED')

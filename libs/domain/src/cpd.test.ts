@@ -206,12 +206,19 @@ describe('a place', () => {
     ['CONFIRMED', 'DID_NOT_ATTEND', 'OFFICE'],
     ['CONFIRMED', 'CANCELLED', 'SELF OFFICE'],
     ['CONFIRMED', 'APPROVED', 'SYSTEM'],
+    ['ATTENDED', 'DID_NOT_ATTEND', 'OFFICE'],
+    ['DID_NOT_ATTEND', 'ATTENDED', 'OFFICE'],
   ] as const)('PLA-1: %s → %s by %s', (from, to, who) => {
     expect(names(hands, (hand) => moveBooking(from, to, hand, why))).toBe(who)
   })
 
   it('PLA-1: a school that says no says why', () => {
     expect(whereTo(() => moveBooking('REQUESTED', 'DECLINED', 'OWN_SCHOOL'))).toBe('reason.required')
+  })
+
+  it('PLA-6: a tick that was wrong is put right with the reason', () => {
+    expect(whereTo(() => moveBooking('ATTENDED', 'DID_NOT_ATTEND', 'OFFICE'))).toBe('reason.required')
+    expect(moveBooking('DID_NOT_ATTEND', 'ATTENDED', 'OFFICE', why)).toMatchObject({ to: 'ATTENDED', reason: why })
   })
 
   const [elm, oak, ash] = ['100001', '100002', '100003'] as Urn[]

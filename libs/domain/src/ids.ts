@@ -46,6 +46,7 @@ export type ContributionId = Branded<'ContributionId'>
 export type CpdCycleId = Branded<'CpdCycleId'>
 export type CpdSessionId = Branded<'CpdSessionId'>
 export type BookingId = Branded<'BookingId'>
+export type GuestId = Branded<'GuestId'>
 export type RoomId = Branded<'RoomId'>
 export type CpdRecordId = Branded<'CpdRecordId'>
 /** One period, or half a day, in which somebody stands in for whoever is away. */

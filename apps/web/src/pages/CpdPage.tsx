@@ -22,7 +22,7 @@ const myCpdQuery = graphql(`
     cpdCycles { ...CpdCycleCardParts }
     myCpdPlaces {
       ...CpdPlaceParts
-      session { id title state startsAt endsAt onlineAt roomName venue { urn name } cycle { id title } }
+      session { id title state startsAt endsAt onlineAt roomName venue { urn name } cycle { id title allianceId } }
     }
     cpdSessionsILead {
       id title state startsAt endsAt onlineAt roomName venue { urn name } cycle { id title } abilities { answerFacilitating }

@@ -14,7 +14,7 @@ import { CpdNav } from './CpdNav'
 
 const recordQuery = graphql(`
   query OwnRecordPage {
-    myCpdRecord { id onDay title role minutes allianceName sessionId note version }
+    myCpdRecord { id onDay title role minutes allianceName sessionId note withdrawnOn replacesOn version }
   }
 `)
 

@@ -11,7 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../../platform/db/is-id.js'
 import { UnitOfWork } from '../../platform/db/unit-of-work.js'
 import { replyRefused } from '../../platform/refusal-reply.js'
-import { entriesOf, entryOf } from '../cpd/cpd-own-record.service.js'
+import { certified, entriesOf, entryOf } from '../cpd/cpd-own-record.service.js'
 import { PaperPress } from '../lesson-export/paper-press.service.js'
 
 const roleWords = { ATTENDEE: 'Took part', FACILITATOR: 'Led', OWN: 'Added by oneself' } as const
@@ -53,8 +53,14 @@ export class CpdPaperRoute implements OnModuleInit {
     if (!isId(id)) throw new Refusal('not-found')
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
-    const entry = await this.work.run(actor, (work) => entryOf(work, actor.personId, id as CpdRecordId))
-    if (entry.role === 'OWN') throw new Refusal('not-found')
+    const today = dayInLondon(new Date())
+    // From now on it is in their hands: what turns out to be wrong about it is replaced, and not just changed.
+    const entry = await this.work.run(actor, async (work) => {
+      const found = await entryOf(work, actor.personId, id as CpdRecordId)
+      if (found.role === 'OWN') throw new Refusal('not-found')
+      if (found.withdrawnOn === null) await certified(work, found, actor.personId, today)
+      return found
+    })
     const certificate = {
       name: actor.name,
       title: entry.title,
@@ -62,7 +68,9 @@ export class CpdPaperRoute implements OnModuleInit {
       minutes: entry.minutes,
       onDay: entry.onDay,
       allianceName: entry.allianceName,
-      madeOn: dayInLondon(new Date()),
+      madeOn: today,
+      replacesOn: entry.replacesOn,
+      isWithdrawn: entry.withdrawnOn !== null,
     }
     const bytes = await this.press.set({ certificate }, gone.signal)
     return sent(reply, 'application/pdf', `certificate-${entry.onDay}.pdf`, bytes)
@@ -70,12 +78,12 @@ export class CpdPaperRoute implements OnModuleInit {
 
   private async table(reply: FastifyReply, actor: Actor): Promise<FastifyReply> {
     const entries = await this.work.run(actor, (work) => entriesOf(work, actor.personId))
-    const rows = entries.map(({ onDay, title, role, minutes, allianceName, note }) => [
+    const rows = entries.map(({ onDay, title, role, minutes, allianceName, note, withdrawnOn }) => [
       onDay,
       academicYearLabel(academicYearOf(onDay)),
       title,
-      roleWords[role],
-      minutes,
+      withdrawnOn ? 'Was not there' : roleWords[role],
+      withdrawnOn ? 0 : minutes,
       allianceName,
       note,
     ])

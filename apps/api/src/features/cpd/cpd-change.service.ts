@@ -162,3 +162,19 @@ async function holders(work: Work, space: SpaceId, roles: readonly Role[]): Prom
   const rows = await work.sql<{ id: PersonId }>('select id from holders_of($1, $2)', [space, roles])
   return rows.map(({ id }) => id)
 }
+
+/** Governors lead no session and take part in none. */
+export async function worksAtSchoolOf(
+  work: Work,
+  { allianceId }: CycleRecord,
+  person: PersonId,
+  urn: Urn,
+): Promise<void> {
+  const found = await work.sql(
+    `select 1 from role_holding h join space s on s.id = h.space_id join school_membership m on m.urn = s.urn
+      where h.person_id = $1 and s.urn = $2 and m.space_id = $3 and m.state in ('ACTIVE', 'LEAVING') and h.role <> 'GOVERNOR'
+        and h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)`,
+    [person, urn, allianceId],
+  )
+  if (found.length === 0) throw new Refusal('cpd.not-of-alliance')
+}

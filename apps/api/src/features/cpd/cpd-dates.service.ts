@@ -6,6 +6,7 @@ import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { Jobs } from '../../platform/jobs/jobs.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { announced, audited, heldSession } from './cpd-change.service.js'
+import { stillTheirs } from './cpd-handing-on.service.js'
 import { bookingChanged, liveBookings, offerFree, tellBooked } from './cpd-seats.service.js'
 
 interface Due {
@@ -34,6 +35,10 @@ export class CpdDates implements OnModuleInit {
         [now],
       ),
     )
+    // A year on nobody needs to know who came along for an afternoon.
+    await this.work.runAs({ purpose: 'worker' }, (work) =>
+      work.sql(`delete from cpd_guest where created_at < $1::timestamptz - interval '366 days'`, [now]),
+    )
     const failed: unknown[] = []
     for (const one of due) {
       await this.work
@@ -52,7 +57,8 @@ export class CpdDates implements OnModuleInit {
       await bookingChanged(work, booking.id, { state: step.to })
       await audited(work, cycle, 'cpd-place.move', { ...step, detail: { sessionId: id, bookingId: booking.id } })
       await noticesDone(work, 'CPD_PLACE_OFFERED', id, booking.personId)
-      await tellBooked(work, session, [booking.personId], 'CPD_PLACE_EXPIRED')
+      if (booking.handedFrom) await stillTheirs(work, { cycle, session }, booking)
+      else await tellBooked(work, session, [booking.personId], 'CPD_PLACE_EXPIRED')
     }
     await offerFree(work, cycle, session, now)
     await announced(work, cycle)

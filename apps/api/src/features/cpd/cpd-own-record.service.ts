@@ -21,6 +21,10 @@ export interface OwnEntry {
   readonly allianceName: string
   readonly sessionId: CpdSessionId | null
   readonly note: string
+  /** When its certificate was given out; the one that a new certificate replaces; since when it is known that they were not there. */
+  readonly certifiedOn: CivilDate | null
+  readonly replacesOn: CivilDate | null
+  readonly withdrawnOn: CivilDate | null
   readonly version: number
 }
 export interface OwnWords {
@@ -30,7 +34,7 @@ export interface OwnWords {
   readonly note: string
 }
 
-const columns = `id, on_day::text as "onDay", title, role, minutes, alliance_name as "allianceName", session_id as "sessionId", note, version`
+const columns = `id, on_day::text as "onDay", title, role, minutes, alliance_name as "allianceName", session_id as "sessionId", note, certified_on::text as "certifiedOn", replaces_on::text as "replacesOn", withdrawn_on::text as "withdrawnOn", version`
 const mostMinutes = 6000
 
 /** Once for each session, however often it is told; in the person's own space, which the actor cannot look into. */
@@ -46,7 +50,8 @@ export async function keepRecord(
   ])
   await work.lookingAs(
     'worker',
-    `insert into cpd_record (space_id, id, on_day, title, role, minutes, alliance_name, session_id) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    `insert into cpd_record (space_id, id, on_day, title, role, minutes, alliance_name, session_id) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (space_id, session_id) where session_id is not null do update set withdrawn_on = null, replaces_on = coalesce(cpd_record.certified_on, cpd_record.replaces_on), certified_on = null where cpd_record.withdrawn_on is not null`,
     [
       person,
       newId<CpdRecordId>(),
@@ -59,6 +64,29 @@ export async function keepRecord(
     ],
   )
 }
+
+/** A tick that was wrong: what nobody has shown to anybody goes; a certificate that was given out is called back by one that says so. */
+export async function takeOffRecord(work: Work, session: CpdSessionId, person: PersonId): Promise<void> {
+  const given = [person, session]
+  await work.lookingAs(
+    'worker',
+    'delete from cpd_record where space_id = $1 and session_id = $2 and certified_on is null and replaces_on is null',
+    given,
+  )
+  await work.lookingAs(
+    'worker',
+    'update cpd_record set withdrawn_on = current_date, replaces_on = coalesce(certified_on, replaces_on), certified_on = null, version = version + 1 where space_id = $1 and session_id = $2',
+    given,
+  )
+}
+
+/** It is in their hands from now on. */
+export const certified = (work: Work, { id }: OwnEntry, person: PersonId, day: CivilDate): Promise<unknown> =>
+  work.sql('update cpd_record set certified_on = coalesce(certified_on, $3) where space_id = $1 and id = $2', [
+    person,
+    id,
+    day,
+  ])
 
 /** Row-level security shows nobody any but their own. */
 export const entriesOf = (asks: Asks, person: PersonId): Promise<OwnEntry[]> =>

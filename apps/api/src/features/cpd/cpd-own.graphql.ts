@@ -17,6 +17,10 @@ export class CpdRecordEntryType {
   @Field(() => String) allianceName!: string
   @Field(() => ID, { nullable: true }) sessionId!: CpdSessionId | null
   @Field(() => String) note!: string
+  @Field(() => CivilDate, { nullable: true, description: 'Since when it is known that they were not there.' })
+  withdrawnOn!: Day | null
+  @Field(() => CivilDate, { nullable: true, description: 'The certificate of that day no longer holds.' })
+  replacesOn!: Day | null
   @Field(() => Int) version!: number
 }
 

@@ -1,7 +1,7 @@
 /** What people do with a place on a session: ask, approve, turn down, take, say whether they still come, give back (PLA-1). */
 import type { Actor } from '@alongside/domain/actor'
 import { type BookingHand, type BookingState, moveBooking } from '@alongside/domain/booking'
-import type { BookingId, CpdSessionId, Urn } from '@alongside/domain/ids'
+import type { BookingId, CpdSessionId, PersonId, Urn } from '@alongside/domain/ids'
 import { reasonGiven } from '@alongside/domain/life-cycle'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
@@ -9,6 +9,7 @@ import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { coverFollows } from '../cover/cover-following.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { announced, askSchool, audited, type HeldSession, heldBooking, heldSession } from './cpd-change.service.js'
+import { askedForColleague, notHandedOn, offeredToColleague, stillTheirs, takenOver } from './cpd-handing-on.service.js'
 import { forecastWith } from './cpd-load.service.js'
 import {
   approves,
@@ -52,7 +53,8 @@ export class CpdPlaces {
       if (!approves(actor, booking)) throw new Refusal('booking.not-yours')
       await this.moved(work, { cycle, session }, booking, 'APPROVED', 'OWN_SCHOOL', { approved_by: actor.personId })
       const [now] = await bookingsById(work, [id])
-      await settle(work, cycle, session, now!)
+      if (booking.handedFrom) await offeredToColleague(work, { cycle, session }, booking)
+      else await settle(work, cycle, session, now!)
       if (session.state !== 'CONFIRMED') await tellBooked(work, session, [booking.personId], 'CPD_PLACE_APPROVED')
       approved.push(await this.after(work, { cycle, session }, booking))
     }
@@ -65,6 +67,7 @@ export class CpdPlaces {
       if (!approves(actor, booking)) throw new Refusal('booking.not-yours')
       await this.moved(work, held, booking, 'DECLINED', 'OWN_SCHOOL', {}, reason)
       await tellBooked(work, held.session, [booking.personId], 'CPD_PLACE_DECLINED', { reason })
+      if (booking.handedFrom) await stillTheirs(work, held, booking)
       if (booking.askedAgainAt) await offerFree(work, held.cycle, held.session, new Date())
       return this.after(work, held, booking)
     })
@@ -76,6 +79,10 @@ export class CpdPlaces {
       if (booking.personId !== actor.personId) throw new Refusal('booking.not-yours')
       if (booking.state === 'OFFERED' && (booking.offeredUntil === null || booking.offeredUntil <= new Date())) {
         throw new Refusal('booking.offer-over')
+      }
+      if (booking.handedFrom) {
+        await bearable(work, actor, held, booking.urn)
+        await takenOver(work, held, booking)
       }
       await this.moved(work, held, booking, 'CONFIRMED', 'SELF')
       return this.after(work, held, booking)
@@ -111,8 +118,35 @@ export class CpdPlaces {
       for (const kind of ['CPD_TIME_CHANGED', 'CPD_PLACE_OFFERED'])
         await noticesDone(work, kind, held.session.id, booking.personId)
       if (!isMine) await tellBooked(work, held.session, [booking.personId], 'CPD_PLACE_CALLED_OFF', { reason: why! })
+      if (booking.handedFrom && booking.state === 'OFFERED') await stillTheirs(work, held, booking)
+      await notHandedOn(work, held, booking)
       await offerFree(work, held.cycle, held.session, new Date())
       return this.after(work, held, booking)
+    })
+  }
+
+  /** To a colleague of the same school; theirs once the school has said yes and they have taken it. */
+  handOn(actor: Actor, id: BookingId, person: PersonId): Promise<BookingRecord> {
+    return this.work.run(actor, async (work) => {
+      const held = await heldBooking(work, actor, id)
+      if (held.booking.personId !== actor.personId) throw new Refusal('booking.not-yours')
+      const theirs = await askedForColleague(work, actor, held, person)
+      const booking = { ...held.booking, id: theirs, personId: person, handedFrom: id, state: 'REQUESTED' as const }
+      if (approves(actor, booking)) {
+        await this.moved(work, held, booking, 'APPROVED', 'OWN_SCHOOL', { approved_by: actor.personId })
+        await offeredToColleague(work, held, booking)
+      } else await askSchool(work, held, booking)
+      return this.after(work, held, held.booking)
+    })
+  }
+
+  /** Kept after all: nobody has taken it yet. */
+  keep(actor: Actor, id: BookingId): Promise<BookingRecord> {
+    return this.work.run(actor, async (work) => {
+      const held = await heldBooking(work, actor, id)
+      if (held.booking.personId !== actor.personId) throw new Refusal('booking.not-yours')
+      await notHandedOn(work, held, held.booking)
+      return this.after(work, held, held.booking)
     })
   }
 
@@ -126,8 +160,7 @@ export class CpdPlaces {
     const own = (await bookingsOfSessions(work, [id])).find((one) => one.personId === actor.personId && isLive(one))
     if (own) throw new Refusal('booking.already-asked')
     if (!sessionAbilitiesOf(actor, cycle, session, null, new Date()).ask) throw new Refusal('booking.not-open')
-    const { level, hours, halfTerm, isOverridden } = await forecastWith(work, actor.personId, from, session)
-    if (level === 'RED' && !isOverridden) throw new Refusal('booking.load-red', { hours, halfTerm, sessionId: id })
+    await bearable(work, actor, held, from)
     const bookingId = newId<BookingId>()
     await work.sql(
       `insert into cpd_booking (space_id, id, session_id, person_id, urn, state, requested_by) values ($1, $2, $3, $4, $5, 'REQUESTED', $4)`,
@@ -169,5 +202,13 @@ export class CpdPlaces {
     const [booking] = await bookingsById(work, [id])
     if (!booking) throw new Refusal('not-found')
     return booking
+  }
+}
+
+/** M6: only they themselves are told how much it is. */
+async function bearable(work: Work, actor: Actor, { session }: HeldSession, urn: Urn): Promise<void> {
+  const { level, hours, halfTerm, isOverridden } = await forecastWith(work, actor.personId, urn, session)
+  if (level === 'RED' && !isOverridden) {
+    throw new Refusal('booking.load-red', { hours, halfTerm, sessionId: session.id })
   }
 }

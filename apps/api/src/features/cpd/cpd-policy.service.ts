@@ -1,6 +1,6 @@
 /** Who somebody is to a CPD cycle and its sessions, what of it they are shown, and what they may do with it now. */
 import type { Actor } from '@alongside/domain/actor'
-import { bookingLifeCycle } from '@alongside/domain/booking'
+import { bookingLifeCycle, wasTicked } from '@alongside/domain/booking'
 import { type CpdCycleState, CpdPart, cpdCycleLifeCycle, moveCpdCycle } from '@alongside/domain/cpd-cycle'
 import { type CpdSessionState, cpdSessionLifeCycle } from '@alongside/domain/cpd-session'
 import type { AllianceId, Urn } from '@alongside/domain/ids'
@@ -190,7 +190,16 @@ export const seesBooking = (
   approves(actor, booking) ||
   actor.holdings.some(({ role, urn }) => role === 'COVER_MANAGER' && urn === booking.urn)
 
-export const bookingAbilities = ['giveUp', 'take', 'stillComing', 'approve', 'decline', 'callOff'] as const
+export const bookingAbilities = [
+  'giveUp',
+  'take',
+  'stillComing',
+  'approve',
+  'decline',
+  'callOff',
+  'handOn',
+  'correct',
+] as const
 export function bookingAbilitiesOf(
   actor: Actor,
   cycle: CycleRecord,
@@ -215,5 +224,7 @@ export function bookingAbilitiesOf(
     approve: booking.state === 'REQUESTED' && approves(actor, booking),
     decline: follows(bookingLifeCycle, booking.state, 'DECLINED') && approves(actor, booking),
     callOff: !isMine && canEnd && isBefore && runs(actor, cycle, session),
+    handOn: isMine && booking.state === 'CONFIRMED' && isBefore && !isReadOnly,
+    correct: wasTicked(booking.state) && runs(actor, cycle, session),
   }
 }

@@ -18,6 +18,7 @@ import {
   approves,
   bookingAbilitiesOf,
   designs,
+  runs,
   seesBooking,
   seesCycle,
   sessionAbilitiesOf,
@@ -30,6 +31,8 @@ import {
   type CycleRecord,
   cyclesById,
   cyclesOfAlliances,
+  type GuestRecord,
+  guestsOf,
   type PlacesOfSchool,
   placesTaken,
   type SessionRecord,
@@ -112,6 +115,11 @@ export class CpdReading {
   async abilities(asking: Asking, session: CpdSessionType): Promise<InstanceType<typeof CpdSessionAbilities>> {
     const mine = await this.myPlace(asking, session)
     return sessionAbilitiesOf(asking.actor, session.cycle, session.record, mine?.record ?? null, new Date())
+  }
+
+  /** For whoever runs it, and nobody else. */
+  async guests({ reader, actor }: Asking, { id, cycle, record }: CpdSessionType): Promise<GuestRecord[]> {
+    return runs(actor, cycle, record) ? guestsOf(reader, [id]) : []
   }
 
   taken(asking: Asking, { id }: CpdSessionType): Promise<PlacesOfSchool[]> {
@@ -209,6 +217,7 @@ export const seenPlace = (
 ): CpdPlaceType => ({
   ...record,
   isAskedAgain: record.askedAgainAt !== null,
+  isHandedOn: record.handedFrom !== null,
   isMine: record.personId === actor.personId,
   abilities: bookingAbilitiesOf(actor, cycle, session, record, new Date()),
   record,

@@ -10,6 +10,7 @@ import type {
   BookingId,
   CpdCycleId,
   CpdSessionId,
+  GuestId,
   PersonId,
   RoomId,
   SpaceId,
@@ -86,6 +87,9 @@ export interface BookingRecord {
   readonly askedAgainAt: Date | null
   readonly reason: string | null
   readonly attendedHow: 'LIST' | 'CODE' | null
+  readonly walkedIn: boolean
+  /** The place of a colleague that is handed on to them. */
+  readonly handedFrom: BookingId | null
   readonly version: number
 }
 
@@ -106,7 +110,7 @@ const sessions = `select s.id, s.space_id as "spaceId", s.cycle_id as "cycleId",
   from cpd_session s left join room r on r.id = s.room_id`
 
 export const bookingColumns = `b.id, b.space_id as "spaceId", b.session_id as "sessionId", b.person_id as "personId", b.urn, b.state, b.requested_at as "requestedAt", b.joined_at as "joinedAt",
-  b.offered_until as "offeredUntil", b.asked_again_at as "askedAgainAt", b.reason, b.attended_how as "attendedHow", b.version`
+  b.offered_until as "offeredUntil", b.asked_again_at as "askedAgainAt", b.reason, b.attended_how as "attendedHow", b.walked_in as "walkedIn", b.handed_from as "handedFrom", b.version`
 
 export const cyclesById = (asks: Asks, ids: readonly CpdCycleId[]): Promise<CycleRecord[]> =>
   asks.sql<CycleRecord>(`${cycles} where c.id = any($1)`, [onlyIds(ids)])
@@ -145,5 +149,18 @@ export interface PlacesOfSchool {
 export const placesTaken = (asks: Asks, ids: readonly CpdSessionId[]): Promise<PlacesOfSchool[]> =>
   asks.sql<PlacesOfSchool>(
     `select session_id as "sessionId", urn, taken, waiting from cpd_places_taken($1) order by urn`,
+    [onlyIds(ids)],
+  )
+
+export interface GuestRecord {
+  readonly id: GuestId
+  readonly sessionId: CpdSessionId
+  readonly name: string
+  readonly comeFrom: string
+}
+/** From outside, without an account: for whoever runs the session. */
+export const guestsOf = (asks: Asks, ids: readonly CpdSessionId[]): Promise<GuestRecord[]> =>
+  asks.sql<GuestRecord>(
+    `select id, session_id as "sessionId", name, come_from as "comeFrom" from cpd_guest where session_id = any($1) order by created_at, id`,
     [onlyIds(ids)],
   )

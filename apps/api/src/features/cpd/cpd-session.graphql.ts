@@ -1,7 +1,7 @@
 /** What the client sees of a session, of who leads it, and of places on it: already narrowed to the eyes of whoever asks. */
 import { BookingState } from '@alongside/domain/booking'
 import { CpdSessionState, SessionFormat } from '@alongside/domain/cpd-session'
-import type { BookingId, CpdCycleId, CpdSessionId, PersonId, RoomId, Urn } from '@alongside/domain/ids'
+import type { BookingId, CpdCycleId, CpdSessionId, GuestId, PersonId, RoomId, Urn } from '@alongside/domain/ids'
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { abilitiesType } from '../../platform/graphql/abilities.js'
 import { Instant } from '../../platform/graphql/scalars.js'
@@ -80,6 +80,8 @@ export class CpdPlaceType {
   isAskedAgain!: boolean
   @Field(() => String, { nullable: true }) reason!: string | null
   @Field(() => AttendedHow, { nullable: true }) attendedHow!: 'LIST' | 'CODE' | null
+  @Field(() => Boolean) walkedIn!: boolean
+  @Field(() => Boolean, { description: 'A colleague hands it on to them.' }) isHandedOn!: boolean
   @Field(() => Boolean) isMine!: boolean
   @Field(() => CpdPlaceAbilities) abilities!: InstanceType<typeof CpdPlaceAbilities>
   personId!: PersonId
@@ -100,6 +102,13 @@ export class CpdSessionInput {
   @Field(() => String) onlineAt!: string
   @Field(() => Int, { nullable: true }) places!: number | null
   @Field(() => Int, { nullable: true }) perSchool!: number | null
+}
+
+@ObjectType('CpdGuest')
+export class CpdGuestType {
+  @Field(() => ID) id!: GuestId
+  @Field(() => String) name!: string
+  @Field(() => String, { description: 'Their school or organisation.' }) comeFrom!: string
 }
 
 @InputType('CpdAttendanceInput')

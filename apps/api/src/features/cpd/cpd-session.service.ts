@@ -20,6 +20,7 @@ import {
   heldSession,
   notStale,
   redesigned,
+  worksAtSchoolOf,
 } from './cpd-change.service.js'
 import { notBlocked } from './cpd-guards.service.js'
 import { isOver, isStill, mayIn, mustDesign } from './cpd-policy.service.js'
@@ -228,14 +229,4 @@ async function columnsOf(work: Work, cycle: CycleRecord, plan: SessionPlan): Pro
     venue_urn: venueUrn,
     room_id: roomId,
   }
-}
-
-async function worksAtSchoolOf(work: Work, { allianceId }: CycleRecord, person: PersonId, urn: Urn): Promise<void> {
-  const found = await work.sql(
-    `select 1 from role_holding h join space s on s.id = h.space_id join school_membership m on m.urn = s.urn
-      where h.person_id = $1 and s.urn = $2 and m.space_id = $3 and m.state in ('ACTIVE', 'LEAVING') and h.role <> 'GOVERNOR'
-        and h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)`,
-    [person, urn, allianceId],
-  )
-  if (found.length === 0) throw new Refusal('cpd.not-of-alliance')
 }

@@ -11,6 +11,8 @@ import {
 } from './cpd-cycle.resolver.js'
 import { CpdCycles } from './cpd-cycle.service.js'
 import { CpdDates } from './cpd-dates.service.js'
+import { CpdOnTheDayResolver } from './cpd-on-the-day.resolver.js'
+import { CpdOnTheDay } from './cpd-on-the-day.service.js'
 import { CpdOwnResolver, LoadOverrideResolver, RoomResolver } from './cpd-own.resolver.js'
 import { CpdOwnRecord } from './cpd-own-record.service.js'
 import {
@@ -35,6 +37,8 @@ import { Rooms } from './room.service.js'
     CpdSessions,
     CpdPlaces,
     CpdAttendance,
+    CpdOnTheDay,
+    CpdOnTheDayResolver,
     CpdOwnRecord,
     CpdDates,
     CpdReading,

@@ -13,7 +13,7 @@ interface Session {
   readonly startsAt: Date | null
 }
 
-/** Reactions are asked for after each session, everything else once for the cycle. What was asked already stays as it is. */
+/** Reactions are asked for after each session, everything else once for the cycle. What was asked already stays as it is, and so does a day that somebody chose. */
 export async function layOut(work: Work, allianceId: AllianceId, cycle: CpdCycleId, owner: Urn | null): Promise<void> {
   const sessions = await work.sql<Session>(
     `select id, starts_at as "startsAt" from cpd_session where space_id = $1 and cycle_id = $2 and state <> 'CANCELLED' order by rank, id`,
@@ -34,7 +34,7 @@ export async function layOut(work: Work, allianceId: AllianceId, cycle: CpdCycle
         'insert into cpd_evaluation (space_id, id, cycle_id, session_id, level, due_on, questions) values ($1, $2, $3, $4, $5, $6, $7)',
         [allianceId, newId<EvaluationId>(), cycle, sessionId, level, dueOn, JSON.stringify(usualQuestions[level])],
       )
-    } else if (one.askedAt === null && one.dueOn !== dueOn) {
+    } else if (one.askedAt === null && !one.isDayChosen && one.dueOn !== dueOn) {
       await work.sql('update cpd_evaluation set due_on = $3 where space_id = $1 and id = $2', [
         allianceId,
         one.id,

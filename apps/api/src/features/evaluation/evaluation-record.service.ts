@@ -17,6 +17,7 @@ export interface EvaluationRecord {
   readonly level: EvaluationLevel
   /** Null: the sessions have no dates yet. */
   readonly dueOn: CivilDate | null
+  readonly isDayChosen: boolean
   readonly questions: readonly EvaluationQuestion[]
   readonly askedAt: Date | null
   readonly version: number
@@ -27,7 +28,7 @@ export interface EvaluationRecord {
   readonly facilitatorIds: readonly PersonId[]
 }
 
-const select = `select e.id, e.space_id as "allianceId", e.cycle_id as "cycleId", e.session_id as "sessionId", e.level, e.due_on::text as "dueOn", e.questions, e.asked_at as "askedAt", e.version,
+const select = `select e.id, e.space_id as "allianceId", e.cycle_id as "cycleId", e.session_id as "sessionId", e.level, e.due_on::text as "dueOn", e.is_day_chosen as "isDayChosen", e.questions, e.asked_at as "askedAt", e.version,
     c.title as "cycleTitle", s.title as "sessionTitle", c.lead_id as "leadId", c.owner_urn as "ownerUrn",
     coalesce((select jsonb_agg(distinct f.person_id) from cpd_session t join cpd_facilitator f on f.space_id = t.space_id and f.session_id = t.id where t.space_id = c.space_id and t.cycle_id = c.id and f.declined_at is null), '[]') as "facilitatorIds"
   from cpd_evaluation e join cpd_cycle c on c.space_id = e.space_id and c.id = e.cycle_id left join cpd_session s on s.space_id = e.space_id and s.id = e.session_id`

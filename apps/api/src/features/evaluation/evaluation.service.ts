@@ -58,12 +58,15 @@ export class Evaluations {
       const cycle = await planned(work, actor, one.cycleId)
       if (one.version !== version) throw new Refusal('stale')
       if (one.askedAt !== null) throw new Refusal('evaluation.asked')
+      const isDayChosen = one.isDayChosen || dueOn !== one.dueOn
+      if (dueOn !== one.dueOn && dueOn !== null && dueOn < dayInLondon(new Date()))
+        throw new Refusal('evaluation.until')
       await work.sql(
-        'update cpd_evaluation set questions = $3, due_on = $4, version = version + 1 where space_id = $1 and id = $2',
-        [one.allianceId, id, JSON.stringify(checkQuestions(questions)), dueOn],
+        'update cpd_evaluation set questions = $3, due_on = $4, is_day_chosen = $5, version = version + 1 where space_id = $1 and id = $2',
+        [one.allianceId, id, JSON.stringify(checkQuestions(questions)), dueOn, isDayChosen],
       )
       await changed(work, cycle)
-      return { ...one, questions, dueOn, version: version + 1 }
+      return { ...one, questions, dueOn, isDayChosen, version: version + 1 }
     })
   }
 

@@ -87,6 +87,17 @@ export const notices: Readonly<Record<string, Notice>> = {
   CPD_PLACE_OFFERED: asks(({ title, until }) => `A place on “${title}” is free for you until ${until}`),
   CPD_PLACE_EXPIRED: tells(({ title }) => `The place on “${title}” that was kept for you went to the next in turn`),
   CPD_PLACE_CALLED_OFF: tells(({ title, ...vars }) => `Your place on “${title}” was taken back.${because(vars)}`),
+  CPD_PLACE_HANDED: asks(
+    ({ title, until }) => `A colleague hands you a place on “${title}”: it is kept for you until ${until}`,
+  ),
+  CPD_PLACE_STILL_YOURS: tells(({ title }) => `Nobody took over your place on “${title}”: it is still yours`),
+  CPD_PLACE_TAKEN_OVER: tells(({ title }) => `Your colleague has taken over your place on “${title}”`),
+  CPD_ON_THE_LIST: tells(({ title }) => `You are on the list of “${title}”, and its hours are on your record`),
+  CPD_WALKED_IN: tells(({ title }) => `A colleague came to “${title}” without having asked for a place`),
+  CPD_WAS_THERE: tells(({ title, ...vars }) => `“${title}”: it was put right that you were there.${because(vars)}`),
+  CPD_WAS_NOT_THERE: tells(
+    ({ title, ...vars }) => `“${title}”: it was put right that you were not there.${because(vars)}`,
+  ),
   CPD_TIME_CHANGED: asks(({ title, when }) => `“${title}” has a new time, ${when}: can you still come?`),
   CPD_POSTPONED: tells(({ title, ...vars }) => `“${title}” was put off; a new date follows.${because(vars)}`),
   CPD_CALLED_OFF: tells(({ title, ...vars }) => `“${title}” was called off.${because(vars)}`),

@@ -12,6 +12,10 @@ export interface CertificatePage {
   readonly onDay: CivilDate
   readonly allianceName: string
   readonly madeOn: CivilDate
+  /** The certificate of that day no longer holds. */
+  readonly replacesOn: CivilDate | null
+  /** They were not there after all, and this paper says so. */
+  readonly isWithdrawn: boolean
 }
 
 const hoursOf = (minutes: number): string => {
@@ -30,7 +34,7 @@ const line: Content = {
 }
 
 export function certificatePaper(page: CertificatePage): Promise<Buffer> {
-  const { name, title, isLeader, minutes, onDay, allianceName, madeOn } = page
+  const { name, title, isLeader, minutes, onDay, allianceName, madeOn, replacesOn, isWithdrawn } = page
   return setPaper({
     info: {
       title: `${name}: ${title}`,
@@ -54,13 +58,26 @@ export function certificatePaper(page: CertificatePage): Promise<Buffer> {
       { text: 'PROFESSIONAL DEVELOPMENT', style: 'kicker' },
       { text: name, style: 'title', fontSize: 36, margin: [0, 10, 0, 14] },
       line,
-      { text: isLeader ? 'led' : 'took part in', color: colour.soft, margin: [0, 22, 0, 4] },
+      {
+        text: isWithdrawn ? 'did not take part in' : isLeader ? 'led' : 'took part in',
+        color: colour.soft,
+        margin: [0, 22, 0, 4],
+      },
       { text: title, style: 'heading', fontSize: 22 },
       {
-        text: [dayInWords(onDay), hoursOf(minutes)].join(', '),
+        text: [dayInWords(onDay), ...(isWithdrawn ? [] : [hoursOf(minutes)])].join(', '),
         margin: [0, 16, 0, 2],
       },
       { text: allianceName, bold: true },
+      ...(replacesOn === null
+        ? []
+        : [
+            {
+              text: `The list was put right. This replaces the certificate of ${dayInWords(replacesOn)}, which no longer holds.`,
+              color: colour.soft,
+              margin: [0, 18, 0, 0] as [number, number, number, number],
+            },
+          ]),
     ],
   })
 }

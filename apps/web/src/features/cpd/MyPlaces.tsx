@@ -55,7 +55,7 @@ export function ComingUp({ places, led }: { readonly places: readonly MyPlace[];
           <Tag tone={placeWords[place.state].tone}>
             {place.isAskedAgain ? 'New time: still coming?' : placeWords[place.state].label}
           </Tag>
-          <PlaceActions place={place} title={place.session!.title} />
+          <PlaceActions place={place} title={place.session!.title} allianceId={place.session!.cycle.allianceId} />
         </li>
       ))}
     </ul>

@@ -48,7 +48,11 @@ export function yearsOf(
   }
   return [...years]
     .sort(([one], [other]) => other - one)
-    .map(([year, of]) => ({ year, entries: of, minutes: of.reduce((sum, { minutes }) => sum + minutes, 0) }))
+    .map(([year, of]) => ({
+      year,
+      entries: of,
+      minutes: of.reduce((sum, { minutes, withdrawnOn }) => sum + (withdrawnOn ? 0 : minutes), 0),
+    }))
 }
 
 export const take = (path: string): void => {
@@ -88,15 +92,19 @@ export function OwnRecord({ entries }: { readonly entries: readonly Entry[] }) {
 function Line({ entry }: { readonly entry: Entry }) {
   const [noting, setNoting] = useState(false)
   const [remove] = useAct(removeMutation, { done: 'Taken off your record', refetch: ['OwnRecordPage'] })
-  const { id, title, onDay, minutes, role, allianceName, note } = entry
+  const { id, title, onDay, minutes, role, allianceName, note, withdrawnOn, replacesOn } = entry
+  const how = withdrawnOn ? ['put right: you were not there'] : [hoursOf(minutes), roleWords[role]]
   return (
     <li className={css.line}>
       <SessionDate at={`${onDay}T12:00:00Z`} />
       <div className={css.lineWords}>
         <span>{title}</span>
-        <span className={css.quiet}>
-          {[hoursOf(minutes), roleWords[role], allianceName].filter(Boolean).join(' · ')}
-        </span>
+        <span className={css.quiet}>{[...how, allianceName].filter(Boolean).join(' · ')}</span>
+        {replacesOn && (
+          <span
+            className={css.quiet}
+          >{`The certificate of ${dayOf(replacesOn)} no longer holds: take the new one.`}</span>
+        )}
         {note && <span className={css.note}>{note}</span>}
       </div>
       <span className={css.actions}>

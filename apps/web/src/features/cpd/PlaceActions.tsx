@@ -7,10 +7,20 @@ import { Button } from '../../ui/Button'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import css from './Cpd.module.css'
 import { giveUpMutation, stillComeMutation, takeMutation } from './cpd-queries'
+import { HandOn } from './HandOn'
 
-type MyPlace = Pick<CpdPlacePartsFragment, 'id' | 'state' | 'offeredUntil' | 'isAskedAgain' | 'abilities'>
+type MyPlace = Pick<CpdPlacePartsFragment, 'id' | 'state' | 'offeredUntil' | 'isAskedAgain'> & {
+  readonly abilities: Omit<CpdPlacePartsFragment['abilities'], 'correct'>
+  readonly school?: { readonly urn: string; readonly name: string } | null | undefined
+}
+interface PlaceActionsProps {
+  readonly place: MyPlace
+  readonly title: string
+  readonly allianceId: string
+}
 
-export function PlaceActions({ place, title }: { readonly place: MyPlace; readonly title: string }) {
+export function PlaceActions({ place, title, allianceId }: PlaceActionsProps) {
+  const [handing, setHanding] = useState(false)
   const [giving, setGiving] = useState(false)
   const refetch = ['MyCpd', 'CpdCyclePage']
   const [take, taking] = useAct(takeMutation, { done: 'The place is yours', refetch })
@@ -32,6 +42,14 @@ export function PlaceActions({ place, title }: { readonly place: MyPlace; readon
         <Button size="s" look="primary" busy={saying.busy} onClick={() => void still({ id })}>
           I still come
         </Button>
+      )}
+      {abilities.handOn && place.school && (
+        <Button size="s" look="plain" onClick={() => setHanding(true)}>
+          Hand on…
+        </Button>
+      )}
+      {handing && place.school && (
+        <HandOn id={id} title={title} allianceId={allianceId} school={place.school} onClose={() => setHanding(false)} />
       )}
       {abilities.giveUp && (
         <Button size="s" look="plain" onClick={() => setGiving(true)}>

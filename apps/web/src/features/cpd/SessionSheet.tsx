@@ -90,12 +90,12 @@ function Seen({
             {myPlace.isAskedAgain ? 'New time: still coming?' : placeWords[myPlace.state].label}
           </Tag>
           {myPlace.reason && <span className={css.quiet}>“{myPlace.reason}”</span>}
-          <PlaceActions place={myPlace} title={session.title} />
+          <PlaceActions place={myPlace} title={session.title} allianceId={cycle.allianceId} />
         </div>
       )}
       <CheckIn session={session} />
       <Leaders cycle={cycle} session={session} />
-      <WhoComes session={session} />
+      <WhoComes cycle={cycle} session={session} />
       {(abilities.plan || abilities.time || abilities.showCode) && (
         <div className={css.actions}>
           {abilities.time && (

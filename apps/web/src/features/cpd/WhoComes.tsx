@@ -1,7 +1,8 @@
 /** Who comes: names for those who may know them, numbers of schools for everybody; on the day, a list to tick. */
 import { useQuery } from '@apollo/client/react'
+import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { CpdPlacePartsFragment, CpdSessionPartsFragment } from '../../gql/graphql'
+import type { CpdCyclePartsFragment, CpdPlacePartsFragment, CpdSessionPartsFragment } from '../../gql/graphql'
 import { useRefresh } from '../../platform/news'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
@@ -10,19 +11,28 @@ import { Notice } from '../../ui/Notice'
 import { SchoolTag } from '../../ui/SchoolTag'
 import css from './Cpd.module.css'
 import { keepListMutation, sessionPlacesQuery } from './cpd-queries'
-import { theirPlaceWords } from './cpd-words'
+import { WalkIn } from './WalkIn'
+import { Guests, Names } from './WhoCame'
 
 const over = ['CANCELLED', 'DECLINED', 'EXPIRED']
 const isOpen = ({ state, isAskedAgain }: CpdPlacePartsFragment): boolean =>
   state === 'CONFIRMED' || (state === 'APPROVED' && isAskedAgain)
 
-export function WhoComes({ session }: { readonly session: CpdSessionPartsFragment }) {
+interface WhoComesProps {
+  readonly cycle: CpdCyclePartsFragment
+  readonly session: CpdSessionPartsFragment
+}
+
+export function WhoComes({ cycle, session }: WhoComesProps) {
+  const [addsOne, setAddsOne] = useState(false)
   const query = useQuery(sessionPlacesQuery, { variables: { id: session.id }, fetchPolicy: 'cache-and-network' })
   useRefresh('cpd.changed', query.refetch, (event) => event.cycleId === session.cycleId)
   const places = (query.data?.cpdSession?.bookings ?? []).filter(({ state }) => !over.includes(state))
+  const guests = query.data?.cpdSession?.guests ?? []
   const others = places.filter(({ isMine }) => !isMine)
   const counted = session.taken.filter(({ taken, waiting }) => taken + waiting > 0)
-  if (counted.length === 0 && others.length === 0) return null
+  const isNobody = counted.length === 0 && others.length === 0 && guests.length === 0
+  if (isNobody && !session.abilities.keepList) return null
   return (
     <section className={css.part}>
       <h3>Who comes</h3>
@@ -41,19 +51,22 @@ export function WhoComes({ session }: { readonly session: CpdSessionPartsFragmen
       {session.abilities.keepList && places.some(isOpen) ? (
         <AttendanceList session={session} places={places.filter(isOpen)} />
       ) : (
-        others.length > 0 && (
-          <ul className={css.names}>
-            {others.map(({ id, person, school, state, isAskedAgain }) => (
-              <li key={id}>
-                {person.name}
-                <span className={css.quiet}>
-                  {school && `, ${school.name}`}: {isAskedAgain ? 'asked about the new time' : theirPlaceWords[state]}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )
+        others.length > 0 && <Names places={others} />
       )}
+      {guests.length > 0 && <Guests sessionId={session.id} guests={guests} />}
+      {session.abilities.keepList &&
+        (addsOne ? (
+          <WalkIn
+            cycle={cycle}
+            session={session}
+            known={new Set(places.map(({ person }) => person.id))}
+            onDone={() => setAddsOne(false)}
+          />
+        ) : (
+          <Button size="s" icon={<IconUserPlus />} onClick={() => setAddsOne(true)}>
+            Somebody came without a place
+          </Button>
+        ))}
     </section>
   )
 }

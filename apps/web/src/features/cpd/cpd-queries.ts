@@ -10,10 +10,12 @@ graphql(`
     isAskedAgain
     reason
     attendedHow
+    walkedIn
+    isHandedOn
     isMine
     person { id name initials }
     school { urn name colour }
-    abilities { giveUp take stillComing approve decline callOff }
+    abilities { giveUp take stillComing approve decline callOff handOn correct }
   }
 `)
 graphql(`
@@ -42,7 +44,7 @@ graphql(`
     version
     facilitators { hasConfirmed hasDeclined reason person { id name initials } school { urn name colour } }
     taken { taken waiting school { urn name colour } }
-    myPlace { id sessionId state offeredUntil isAskedAgain reason isMine abilities { giveUp take stillComing approve decline callOff } }
+    myPlace { id sessionId state offeredUntil isAskedAgain isHandedOn reason isMine school { urn name } abilities { giveUp take stillComing approve decline callOff handOn } }
     abilities { plan remove time confirm postpone cancel deliver close keepList showCode askFacilitator answerFacilitating ask }
   }
 `)
@@ -202,6 +204,31 @@ export const keepListMutation = graphql(`
     keepCpdAttendance(sessionId: $sessionId, list: $list) { ...CpdSessionParts bookings { ...CpdPlaceParts } }
   }
 `)
+export const addColleagueMutation = graphql(`
+  mutation AddCpdColleague($sessionId: ID!, $personId: ID!, $urn: ID!, $agreed: Boolean!) {
+    addCpdColleague(sessionId: $sessionId, personId: $personId, urn: $urn, agreed: $agreed) { ...CpdSessionParts bookings { ...CpdPlaceParts } }
+  }
+`)
+export const addGuestMutation = graphql(`
+  mutation AddCpdGuest($sessionId: ID!, $name: String!, $comeFrom: String!, $agreed: Boolean!) {
+    addCpdGuest(sessionId: $sessionId, name: $name, comeFrom: $comeFrom, agreed: $agreed) { id guests { id name comeFrom } }
+  }
+`)
+export const removeGuestMutation = graphql(`
+  mutation RemoveCpdGuest($sessionId: ID!, $guestId: ID!) {
+    removeCpdGuest(sessionId: $sessionId, guestId: $guestId) { id guests { id name comeFrom } }
+  }
+`)
+export const correctMutation = graphql(`
+  mutation CorrectCpdAttendance($id: ID!, $came: Boolean!, $reason: String!) {
+    correctCpdAttendance(id: $id, came: $came, reason: $reason) { ...CpdPlaceParts }
+  }
+`)
+export const handOnMutation = graphql(`
+  mutation HandOnCpdPlace($id: ID!, $personId: ID!) {
+    handOnCpdPlace(id: $id, personId: $personId) { ...CpdPlaceParts }
+  }
+`)
 export const showCodeMutation = graphql(`
   mutation ShowCpdRoomCode($sessionId: ID!) {
     showCpdRoomCode(sessionId: $sessionId) { code until }
@@ -214,7 +241,7 @@ export const checkInMutation = graphql(`
 `)
 export const sessionPlacesQuery = graphql(`
   query CpdSessionPlaces($id: ID!) {
-    cpdSession(id: $id) { id bookings { ...CpdPlaceParts } }
+    cpdSession(id: $id) { id bookings { ...CpdPlaceParts } guests { id name comeFrom } }
   }
 `)
 export const roomsQuery = graphql(`

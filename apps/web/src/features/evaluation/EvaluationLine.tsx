@@ -19,7 +19,7 @@ export function EvaluationLine({ evaluation }: { readonly evaluation: Evaluation
     <Card as="article" className={css.card}>
       <div className={css.head}>
         <div>
-          <h3 className={css.title}>{sessionTitle ? `${words?.label}: ${sessionTitle}` : words?.label}</h3>
+          {sessionTitle && <h3 className={css.title}>{sessionTitle}</h3>}
           <p className={css.soft}>
             {dueOn ? `${isAsked ? 'Asked for' : 'Will be asked for'} by ${dayOf(dueOn)}` : words?.hint}
           </p>
@@ -28,7 +28,7 @@ export function EvaluationLine({ evaluation }: { readonly evaluation: Evaluation
           {isAsked && <Tag tone={shown > 0 ? 'good' : 'plain'}>{`${answered} of ${asked} answered`}</Tag>}
           {abilities.change && (
             <Button size="s" icon={<IconPencil />} onClick={() => setAsks(true)}>
-              Questions
+              {level === 1 ? 'Questions' : 'Questions and day'}
             </Button>
           )}
         </div>

@@ -17,7 +17,8 @@ interface QuestionsDialogProps {
 }
 
 export function QuestionsDialog({ evaluation, onClose }: QuestionsDialogProps) {
-  const { id, version, dueOn } = evaluation
+  const { id, version } = evaluation
+  const [dueOn, setDueOn] = useState(evaluation.dueOn ?? '')
   const [questions, setQuestions] = useState(() =>
     evaluation.questions.map(({ key, kind, text }) => ({ key, kind, text })),
   )
@@ -26,7 +27,7 @@ export function QuestionsDialog({ evaluation, onClose }: QuestionsDialogProps) {
     setQuestions(questions.map((question) => (question.key === key ? { ...question, text } : question)))
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (await change({ id, version, questions, dueOn: dueOn ?? null })) onClose()
+    if (await change({ id, version, questions, dueOn: dueOn || null })) onClose()
   }
   const add = (kind: 'SCALE' | 'WORDS') => {
     const key = `q${1 + Math.max(0, ...questions.map((question) => Number(question.key.replace(/\D/g, '')) || 0))}`
@@ -51,6 +52,15 @@ export function QuestionsDialog({ evaluation, onClose }: QuestionsDialogProps) {
       <form id="evaluation-questions" onSubmit={(event) => void send(event)}>
         <Stack>
           {refusal && <Notice tone="danger">{refusal}</Notice>}
+          {evaluation.level !== 1 && (
+            <TextField
+              label="Asked on"
+              hint="A day you choose stays, also when sessions move."
+              type="date"
+              value={dueOn}
+              onChange={({ currentTarget }) => setDueOn(currentTarget.value)}
+            />
+          )}
           {questions.map(({ key, kind, text }, at) => (
             <div key={key} className={css.edit}>
               <TextField

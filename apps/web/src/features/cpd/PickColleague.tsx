@@ -1,0 +1,67 @@
+/** A colleague of the alliance, or of one school, found by name and chosen with one press. */
+import { useQuery } from '@apollo/client/react'
+import { useDeferredValue, useState } from 'react'
+import { graphql } from '../../gql'
+import { Loaded } from '../../platform/Loaded'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import { SearchField } from '../../ui/SearchField'
+import { SkeletonLines } from '../../ui/Skeleton'
+import css from './Cpd.module.css'
+
+const colleaguesQuery = graphql(`
+  query ColleaguesForCpd($spaceId: ID!, $search: String) {
+    people(spaceId: $spaceId, search: $search) { id person { id name schools { urn name } } }
+  }
+`)
+const shownAtOnce = 8
+
+export interface PickColleagueProps {
+  readonly allianceId: string
+  /** Who is not offered. */
+  readonly known: ReadonlySet<string>
+  /** Of this school alone. */
+  readonly urn?: string | undefined
+  readonly verb: (firstName: string) => string
+  readonly busy: boolean
+  readonly disabled?: boolean
+  readonly refusal: string | null | undefined
+  readonly onPick: (personId: string, urn: string) => void
+}
+
+export function PickColleague({ allianceId, known, urn, verb, busy, disabled, refusal, onPick }: PickColleagueProps) {
+  const [search, setSearch] = useState('')
+  const query = useQuery(colleaguesQuery, { variables: { spaceId: allianceId, search: useDeferredValue(search) } })
+  return (
+    <>
+      <SearchField label="Find a colleague by name" value={search} onChange={({ target }) => setSearch(target.value)} />
+      {refusal && <Notice tone="danger">{refusal}</Notice>}
+      <Loaded query={query} skeleton={<SkeletonLines />}>
+        {({ people }) => {
+          const found = [...new Map(people.map(({ person }) => [person.id, person])).values()].flatMap(
+            ({ id, name, schools }) => {
+              const school = urn === undefined ? schools[0] : schools.find((one) => one.urn === urn)
+              return known.has(id) || !school ? [] : [{ id, name, school }]
+            },
+          )
+          if (found.length === 0) return <p className={css.quiet}>Nobody of this name.</p>
+          return (
+            <ul className={css.lines}>
+              {found.slice(0, shownAtOnce).map(({ id, name, school }) => (
+                <li key={id} className={css.line}>
+                  <div className={css.lineWords}>
+                    <span>{name}</span>
+                    <span className={css.quiet}>{school.name}</span>
+                  </div>
+                  <Button size="s" busy={busy} disabled={disabled} onClick={() => onPick(id, school.urn)}>
+                    {verb(name.split(' ')[0] ?? name)}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}

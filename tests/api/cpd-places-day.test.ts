@@ -1,0 +1,230 @@
+// The day as it was, at the door: guests with their agreement, who came without a place, a tick put right with its certificate; and a place that goes to a colleague.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Answer, Caller } from '../support/ask.js'
+import { type CpdWorld, cpdWorld, does, heldNow, no, released, sessionOf, teacherAt } from '../support/cpd.js'
+import { until } from '../support/live.js'
+import { textOf, unspaced } from '../support/pdf-text.js'
+import type { Someone } from '../support/world.js'
+
+let c: CpdWorld
+const patience = 60_000
+beforeAll(async () => {
+  c = await cpdWorld()
+}, patience)
+afterAll(() => c?.w.close(), patience)
+
+const some = (n: number, urn = c.oak.urn): Promise<Someone[]> =>
+  Promise.all(Array.from({ length: n }, (_, at) => teacherAt(c.w, urn, `Teacher ${at}`)))
+const myPlace = async (who: Caller, id: string): Promise<Answer> => (await sessionOf(who, id)).myPlace
+const placed = async (who: Caller, id: string): Promise<Answer> => {
+  const [{ id: place }] = await does(who, 'ask', { ids: [id] })
+  return (await does(c.oakLead, 'approve', { ids: [place] }))[0]
+}
+const confirmed = async (places: number): Promise<{ id: string; leader: Someone }> => {
+  const { session, leader } = await released(c, { places })
+  await does(c.cora, 'moveSession', { id: session.id, to: 'CONFIRMED' })
+  return { id: session.id, leader }
+}
+const notices = async (who: Caller): Promise<string[]> =>
+  (await who.ask('{ inbox(first: 50, open: true) { edges { node { text } } } }')).inbox.edges.map(
+    ({ node }: Answer) => node.text,
+  )
+const record = async (who: Caller): Promise<Answer[]> =>
+  (await who.ask('{ myCpdRecord { id sessionId minutes withdrawnOn replacesOn } }')).myCpdRecord
+const audited = (session: string, action: string): Promise<Answer[]> =>
+  c.w.sql(
+    `select reason, from_state, to_state from audit_event where action = $1 and detail->>'sessionId' = $2 order by id`,
+    [action, session],
+  )
+async function keepDates(): Promise<void> {
+  const [job] = await c.w.sql<{ id: string }>(`select (graphile_worker.add_job('cpd-places')).id`)
+  await until(async () => (await c.w.sql('select 1 from graphile_worker.jobs where id = $1', [job!.id])).length === 0)
+}
+async function certificate(who: Someone, id: string): Promise<string> {
+  const answer = await fetch(`${c.w.url}/api/cpd-record/${id}/certificate.pdf`, { headers: { cookie: who.cookie! } })
+  expect(answer.status).toBe(200)
+  return unspaced(textOf(Buffer.from(await answer.arrayBuffer())))
+}
+
+describe('who turns up without a place', () => {
+  it('PLA-7: a colleague is on the list once they agree, with the hours on their own record; a guest without an account', async () => {
+    const { id, leader } = await confirmed(1)
+    const [ana, ben] = (await some(2)) as [Someone, Someone]
+    await placed(ana, id)
+    await placed(ben, id)
+    const colleague = { id, personId: ben.id, urn: c.oak.urn, agreed: true }
+    const guest = { id, name: ' Ida  Moss ', comeFrom: 'Museum of the Fens', agreed: true }
+    for (const step of ['colleague', 'guest'] as const) {
+      expect(await no(leader, step, step === 'guest' ? guest : colleague)).toBe('cpd-session.not-yet')
+    }
+    await heldNow(c, id)
+    for (const who of [ana, ben, c.oakLead]) {
+      expect(await no(who, 'colleague', colleague)).toBe('cpd.not-your-part')
+      expect(await no(who, 'guest', guest)).toBe('cpd.not-your-part')
+    }
+    expect(await no(c.far.head, 'guest', guest)).toBe('not-found')
+    expect(await no(leader, 'colleague', { ...colleague, agreed: false })).toBe('cpd-guest.not-agreed')
+    expect(await no(leader, 'guest', { ...guest, agreed: false })).toBe('cpd-guest.not-agreed')
+    expect(await no(leader, 'guest', { ...guest, name: ' ' })).toMatch(/^input\./)
+    expect(await no(leader, 'colleague', { ...colleague, personId: ana.id })).toBe('booking.on-the-list')
+    expect(await no(leader, 'colleague', { ...colleague, personId: c.far.teacher.id })).toBe('cpd.not-of-alliance')
+    expect(await no(leader, 'colleague', { ...colleague, personId: leader.id, urn: c.ash.urn })).toBe(
+      'booking.on-the-list',
+    )
+    // Ben waited for a place: he waits no longer.
+    await does(leader, 'colleague', colleague)
+    expect(await myPlace(ben, id)).toMatchObject({ state: 'ATTENDED', walkedIn: true })
+    expect(await record(ben)).toEqual([expect.objectContaining({ sessionId: id, minutes: 90 })])
+    expect(await notices(ben)).toContain('You are on the list of “Talk in maths”, and its hours are on your record')
+    expect(await notices(c.oakLead)).toContain('A colleague came to “Talk in maths” without having asked for a place')
+    expect(await no(leader, 'colleague', colleague)).toBe('booking.on-the-list')
+    const { guests } = await does(leader, 'guest', guest)
+    expect(guests).toEqual([{ id: expect.any(String), name: 'Ida Moss', comeFrom: 'Museum of the Fens' }])
+    // Their name is for whoever runs the session.
+    for (const who of [ana, c.oakLead]) expect((await sessionOf(who, id)).guests).toEqual([])
+    expect((await sessionOf(c.cora, id)).guests).toHaveLength(1)
+    expect(await no(ana, 'noGuest', { id, guestId: guests[0].id })).toBe('cpd.not-your-part')
+    expect((await does(leader, 'noGuest', { id, guestId: guests[0].id })).guests).toEqual([])
+    expect(await no(leader, 'noGuest', { id, guestId: guests[0].id })).toBe('not-found')
+    expect(await audited(id, 'cpd-guest.add')).toHaveLength(1)
+  })
+
+  it('forgets a guest after a year', async () => {
+    const { id, leader } = await confirmed(2)
+    await heldNow(c, id)
+    await does(leader, 'guest', { id, name: 'Ida', comeFrom: 'Museum', agreed: true })
+    await keepDates()
+    expect((await sessionOf(leader, id)).guests).toHaveLength(1)
+    await c.w.sql(`update cpd_guest set created_at = now() - interval '367 days'`)
+    await keepDates()
+    expect((await sessionOf(leader, id)).guests).toEqual([])
+  })
+})
+
+describe('a tick that was wrong', () => {
+  it('PLA-6: is put right by whoever runs the session, with the reason, and the record follows; nobody else can', async () => {
+    const { id, leader } = await confirmed(2)
+    const [ana, ben] = (await some(2)) as [Someone, Someone]
+    for (const who of [ana, ben]) await placed(who, id)
+    await heldNow(c, id)
+    const [anas, bens] = [(await myPlace(ana, id)).id, (await myPlace(ben, id)).id]
+    expect(await no(leader, 'correct', { id: anas, came: false, reason: 'x' })).toBe('booking.state-out-of-order')
+    await does(leader, 'keepList', {
+      id,
+      list: [
+        { bookingId: anas, came: true },
+        { bookingId: bens, came: false },
+      ],
+    })
+    for (const who of [ana, ben, c.oakLead, c.far.head]) {
+      expect(await no(who, 'correct', { id: bens, came: true, reason: 'I was' })).toMatch(/not-your-part|not-found/)
+    }
+    expect(await no(leader, 'correct', { id: bens, came: true, reason: ' ' })).toBe('reason.required')
+    await does(leader, 'moveSession', { id, to: 'DELIVERED' })
+    await does(leader, 'moveSession', { id, to: 'CLOSED' })
+    // Also after it was closed.
+    expect(await does(leader, 'correct', { id: bens, came: true, reason: 'He sat behind the pillar' })).toMatchObject({
+      state: 'ATTENDED',
+    })
+    expect(await record(ben)).toEqual([expect.objectContaining({ sessionId: id })])
+    expect(await notices(ben)).toContain(
+      '“Talk in maths”: it was put right that you were there. “He sat behind the pillar”',
+    )
+    await does(c.cora, 'correct', { id: anas, came: false, reason: 'Two people of one name' })
+    expect(await record(ana)).toEqual([])
+    expect(await audited(id, 'cpd-place.correct')).toEqual([
+      { reason: 'He sat behind the pillar', from_state: 'DID_NOT_ATTEND', to_state: 'ATTENDED' },
+      { reason: 'Two people of one name', from_state: 'ATTENDED', to_state: 'DID_NOT_ATTEND' },
+    ])
+  })
+
+  it('PLA-6: replaces a certificate that was given out, and the new one says so', async () => {
+    const { id, leader } = await confirmed(1)
+    const [ana] = (await some(1)) as [Someone]
+    await placed(ana, id)
+    await heldNow(c, id)
+    const { id: place } = await myPlace(ana, id)
+    await does(leader, 'keepList', { id, list: [{ bookingId: place, came: true }] })
+    const [kept] = await record(ana)
+    const first = await certificate(ana, kept.id)
+    expect(first).toContain(unspaced('took part in'))
+    expect(first).not.toContain('replaces')
+    const wrong = { id: place, came: false, reason: 'Two people of one name' }
+    await does(leader, 'correct', wrong)
+    const today = new Date().toISOString().slice(0, 10)
+    expect(await record(ana)).toEqual([{ ...kept, withdrawnOn: expect.any(String), replacesOn: expect.any(String) }])
+    const second = await certificate(ana, kept.id)
+    expect(second).toContain(unspaced('did not take part in'))
+    expect(second).toContain(unspaced('This replaces the certificate of'))
+    expect(second).not.toContain(unspaced('1 hour 30 minutes'))
+    const csv = await (await fetch(`${c.w.url}/api/cpd-record.csv`, { headers: { cookie: ana.cookie! } })).text()
+    expect(csv).toContain(`"Was not there",0,`)
+    await does(leader, 'correct', { ...wrong, came: true, reason: 'It was she after all' })
+    const third = await certificate(ana, kept.id)
+    expect(third).toContain(unspaced('took part in'))
+    expect(third).not.toContain(unspaced('did not'))
+    expect(third).toContain(unspaced('This replaces the certificate of'))
+    expect((await record(ana))[0]).toMatchObject({ withdrawnOn: null, replacesOn: today })
+  })
+})
+
+describe('a place for a colleague', () => {
+  it('PLA-8: goes to somebody of the same school, once the school says yes and they take it; nobody waiting is passed for nothing', async () => {
+    const { id } = await confirmed(1)
+    const [ana, ben, cat] = (await some(3)) as [Someone, Someone, Someone]
+    await placed(ana, id)
+    await placed(cat, id)
+    const { id: place } = await myPlace(ana, id)
+    for (const who of [ben, c.oakLead, c.cora]) {
+      expect(await no(who, 'handOn', { id: place, personId: ben.id })).toMatch(/not-yours|not-found/)
+    }
+    for (const personId of [cat.id, ana.id]) {
+      expect(await no(ana, 'handOn', { id: place, personId })).toBe('booking.not-a-colleague')
+    }
+    expect(await no(ana, 'handOn', { id: place, personId: c.elm.teacher.id })).toBe('cpd.not-of-alliance')
+    await does(ana, 'handOn', { id: place, personId: ben.id })
+    expect(await no(ana, 'handOn', { id: place, personId: c.oak.teacher.id })).toBe('booking.handed-on')
+    const bens = await myPlace(ben, id)
+    expect(bens).toMatchObject({ state: 'REQUESTED', isHandedOn: true })
+    // Whose it was keeps it meanwhile.
+    expect(await myPlace(ana, id)).toMatchObject({ state: 'CONFIRMED' })
+    expect(await no(ana, 'approve', { ids: [bens.id] })).toMatch(/not-yours|not-found/)
+    await does(c.oakLead, 'approve', { ids: [bens.id] })
+    expect(await myPlace(ben, id)).toMatchObject({ state: 'OFFERED', abilities: { take: true } })
+    expect((await notices(ben)).join(' ')).toMatch(/A colleague hands you a place on “Talk in maths”/)
+    const { taken } = await sessionOf(c.cora, id)
+    expect(taken).toEqual([{ school: { name: 'Oak' }, taken: 1, waiting: 1 }])
+    await does(ben, 'take', { id: bens.id })
+    expect(await myPlace(ben, id)).toMatchObject({ state: 'CONFIRMED' })
+    expect(await myPlace(ana, id)).toMatchObject({ state: 'CANCELLED' })
+    expect(await notices(ana)).toContain('Your colleague has taken over your place on “Talk in maths”')
+    expect((await myPlace(cat, id)).state).toBe('WAITING_LIST')
+    expect((await sessionOf(c.cora, id)).taken).toEqual([{ school: { name: 'Oak' }, taken: 1, waiting: 1 }])
+  })
+
+  it('PLA-8: stays whose it was when the school says no, when nobody takes it, and when it is kept after all', async () => {
+    const { id } = await confirmed(1)
+    const [ana, ben, cat, dan] = (await some(4)) as [Someone, Someone, Someone, Someone]
+    await placed(ana, id)
+    const { id: place } = await myPlace(ana, id)
+    await does(ana, 'handOn', { id: place, personId: ben.id })
+    await does(c.oakLead, 'decline', { id: (await myPlace(ben, id)).id, reason: 'Ben has the trip that day' })
+    expect(await notices(ana)).toContain('Nobody took over your place on “Talk in maths”: it is still yours')
+    await does(ana, 'handOn', { id: place, personId: cat.id })
+    const cats = await myPlace(cat, id)
+    await does(c.oakLead, 'approve', { ids: [cats.id] })
+    await c.w.sql(`update cpd_booking set offered_until = now() - interval '1 second' where id = $1`, [cats.id])
+    expect(await no(cat, 'take', { id: cats.id })).toBe('booking.offer-over')
+    await keepDates()
+    expect((await myPlace(cat, id)).state).toBe('EXPIRED')
+    await does(ana, 'handOn', { id: place, personId: dan.id })
+    await does(c.oakLead, 'approve', { ids: [(await myPlace(dan, id)).id] })
+    await does(ana, 'keep', { id: place })
+    expect((await myPlace(dan, id)).state).toBe('CANCELLED')
+    expect(await myPlace(ana, id)).toMatchObject({ state: 'CONFIRMED', abilities: { handOn: true } })
+    // Given back while it was on its way: whoever waits is offered it, and not the colleague.
+    await does(ana, 'handOn', { id: place, personId: ben.id })
+    await does(ana, 'giveUp', { id: place })
+    expect((await myPlace(ben, id)).state).toBe('CANCELLED')
+  })
+})
