@@ -73,6 +73,7 @@ export const pages = [
   { name: 'alliance-for-leaders', route: '/leaders/alliance', as: 'Alliance coordinator' },
   { name: 'pairing', route: '/pairing/:id', as: 'Alliance coordinator', from: '/leaders/alliance' },
   { name: 'cover', route: '/cover', as: 'Headteacher' },
+  { name: 'desk', route: '/desk', as: 'Alliance coordinator' },
   { name: 'cycle-evaluation', route: '/cpd/:id/evaluation', as: 'Alliance coordinator', from: '/cpd/:id' },
   { name: 'evaluation', route: '/evaluations/:id', path: '/evaluations/gone', as: 'Teacher' },
   { name: 'summaries', route: '/summaries', as: 'Governor' },

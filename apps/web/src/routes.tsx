@@ -48,6 +48,7 @@ const inside: Pages = {
   '/leaders/school': () => import('./pages/LeadersSchoolPage'),
   '/leaders/alliance': () => import('./pages/LeadersAlliancePage'),
   '/cover': () => import('./pages/CoverPage'),
+  '/desk': () => import('./pages/DeskPage'),
   '/cpd/:id/evaluation': () => import('./pages/CycleEvaluationPage'),
   '/evaluations/:id': () => import('./pages/EvaluationPage'),
   '/pairing/:id': () => import('./pages/PairingRoundPage'),

@@ -35,6 +35,7 @@ export const pagePaths = [
   '/leaders/alliance',
   '/pairing/:id',
   '/cover',
+  '/desk',
   '/calendar',
   '/calendar/times/:id',
   '/cpd/:id/evaluation',

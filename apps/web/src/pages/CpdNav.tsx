@@ -21,6 +21,11 @@ const pages: readonly CpdPage[] = [
     label: 'To agree to',
     isFor: (viewer) => holds(viewer, 'CPD_LEAD', 'SCHOOL_LEADER', 'HEADTEACHER', 'EXECUTIVE_HEAD'),
   },
+  {
+    path: '/desk',
+    label: 'Desk',
+    isFor: (viewer) => holds(viewer, 'ALLIANCE_COORDINATOR', 'CPD_LEAD', 'HEADTEACHER', 'EXECUTIVE_HEAD'),
+  },
   { path: '/cover', label: 'Cover', isFor: (viewer) => viewer.holdings.length > 0 },
   { path: '/cpd/record', label: 'My record', isFor: () => true },
 ]
