@@ -1,5 +1,7 @@
 // The inbox and Today through the API: what waits for me, what changed, who is here, what we are learning.
+import { notNow } from '@alongside/domain/not-now'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { askingKinds } from '../../apps/api/src/features/inbox/inbox-words.js'
 import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
 import { AtBoard } from '../support/enquiry-board.js'
 import { until } from '../support/live.js'
@@ -129,5 +131,106 @@ describe('Today', () => {
     for (let n = 0; n < 3; n += 1) await help.active()
     const many = await statementsDuring(() => c.ana.ask(today))
     expect(many).toHaveLength(few.length)
+  })
+})
+
+describe('not now', () => {
+  const parts = 'id kind text doneAt putOffUntil offeredTo { name } notNow { drop postpone handOver says }'
+  const open = async (who: Someone) =>
+    (await who.ask(`{ inbox(open: true) { edges { node { ${parts} } } } }`)).inbox.edges.map(
+      ({ node }: { node: object }) => node,
+    )
+  const putOff = `mutation($itemId: ID!, $until: Date!) { putOffNotice(itemId: $itemId, until: $until) { ${parts} } }`
+  const drop = `mutation($itemId: ID!, $reason: String!) { dropNotice(itemId: $itemId, reason: $reason) { ${parts} } }`
+  const offer = `mutation($itemId: ID!, $personId: ID!) { offerNotice(itemId: $itemId, personId: $personId) { ${parts} } }`
+  const answer = `mutation($itemId: ID!, $accepts: Boolean!) { answerTakeOver(itemId: $itemId, accepts: $accepts) { ${parts} } }`
+  const could = 'query($itemId: ID!) { whoCouldTakeOver(itemId: $itemId) { name } }'
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const count = async (who: Someone) => (await who.ask('{ viewer { inboxCount } }')).viewer.inboxCount
+  const asked = async (kind: string, role: 'TEACHER' | 'HEADTEACHER' = 'TEACHER') => {
+    const una = await w.person({ name: 'Una', role, school: c.elm })
+    await w.sql(
+      `insert into inbox_item (space_id, id, kind, item_kind, item_id, path, vars, from_person) values ($1, gen_random_uuid(), $2, 'enquiry', gen_random_uuid(), '/cpd/places', '{"title":"Talk"}', $3)`,
+      [una.id, kind, c.ana.id],
+    )
+    const [item] = await open(una)
+    return { una, item }
+  }
+
+  it('says of everything that asks for something how it is dropped, put off and handed over', () => {
+    expect(Object.keys(notNow).sort()).toEqual([...askingKinds].sort())
+  })
+
+  it('puts a request off: it leaves the list and the count, and is back on its day', async () => {
+    const { una, item } = await asked('CPD_LOAD')
+    for (const until of [inDays(0), inDays(120)]) {
+      expect(await una.refused(putOff, { itemId: item.id, until })).toBe('desk.until')
+    }
+    expect((await una.ask(putOff, { itemId: item.id, until: inDays(3) })).putOffNotice).toMatchObject({
+      putOffUntil: inDays(3),
+    })
+    expect([await open(una), await count(una)]).toEqual([[], 0])
+    expect(await c.cal.refused(putOff, { itemId: item.id, until: inDays(3) })).toBe('not-found')
+    await w.sql('update inbox_item set put_off_until = current_date where id = $1', [item.id])
+    expect([(await open(una)).length, await count(una)]).toEqual([1, 1])
+    const [job] = await w.sql<{ id: string }>(`select (graphile_worker.add_job('notices-come-back')).id`)
+    await until(async () => (await w.sql('select 1 from graphile_worker.jobs where id = $1', [job!.id])).length === 0)
+    expect(await w.sql('select read_at, put_off_until from inbox_item where id = $1', [item.id])).toEqual([
+      { read_at: null, put_off_until: null },
+    ])
+  })
+
+  it('drops one with a reason, which whoever asked reads; what needs more than that is settled where it stands', async () => {
+    const { una, item } = await asked('CPD_LOAD')
+    expect(await una.refused(drop, { itemId: item.id, reason: ' ' })).toBe('reason.required')
+    await una.ask(drop, { itemId: item.id, reason: 'I am not the one to ask' })
+    expect(await open(una)).toEqual([])
+    expect(texts(await c.ana.ask(page))[0]).toMatch(/^Una will not take this up: .+ “I am not the one to ask”$/)
+    const there = await asked('CPD_PLACE_TO_APPROVE')
+    expect(there.item.notNow).toEqual({
+      drop: 'THERE',
+      postpone: 'HERE',
+      handOver: 'HERE',
+      says: '“Not this time”, with a reason, is said on the page of places.',
+    })
+    expect(await there.una.refused(drop, { itemId: there.item.id, reason: 'Not now' })).toBe('desk.not-here')
+    const kept = await asked('CPD_PLACE_OFFERED')
+    expect(await kept.una.refused(putOff, { itemId: kept.item.id, until: inDays(3) })).toBe('desk.not-here')
+  })
+
+  it('hands one over to a colleague who could do it, once they say yes; till then it stays', async () => {
+    const { una, item } = await asked('CPD_PLACE_TO_APPROVE')
+    const [leda, other] = [
+      await w.person({ name: 'Leda', role: 'CPD_LEAD', school: c.elm }),
+      await w.person({ name: 'Otto', role: 'CPD_LEAD', school: c.oak }),
+    ]
+    const names = (await una.ask(could, { itemId: item.id })).whoCouldTakeOver.map(({ name }: { name: string }) => name)
+    expect(names).toContain('Leda')
+    expect(names).not.toContain('Otto')
+    for (const { id } of [other, c.ana])
+      expect(await una.refused(offer, { itemId: item.id, personId: id })).toBe('not-found')
+    expect((await una.ask(offer, { itemId: item.id, personId: leda.id })).offerNotice.offeredTo).toEqual({
+      name: 'Leda',
+    })
+    expect(await una.refused(offer, { itemId: item.id, personId: leda.id })).toBe('stale')
+    const [ask] = await open(leda)
+    expect(ask.text).toBe(
+      'Una asks whether you could take over: A colleague asks for a place on “Talk”: your word is needed',
+    )
+    // Only whoever was asked says yes, and only once.
+    expect(await other.refused(answer, { itemId: ask.id, accepts: true })).toBe('stale')
+    await leda.ask(answer, { itemId: ask.id, accepts: false })
+    expect(
+      (await open(una)).map(({ kind, offeredTo }: { kind: string; offeredTo: unknown }) => [kind, offeredTo]),
+    ).toEqual([
+      ['TAKEN_OVER_NOT', null],
+      ['CPD_PLACE_TO_APPROVE', null],
+    ])
+    await una.ask(offer, { itemId: item.id, personId: leda.id })
+    const [again] = await open(leda)
+    await leda.ask(answer, { itemId: again.id, accepts: true })
+    expect(await leda.refused(answer, { itemId: again.id, accepts: true })).toBe('stale')
+    expect((await open(leda)).map(({ kind }: { kind: string }) => kind)).toEqual(['CPD_PLACE_TO_APPROVE'])
+    expect((await open(una)).map(({ kind }: { kind: string }) => kind)).toEqual(['TAKEN_OVER', 'TAKEN_OVER_NOT'])
   })
 })

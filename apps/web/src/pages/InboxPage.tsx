@@ -14,7 +14,7 @@ import { Tabs } from '../ui/Tabs'
 const inboxQuery = graphql(`
   query InboxPage($open: Boolean!, $after: String) {
     inbox(open: $open, first: 30, after: $after) {
-      edges { cursor node { id ...InboxItemParts } }
+      edges { cursor node { id doneAt putOffUntil ...InboxItemParts } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -43,7 +43,9 @@ function Notices({ open }: { readonly open: boolean }) {
   return (
     <Loaded query={query}>
       {({ inbox: { edges, pageInfo } }) => {
-        const items = edges.map(({ node }) => node).filter((item) => !open || !item.doneAt)
+        const items = edges
+          .map(({ node }) => node)
+          .filter((item) => !open || !(item.doneAt || isPutOff(item.putOffUntil)))
         if (items.length === 0) {
           return (
             <EmptyState icon={<IconInbox />} title={open ? 'Nothing waits for you' : 'No notices yet'}>
@@ -65,3 +67,6 @@ function Notices({ open }: { readonly open: boolean }) {
     </Loaded>
   )
 }
+
+const isPutOff = (until: string | null | undefined): boolean =>
+  until != null && until > new Date().toLocaleDateString('en-CA')

@@ -81,7 +81,7 @@ interface Seen {
 
 async function seenBy(people: readonly PersonId[], reader: Reader): Promise<Seen[]> {
   const rows = await reader.sql<Seen & { id: PersonId }>(
-    `select p.id, p.last_here_at as "lastHereAt", (select count(*)::int from inbox_item i where i.space_id = p.id and i.done_at is null) as waiting
+    `select p.id, p.last_here_at as "lastHereAt", (select count(*)::int from inbox_item i where i.space_id = p.id and i.done_at is null and (i.put_off_until is null or i.put_off_until <= current_date)) as waiting
        from person p where p.id = any($1)`,
     [people],
   )

@@ -179,6 +179,12 @@ export const notices: Readonly<Record<string, Notice>> = {
   ),
   SUMMARY_RELEASED: tells(({ school }) => `${school} has released a summary to you`),
 
+  /* not now: what somebody will not do, would hand over, or has taken over */
+  NOT_TAKEN_UP: tells(({ by, what, ...vars }) => `${by} will not take this up: ${what}.${because(vars)}`),
+  TAKE_OVER: asks(({ by, what }) => `${by} asks whether you could take over: ${what}`),
+  TAKEN_OVER: tells(({ by, what }) => `${by} has taken over: ${what}`),
+  TAKEN_OVER_NOT: tells(({ by, what }) => `${by} cannot take over: ${what}`),
+
   /* the desk: from whom it comes, and what waits */
   DESK_REMINDER: tells(({ by, what }) => `${by} reminds you: ${what}`),
 

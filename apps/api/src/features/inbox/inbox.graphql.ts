@@ -1,8 +1,20 @@
 /** What the client sees of an inbox. */
+import type { CivilDate as Day } from '@alongside/domain/civil-date'
 import type { InboxItemId, PersonId } from '@alongside/domain/ids'
-import { Field, ID, ObjectType } from '@nestjs/graphql'
+import { NotNowWay } from '@alongside/domain/not-now'
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { PageInfoType } from '../../platform/graphql/page.js'
-import { Instant } from '../../platform/graphql/scalars.js'
+import { CivilDate, Instant } from '../../platform/graphql/scalars.js'
+
+registerEnumType(NotNowWay, { name: 'NotNowWay' })
+
+@ObjectType('NotNow', { description: 'How a request is dropped, put off or handed over.' })
+export class NotNowType {
+  @Field(() => NotNowWay) drop!: NotNowWay
+  @Field(() => NotNowWay) postpone!: NotNowWay
+  @Field(() => NotNowWay) handOver!: NotNowWay
+  @Field(() => String, { description: 'How it is done elsewhere, or why it is not.' }) says!: string
+}
 
 @ObjectType('InboxItem')
 export class InboxItemType {
@@ -13,7 +25,9 @@ export class InboxItemType {
   @Field(() => Instant) createdAt!: Date
   @Field(() => Instant, { nullable: true }) readAt!: Date | null
   @Field(() => Instant, { nullable: true }) doneAt!: Date | null
+  @Field(() => CivilDate, { nullable: true, description: 'It comes back on that day.' }) putOffUntil!: Day | null
   fromId!: PersonId | null
+  offeredToId!: PersonId | null
 }
 
 @ObjectType('InboxEdge')

@@ -1,6 +1,6 @@
 /** A person's inbox: what waits for them and what they were told, newest first. */
 import type { Actor } from '@alongside/domain/actor'
-import type { InboxItemId } from '@alongside/domain/ids'
+import type { InboxItemId, PersonId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
@@ -15,7 +15,7 @@ interface InboxRecord extends Omit<InboxItemType, 'text'> {
   readonly place: string
 }
 
-const columns = `id, kind, path, vars, from_person as "fromId", created_at as "createdAt", read_at as "readAt", done_at as "doneAt",
+const columns = `id, kind, path, vars, from_person as "fromId", created_at as "createdAt", read_at as "readAt", done_at as "doneAt", put_off_until::text as "putOffUntil", offered_to as "offeredToId",
   to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place`
 const keyIs = (row: InboxRecord): Key => [row.place, row.id]
 /** Marked in one go; a page has fewer. */
@@ -30,7 +30,7 @@ export class InboxService {
     const size = pageSize(first)
     const key = keyOf(after, ['', ''])
     const rows = await reader.sql<InboxRecord>(
-      `select ${columns} from inbox_item where space_id = $1 ${open ? 'and done_at is null' : ''}
+      `select ${columns} from inbox_item where space_id = $1 ${open ? 'and done_at is null and (put_off_until is null or put_off_until <= current_date)' : ''}
          and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid))
        order by created_at desc, id desc limit $4`,
       [reader.actor.personId, key?.[0] ?? null, key?.[1] ?? null, size + 1],
@@ -59,24 +59,22 @@ export class InboxService {
         `update inbox_item set done_at = coalesce(done_at, now()), read_at = coalesce(read_at, now()) where space_id = $1 and id = $2`,
         [actor.personId, id],
       )
-      const [item] = await work.sql<InboxRecord>(`select ${columns} from inbox_item where space_id = $1 and id = $2`, [
-        actor.personId,
-        id,
-      ])
-      if (!item) throw new Refusal('not-found')
       work.announce([actor.personId], 'inbox.changed', {})
-      return said(item)
+      return this.one(work, actor.personId, id)
     })
+  }
+
+  async one(work: Pick<Reader, 'sql'>, person: PersonId, id: InboxItemId): Promise<InboxItemType> {
+    const [item] = await work.sql<InboxRecord>(`select ${columns} from inbox_item where space_id = $1 and id = $2`, [
+      person,
+      id,
+    ])
+    if (!item) throw new Refusal('not-found')
+    return said(item)
   }
 }
 
-const said = ({ id, kind, path, vars, fromId, createdAt, readAt, doneAt }: InboxRecord): InboxItemType => ({
-  id,
-  kind,
-  path,
-  fromId,
-  createdAt,
-  readAt,
-  doneAt,
-  text: noticeOf(kind).say(vars),
+const said = ({ vars, place: _, ...item }: InboxRecord): InboxItemType => ({
+  ...item,
+  text: noticeOf(item.kind).say(vars),
 })

@@ -1,5 +1,5 @@
 /** What is done at the desk, in words: on a button, in a list of what was done, and before something leaves for good. */
-import type { DeskAct, DeskDone, DeskPress } from '../../gql/graphql'
+import type { DeskAct, DeskPartsFragment, DeskPress } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
 
 export const actWords: Readonly<Record<DeskAct, string>> = {
@@ -58,7 +58,11 @@ export function leftWords(left: number, unreached: number): string | null {
 }
 
 /** In the list of what was done today. */
-export function didWords({ act, texts, until }: Pick<DeskDone, 'act' | 'texts' | 'until'>): string {
+export function didWords({
+  act,
+  texts,
+  until,
+}: Pick<DeskPartsFragment['done'][number], 'act' | 'texts' | 'until'>): string {
   const what = things(texts.length)
   switch (act) {
     case 'REMIND':

@@ -1,11 +1,13 @@
 /** A few questions, one press each: to be done on a phone on the way to the car park. */
 import { type FormEvent, useState } from 'react'
 import type { AskedEvaluationQuery } from '../../gql/graphql'
+import { dayOf } from '../../platform/dates'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
 import { Notice } from '../../ui/Notice'
+import { NotNow } from '../../ui/NotNow'
 import { TextArea } from '../../ui/TextArea'
 import { WhoCanRead } from '../../ui/WhoCanRead'
 import css from './Evaluation.module.css'
@@ -14,14 +16,13 @@ import { scaleWords } from './evaluation-words'
 
 type Asked = AskedEvaluationQuery['askedEvaluation']
 const refetch = ['AskedEvaluation', 'Viewer', 'TodayPage']
-const inAWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
 
 export function AnswerForm({ asked }: { readonly asked: Asked }) {
   const [scores, setScores] = useState<Readonly<Record<string, number>>>({})
   const [words, setWords] = useState<Readonly<Record<string, string>>>({})
-  const [isLeft, setLeft] = useState<'later' | 'dropped' | null>(null)
+  const [isLeft, setLeft] = useState<{ readonly until: string } | 'dropped' | null>(null)
   const [answer, { busy, refusal }] = useAct(answerMutation, { inline: true, done: 'Thank you', refetch })
-  const [putOff, puttingOff] = useAct(putOffMutation, { done: 'You are asked again in a week', refetch })
+  const [putOff, puttingOff] = useAct(putOffMutation, { refetch })
   const [drop, dropping] = useAct(dropMutation, { done: 'You are not asked again', refetch })
   if (asked.isAnswered) {
     return (
@@ -42,9 +43,9 @@ export function AnswerForm({ asked }: { readonly asked: Asked }) {
     <form className={css.form} onSubmit={send}>
       {isLeft && (
         <Notice tone="good">
-          {isLeft === 'later'
-            ? 'You are asked again in a week. You can also answer now.'
-            : 'You are not asked again. If you think better of it, answer here.'}
+          {isLeft === 'dropped'
+            ? 'You are not asked again. If you think better of it, answer here.'
+            : `You are asked again on ${dayOf(isLeft.until)}. You can also answer now.`}
         </Notice>
       )}
       {asked.questions.map(({ key, kind, text }) => (
@@ -83,22 +84,31 @@ export function AnswerForm({ asked }: { readonly asked: Asked }) {
         <Button look="primary" type="submit" busy={busy} disabled={open > 0}>
           {open === 0 ? 'Send' : open === 1 ? 'One question to go' : `${open} questions to go`}
         </Button>
-        <Button
-          look="plain"
-          busy={puttingOff.busy}
-          onClick={() => void putOff({ id: asked.id, until: inAWeek() }).then((ok) => ok && setLeft('later'))}
-        >
-          In a week
-        </Button>
-        {!asked.isDropped && (
-          <Button
-            look="plain"
-            busy={dropping.busy}
-            onClick={() => void drop({ id: asked.id }).then((ok) => ok && setLeft('dropped'))}
-          >
-            I’d rather not
-          </Button>
-        )}
+        <NotNow
+          inWords
+          about={asked.title}
+          busy={puttingOff.busy || dropping.busy}
+          putOff={{
+            says: 'You are asked again on that day. Nobody is told.',
+            onPutOff: async (until) => {
+              const done = await putOff({ id: asked.id, until })
+              if (done) setLeft({ until })
+              return done
+            },
+          }}
+          {...(!asked.isDropped && {
+            drop: {
+              label: 'I’d rather not',
+              says: 'Nobody has to answer. You are not asked again, and nobody is told.',
+              reason: false as const,
+              onDrop: async () => {
+                const done = await drop({ id: asked.id })
+                if (done) setLeft('dropped')
+                return done
+              },
+            },
+          })}
+        />
       </div>
       <WhoCanRead who={['Nobody by itself', 'Whoever planned it, as a sum of five answers or more']} />
     </form>

@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { graphql } from '../../gql'
 import type { InboxItemPartsFragment } from '../../gql/graphql'
+import { dayOf } from '../../platform/dates'
 import { useAct } from '../../platform/useAct'
 import { When } from '../../platform/When'
 import { Avatar } from '../../ui/Avatar'
@@ -10,6 +11,8 @@ import { IconButton } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { cx } from '../../ui/cx'
 import css from './InboxList.module.css'
+import { NoticeNotNow } from './NoticeNotNow'
+import { TakeOver } from './TakeOver'
 
 export const inboxItemParts = graphql(`
   fragment InboxItemParts on InboxItem {
@@ -20,6 +23,9 @@ export const inboxItemParts = graphql(`
     createdAt
     readAt
     doneAt
+    putOffUntil
+    offeredTo { id name }
+    notNow { drop postpone handOver says }
     from { id name initials }
   }
 `)
@@ -53,9 +59,13 @@ export function InboxList({ items }: { readonly items: readonly InboxItemPartsFr
                 {item.from && `${item.from.name} · `}
                 <When at={item.createdAt} />
                 {item.doneAt && ' · done'}
+                {!item.doneAt && item.putOffUntil && ` · put off until ${dayOf(item.putOffUntil)}`}
+                {!item.doneAt && item.offeredTo && ` · ${item.offeredTo.name} is asked to take it over`}
               </p>
+              {item.kind === 'TAKE_OVER' && !item.doneAt && <TakeOver itemId={item.id} about={item.text} />}
             </div>
-            {!item.doneAt && (
+            {!item.doneAt && <NoticeNotNow item={item} />}
+            {!item.doneAt && item.kind !== 'TAKE_OVER' && (
               <IconButton
                 label={`Mark as done: ${item.text}`}
                 disabled={busy}

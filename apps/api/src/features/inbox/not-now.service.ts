@@ -1,0 +1,177 @@
+/** Not now: a request is dropped with a reason, put off to a day, or handed over to a colleague who says yes to it first. */
+import type { Actor } from '@alongside/domain/actor'
+import { type CivilDate, dayInLondon } from '@alongside/domain/civil-date'
+import type { InboxItemId, PersonId, SpaceId } from '@alongside/domain/ids'
+import { reasonGiven } from '@alongside/domain/life-cycle'
+import { canPutOffTo, type NotNow, notNowFor } from '@alongside/domain/not-now'
+import { Refusal } from '@alongside/domain/refusal'
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import type { Asking } from '../../platform/graphql/asking.js'
+import { Jobs } from '../../platform/jobs/jobs.js'
+import type { InboxItemType } from './inbox.graphql.js'
+import { InboxService } from './inbox.service.js'
+import { noticeOf } from './inbox-words.js'
+
+interface Held {
+  readonly id: InboxItemId
+  readonly kind: string
+  readonly itemKind: string
+  readonly itemId: string
+  readonly path: string
+  readonly vars: Readonly<Record<string, string>>
+  readonly fromId: PersonId | null
+  readonly offeredTo: PersonId | null
+}
+type Choice = 'drop' | 'postpone' | 'handOver'
+
+@Injectable()
+export class NotNowService implements OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly items: InboxService,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every('7 5 * * *', 'notices-come-back', async () => {
+      await this.comeBack(new Date())
+    })
+  }
+
+  /** It leaves Today and the mails until that day; then it stands there again as if it were new. */
+  putOff(actor: Actor, id: InboxItemId, until: CivilDate): Promise<InboxItemType> {
+    if (!canPutOffTo(until, dayInLondon(new Date()))) throw new Refusal('desk.until')
+    return this.on(actor, id, 'postpone', async (work) => {
+      await work.sql(
+        'update inbox_item set put_off_until = $3, read_at = coalesce(read_at, now()) where space_id = $1 and id = $2',
+        [actor.personId, id, until],
+      )
+    })
+  }
+
+  /** Whoever asked reads why; what they asked for stays open, for them to ask somebody else. */
+  drop(actor: Actor, id: InboxItemId, reason: string): Promise<InboxItemType> {
+    const why = reasonGiven(reason)
+    return this.on(actor, id, 'drop', async (work, item) => {
+      await work.sql(
+        'update inbox_item set done_at = now(), read_at = coalesce(read_at, now()), offered_to = null where space_id = $1 and id = $2',
+        [actor.personId, id],
+      )
+      await work.audit({
+        spaceId: actor.personId as string as SpaceId,
+        itemKind: item.itemKind,
+        itemId: item.itemId,
+        action: 'notice.drop',
+        reason: why,
+        detail: { kind: item.kind },
+      })
+      if (item.fromId === null || item.fromId === actor.personId) return
+      await work.notify({
+        to: item.fromId,
+        kind: 'NOT_TAKEN_UP',
+        itemKind: item.itemKind,
+        itemId: item.itemId,
+        path: item.path,
+        vars: { by: actor.name, what: noticeOf(item.kind).say(item.vars), reason: why },
+      })
+    })
+  }
+
+  /** Theirs once they have said yes; until then it stays on one's own list. Rights go along with nothing: they have them already. */
+  offer(actor: Actor, id: InboxItemId, to: PersonId): Promise<InboxItemType> {
+    return this.on(actor, id, 'handOver', async (work, item, rule) => {
+      const others = await could(work, actor, rule)
+      if (!others.some((other) => other.id === to)) throw new Refusal('not-found')
+      if (item.offeredTo !== null) throw new Refusal('stale')
+      await work.sql('update inbox_item set offered_to = $3 where space_id = $1 and id = $2', [actor.personId, id, to])
+      await work.notify({
+        to,
+        kind: 'TAKE_OVER',
+        itemKind: 'notice',
+        itemId: id,
+        path: '/inbox',
+        vars: { by: actor.name, what: noticeOf(item.kind).say(item.vars) },
+      })
+    })
+  }
+
+  answer(actor: Actor, id: InboxItemId, accepts: boolean): Promise<InboxItemType> {
+    return this.work.run(actor, async (work) => {
+      const [moved] = await work.sql<Omit<Held, 'id'> & { readonly ownerId: PersonId }>(
+        'select owner_id as "ownerId", kind, item_kind as "itemKind", item_id as "itemId", path, vars from answer_take_over($1, $2)',
+        [id, accepts],
+      )
+      if (!moved) throw new Refusal('stale')
+      const { ownerId, kind, itemKind, itemId, path, vars } = moved
+      if (accepts) await work.notify({ to: actor.personId, kind, itemKind, itemId, path, vars })
+      const what = noticeOf(kind).say(vars)
+      await work.notify({
+        to: ownerId,
+        kind: accepts ? 'TAKEN_OVER' : 'TAKEN_OVER_NOT',
+        itemKind,
+        itemId,
+        path: accepts ? path : '/inbox',
+        vars: { by: actor.name, what },
+      })
+      await work.audit({
+        spaceId: actor.personId as string as SpaceId,
+        itemKind,
+        itemId,
+        action: accepts ? 'notice.take-over' : 'notice.decline-over',
+        detail: { kind, of: ownerId },
+      })
+      work.announce([actor.personId], 'inbox.changed', {})
+      return this.items.one(work, actor.personId, id)
+    })
+  }
+
+  /** Colleagues who could do it just as well. */
+  async candidates({ reader, actor }: Asking, id: InboxItemId): Promise<readonly { readonly id: PersonId }[]> {
+    const [item] = await reader.sql<{ kind: string }>(
+      'select kind from inbox_item where space_id = $1 and id = $2 and done_at is null',
+      [actor.personId, id],
+    )
+    const rule = item ? notNowFor(item.kind) : null
+    if (!rule) throw new Refusal('not-found')
+    return could(reader, actor, rule)
+  }
+
+  async comeBack(now: Date): Promise<void> {
+    await this.work.runAs({ purpose: 'worker' }, async (work) => {
+      const people = await work.sql<{ id: PersonId }>('select notices_come_back($1) as id', [dayInLondon(now)])
+      work.announce([...new Set(people.map(({ id }) => id))], 'inbox.changed', {})
+    })
+  }
+
+  private on(
+    actor: Actor,
+    id: InboxItemId,
+    choice: Choice,
+    act: (work: Work, item: Held, rule: NotNow) => Promise<void>,
+  ): Promise<InboxItemType> {
+    return this.work.run(actor, async (work) => {
+      const [item] = await work.sql<Held>(
+        'select id, kind, item_kind as "itemKind", item_id as "itemId", path, vars, from_person as "fromId", offered_to as "offeredTo" from inbox_item where space_id = $1 and id = $2 and done_at is null for update',
+        [actor.personId, id],
+      )
+      if (!item) throw new Refusal('not-found')
+      const rule = notNowFor(item.kind)
+      if (rule?.[choice] !== 'HERE') throw new Refusal('desk.not-here')
+      await act(work, item, rule)
+      work.announce([actor.personId], 'inbox.changed', {})
+      return this.items.one(work, actor.personId, id)
+    })
+  }
+}
+
+/** At the schools and in the alliances in which one holds such an office oneself, or is on the staff. */
+async function could(asks: Pick<Work, 'sql'>, actor: Actor, { roles }: NotNow): Promise<{ id: PersonId }[]> {
+  const spaces = actor.holdings.flatMap(({ spaceId, role }) =>
+    spaceId !== null && role !== 'GOVERNOR' && role !== 'TRUST_LEADER' && role !== 'OBSERVER' ? [spaceId] : [],
+  )
+  return asks.sql<{ id: PersonId }>(
+    'select distinct h.id, h.name from unnest($1::uuid[]) s (id) cross join lateral holders_of(s.id, $2) h where h.id <> $3 order by h.name, h.id',
+    [spaces, [...roles], actor.personId],
+  )
+}
