@@ -52,8 +52,8 @@ export function PutOffDialog({ title, children, busy = false, refusal, onClose, 
         </>
       }
     >
+      <p>{children}</p>
       <form id="put-off" onSubmit={send}>
-        <p>{children}</p>
         <Choices
           label="Until"
           value={choice}

@@ -61,7 +61,8 @@ export function onDayInWords(day: CivilDate, today: CivilDate): string {
   if (left === 0) return 'today'
   if (left === 1) return 'tomorrow'
   const weekday = weekdays[weekdayOf(day)]!
-  return left > 0 && left < 7 ? `on ${weekday}` : `on ${weekday} ${dayInWords(day)}`
+  // Nobody doubts which year is meant of a day this close.
+  return left > 0 && left < 7 ? `on ${weekday}` : `on ${weekday} ${dayInWords(day).replace(/ \d{4}$/, '')}`
 }
 
 export const counted = (count: number, one: string, many = `${one}s`): string =>
