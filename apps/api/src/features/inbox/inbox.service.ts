@@ -74,7 +74,7 @@ export class InboxService {
   }
 }
 
-const said = ({ vars, place: _, ...item }: InboxRecord): InboxItemType => ({
+const said = ({ vars, ...item }: InboxRecord): InboxItemType => ({
   ...item,
   text: noticeOf(item.kind).say(vars),
 })

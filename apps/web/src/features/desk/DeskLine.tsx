@@ -43,8 +43,10 @@ export function DeskLine({ row, isChosen, busy, onChoose, onAct }: DeskLineProps
         </p>
         {remindedAt && (
           <p className={css.soft}>
-            {`Reminded by ${remindedBy}, `}
-            <When at={remindedAt} />
+            <span>
+              {`Reminded by ${remindedBy}, `}
+              <When at={remindedAt} />
+            </span>
           </p>
         )}
         {restsUntil && <p className={css.soft}>{`Put off until ${dayOf(restsUntil)}`}</p>}
