@@ -62,6 +62,14 @@ export const notNow = {
     postpone: 'NOT',
   }),
   CPD_TIME_CHANGED: line('A place is given back with the session, and goes to whoever waits.', [], there),
+  CPD_PLACE_HANDED: line(
+    'Yes or no to it is said with the session until its time is over; then it goes back to whoever gave it.',
+    [],
+    {
+      drop: 'THERE',
+      postpone: 'NOT',
+    },
+  ),
   CPD_LOAD: line('', heads),
   CHALLENGE_DECLARE: line(challengeRole, [], { handOver: 'THERE' }),
   CHALLENGE_TO_SIGN: line('It is declined, with a reason, on its page.', heads, there),
