@@ -2,7 +2,7 @@
 import type { FoundTimePartsFragment } from '../../gql/graphql'
 import { dayOf, timeOf } from '../../platform/dates'
 import { Button } from '../../ui/Button'
-import { reasonsInWords } from './clash-words'
+import { isAboutPeople, reasonsInWords } from './clash-words'
 import { LevelMark } from './LevelMark'
 import { SlotDetails } from './SlotDetails'
 import css from './TimeOptions.module.css'
@@ -41,21 +41,23 @@ export function TimeOptions({ sessionId, times, schools, isBusy, onTake }: TimeO
                     ? '1 lesson to cover'
                     : `${lessons} lessons to cover`}
               </strong>
-              <svg className={css.line} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={(100 * lessons) / most} height="4" />
-              </svg>
+              {lessons > 0 && (
+                <svg className={css.line} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width={(100 * lessons) / most} height="4" />
+                </svg>
+              )}
               <span className={css.soft}>
                 {[
                   bySchool
                     .map(({ urn, lessons: many }) => `${schools.get(urn) ?? 'Another school'} ${many}`)
                     .join(', '),
-                  travel > 0 ? `${Math.round(travel / 6) / 10} hours on the road, all together` : 'nobody travels',
+                  travel > 0 ? `${Math.round(travel / 6) / 10} hours on the road, all together` : '',
                 ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
               {reasons.length > 0 && <span className={css.remark}>{reasonsInWords(reasons)}</span>}
-              {reasons.length > 0 && <SlotDetails sessionId={sessionId} startsAt={startsAt} when={when} />}
+              {reasons.some(isAboutPeople) && <SlotDetails sessionId={sessionId} startsAt={startsAt} when={when} />}
             </div>
             <Button
               look={at === 0 ? 'primary' : 'soft'}

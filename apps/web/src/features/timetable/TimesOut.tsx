@@ -1,7 +1,7 @@
 /** Times that are out of the question, day by day, each with its reason. */
 import type { SessionTimesQuery } from '../../gql/graphql'
 import { dayOf, timeOf } from '../../platform/dates'
-import { reasonsInWords } from './clash-words'
+import { isAboutPeople, reasonsInWords } from './clash-words'
 import { LevelMark } from './LevelMark'
 import { SlotDetails } from './SlotDetails'
 import css from './TimeOptions.module.css'
@@ -31,7 +31,7 @@ export function TimesOut({ sessionId, out, more }: TimesOutProps) {
             </span>
             <span className={css.why}>
               {reasonsInWords(reasons)}
-              {reasons.some(({ kind }) => kind !== 'SCHOOL_CLOSED') && (
+              {reasons.some(isAboutPeople) && (
                 <SlotDetails
                   sessionId={sessionId}
                   startsAt={startsAt}

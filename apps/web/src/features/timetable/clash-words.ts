@@ -33,6 +33,10 @@ const counted: Readonly<Record<ClashKind, (count: number) => string>> = {
   LONG_TRAVEL: (count) => people(count, 'has a long way', 'have a long way'),
 }
 
+const ofAll: readonly ClashKind[] = ['SCHOOL_CLOSED', 'NO_ROOM', 'MANY_STAFF_OUT']
+/** Then it can be asked who they are. */
+export const isAboutPeople = ({ kind }: Pick<SlotReasonPartsFragment, 'kind'>): boolean => !ofAll.includes(kind)
+
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 export const reasonsInWords = (reasons: readonly SlotReasonPartsFragment[]): string =>

@@ -50,9 +50,10 @@ export const clashesQuery = graphql(`
   }
 `)
 
+// Reasons are written out here: each fragment within a fragment counts as a level, and the server reads ten of them.
 graphql(`
   fragment FoundTimeParts on FoundTime {
-    startsAt endsAt level lessons travel cost bySchool { urn lessons } reasons { ...SlotReasonParts }
+    startsAt endsAt level lessons travel cost bySchool { urn lessons } reasons { kind level count urns }
   }
 `)
 graphql(`
@@ -62,7 +63,7 @@ graphql(`
       sessionId moreOut
       chosen { ...FoundTimeParts }
       others { ...FoundTimeParts }
-      out { startsAt endsAt level reasons { ...SlotReasonParts } }
+      out { startsAt endsAt level reasons { kind level count urns } }
     }
   }
 `)
