@@ -21,6 +21,12 @@ export function schoolDays(from, count) {
   return days
 }
 
+/** Schools that work together lie near one another. */
+export function neighbours(school, schools, count) {
+  const far = ({ easting, northing }) => Math.hypot(easting - school.easting, northing - school.northing)
+  return [...schools].sort((one, two) => far(one) - far(two)).slice(0, count)
+}
+
 /** Teachers of all schools in turn, until the alliance has `PEOPLE`. */
 export async function staffed(sql, schools) {
   const already = schools.reduce((sum, { people }) => sum + people.length, 0)
@@ -38,7 +44,7 @@ export async function staffed(sql, schools) {
 /** Released cycles over the 200 school days from two months ago on. */
 export async function yearOfSessions(sql, { alliance, schools, coordinator }) {
   const days = schoolDays(-60, 200)
-  const next = inTurn(6)
+  const next = inTurn(9)
   const cycles = Array.from({ length: SESSIONS / PER_CYCLE }, (_, at) => cycleOf(at, schools, days, next))
   await sql(
     `insert into cpd_cycle (space_id, id, title, kind, lead_id, state) select $1, c.id, c.title, 'SUBJECT_CPD', $2, 'RELEASED' from jsonb_to_recordset($3) as c (id uuid, title text)`,
@@ -78,10 +84,7 @@ function inTurn(first) {
 }
 
 function cycleOf(at, schools, days, next) {
-  const own = Array.from(
-    { length: SCHOOLS_OF_A_CYCLE },
-    (_, nth) => schools[(at * SCHOOLS_OF_A_CYCLE + nth) % schools.length],
-  )
+  const own = neighbours(schools[at % schools.length], schools, SCHOOLS_OF_A_CYCLE)
   const going = Array.from({ length: GOING }, (_, nth) => {
     const school = own[nth % own.length]
     return { id: next(school), urn: school.urn }
@@ -121,7 +124,7 @@ export async function cycleWithoutTimes(sql, { alliance, schools, lead, sessions
   for (let rank = 1; rank <= sessions; rank += 1) {
     const id = v7()
     await sql(
-      `insert into cpd_session (space_id, id, cycle_id, rank, title, format, minutes, days_after, state, venue_urn) values ($1, $2, $3, $4, $5, 'HALF_DAY', 150, $6, 'DRAFT', $7)`,
+      `insert into cpd_session (space_id, id, cycle_id, rank, title, format, minutes, days_after, state, venue_urn) values ($1, $2, $3, $4, $5, 'TWILIGHT', 90, $6, 'DRAFT', $7)`,
       [alliance, id, cycle, rank, `Part ${rank}`, rank === 1 ? 0 : 21, schools[0].urn],
     )
     await sql(

@@ -3,7 +3,16 @@ import { register } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
 import { addDays } from '@alongside/domain/civil-date'
 import { inRoot } from '../../tools/lib/place.mjs'
-import { cycleWithoutTimes, PEOPLE, SESSIONS, schoolDays, staffed, today, yearOfSessions } from './cpd-year.mjs'
+import {
+  cycleWithoutTimes,
+  neighbours,
+  PEOPLE,
+  SESSIONS,
+  schoolDays,
+  staffed,
+  today,
+  yearOfSessions,
+} from './cpd-year.mjs'
 import { round, spread } from './figures.mjs'
 import { ask, browser } from './load.mjs'
 import { monthTurns } from './month-turns.mjs'
@@ -19,7 +28,7 @@ export const about =
   `An alliance of ${SCHOOLS} schools with ${PEOPLE} people and ${SESSIONS} sessions over a year, twelve places taken on each. ` +
   `A month of its calendar, what speaks against a session’s time, and every day of that month for a session that is being dragged, are asked for ${TIMES} times each, ` +
   'one after the other, after warming up: from the request to the last byte. Then somebody turns the months in a real browser, from the press to the frame with the sessions. ' +
-  `A person’s own calendar has ${EVENTS} sessions. Times are found for a cycle of ${SEARCH.sessions} half-days with ${SEARCH.schools} schools and ` +
+  `A person’s own calendar has ${EVENTS} sessions. Times are found for a cycle of ${SEARCH.sessions} twilights with ${SEARCH.schools} schools and ` +
   `${SEARCH.schools * SEARCH.going} people over two terms, from the press to the answer in the database. Last, everybody is sent the digest of one morning: from the job to the ` +
   'last letter at the mail server. Server, Postgres (every safety on) and whoever asks are processes of their own on one machine, the mail server being with the last.'
 
@@ -136,16 +145,10 @@ async function feed({ sql, url, signIn }, person, { alliance, sessions, urn }) {
   return spread('feed', `a person’s own calendar of ${EVENTS} sessions`, measured, 100)
 }
 
-/** Schools that work together lie near one another. */
-const neighbours = ([first, ...others], count) => {
-  const far = ({ easting, northing }) => Math.hypot(easting - first.easting, northing - first.northing)
-  return [first, ...others.sort((one, two) => far(one) - far(two))].slice(0, count)
-}
-
 async function search(sql, office, { alliance, schools, lead }) {
   const cycle = await cycleWithoutTimes(sql, {
     alliance,
-    schools: neighbours(schools, SEARCH.schools),
+    schools: neighbours(schools[0], schools, SEARCH.schools),
     lead,
     sessions: SEARCH.sessions,
     going: SEARCH.going,
