@@ -30,15 +30,22 @@ export interface WorkHours {
   readonly hours: number
 }
 
+const sum = (work: readonly WorkHours[]): number => work.reduce((total, { hours }) => total + hours, 0)
+
+export const hoursOnLearning = (work: readonly WorkHours[]): number =>
+  sum(work.filter(({ kind }) => teachingAndLearning.has(kind)))
+
 /** M7: hours on teaching and learning ÷ all hours; null without hours. */
 export function learningFocus(work: readonly WorkHours[]): number | null {
-  const sum = (all: readonly WorkHours[]): number => all.reduce((total, { hours }) => total + hours, 0)
   const all = sum(work)
-  return all > 0 ? sum(work.filter(({ kind }) => teachingAndLearning.has(kind))) / all : null
+  return all > 0 ? hoursOnLearning(work) / all : null
 }
 
-/** M7: amber when it lay below 0.6 in the last two half-terms, one after the other; nothing is said of one alone. */
-export const isFocusAmber = (ratios: readonly Metric['value'][]): boolean => {
-  const last = ratios.slice(-halfTermsBelow)
+/**
+ * M7: amber when it lay below 0.6 in the last two half-terms, one after the other; nothing is said of one alone. A half-term that
+ * has only begun, and in which nothing has been done yet, hides nothing.
+ */
+export function isFocusAmber(ratios: readonly Metric['value'][]): boolean {
+  const last = (ratios.at(-1) === null ? ratios.slice(0, -1) : ratios).slice(-halfTermsBelow)
   return last.length === halfTermsBelow && last.every((ratio) => ratio !== null && !atLeast(ratio, focusLimit))
 }

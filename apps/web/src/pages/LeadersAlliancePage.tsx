@@ -32,9 +32,11 @@ const pageQuery = graphql(`
     leadersAlliance(allianceId: $id) {
       allianceId
       isCosy
+      isFocusAmber
       isReadOnly
       median { value n window how parts { name weight value says } }
       challenged { value n window how parts { name weight value says } }
+      learningFocus { value n window how parts { name weight value says } }
       withoutSwap { value n window how parts { name weight value says } }
       released { challengeId isProvisional school { urn name colour } figure { value n window how parts { name weight value says } } }
     }
@@ -113,7 +115,7 @@ function Found({ data, pick, choose }: Chosen & { readonly data: LeadersAlliance
       </Page>
     )
   }
-  const { median, challenged, withoutSwap, isCosy, isReadOnly, released } = leadersAlliance
+  const { median, challenged, withoutSwap, learningFocus, isCosy, isFocusAmber, isReadOnly, released } = leadersAlliance
   const { academicYear, isCoordinator, isConcentrated, mix, reciprocity, concentration, pairs, standings } = ledger
   const schools = alliance.memberships.filter(({ state }) => belongs.has(state)).map(({ school }) => school)
   const own = ledSchools(viewer)
@@ -146,6 +148,12 @@ function Found({ data, pick, choose }: Chosen & { readonly data: LeadersAlliance
             be true; it is worth asking.
           </Notice>
         )}
+        {isFocusAmber && (
+          <Notice tone="warn" title="Is it still about teaching and learning?">
+            In two half-terms one after the other, less than 60 % of the hours went into it. Look together at what could
+            go.
+          </Notice>
+        )}
         {isConcentrated && (
           <Notice tone="warn" title="We rely on too few">
             A few schools give most of the hours. Ask others first the next time.
@@ -157,6 +165,16 @@ function Found({ data, pick, choose }: Chosen & { readonly data: LeadersAlliance
               <Figure label="How robust our challenges are (0 to 100)" figure={median} />
               <Figure label="Schools challenged in three terms" figure={challenged} say={percent} />
               <Figure label="Pairings without a swap" figure={withoutSwap} say={percent} />
+            </div>
+          </Card>
+        </Section>
+        <Section
+          title="What our time goes into"
+          hint="Of all hours that the alliance asks of people, how many are about teaching and learning itself."
+        >
+          <Card>
+            <div className={css.figures}>
+              <Figure label="Hours on teaching and learning" figure={learningFocus} say={percent} />
             </div>
           </Card>
         </Section>

@@ -18,6 +18,7 @@ import { ledSchools } from '../contribution/contribution-policy.service.js'
 import type { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
 import type { LeadersAllianceType, ReleasedIndicatorType } from './leaders.graphql.js'
+import { learningFocusOf } from './learning-focus.service.js'
 
 /** Figures about all need so many schools: inside the alliance, and for those who look from outside. */
 const fewest = { inside: 3, outside: 5 } as const
@@ -45,12 +46,15 @@ export class LeadersAlliance {
     const least = isReadOnly ? fewest.outside : fewest.inside
     const { members, visits, released } = await seenOf(reader, allianceId)
     const closed = await closedOf(reader, allianceId)
+    const focus = await learningFocusOf(reader, allianceId, least)
     const hosts = await this.schools.schools(asking, [...new Set(released.map(({ hostUrn }) => hostUrn))])
     return {
       allianceId,
       ...overviewOf(closed, least),
       challenged: challengedOf(members, visits, least),
       withoutSwap: withoutSwapOf(visits, least),
+      learningFocus: focus.figure,
+      isFocusAmber: focus.isAmber,
       released: released.map((row) => releasedSeen(row, hosts.find(({ urn }) => urn === row.hostUrn)!)),
       isReadOnly,
     }

@@ -76,6 +76,10 @@ export class LeadersAllianceType {
   challenged!: FigureType
   @Field(() => FigureType, { description: 'Of the pairings, from 0 to 1: nobody visited whoever visited them.' })
   withoutSwap!: FigureType
+  @Field(() => FigureType, { description: 'Of the hours, from 0 to 1: on teaching and learning itself.' })
+  learningFocus!: FigureType
+  @Field(() => Boolean, { description: 'Too little of it in two half-terms, one after the other.' })
+  isFocusAmber!: boolean
   @Field(() => Boolean, { description: 'Much more praise than challenge, and nobody changed their mind.' })
   isCosy!: boolean
   @Field(() => [ReleasedIndicatorType], { description: 'What heads released to the asker.' })
