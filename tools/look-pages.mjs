@@ -68,6 +68,7 @@ export const pages = [
     from: '/cpd',
     link: 'Talk that makes pupils think',
   },
+  { name: 'my-load', route: '/load', as: 'Alliance coordinator' },
   { name: 'leading', route: '/leaders', as: 'Headteacher' },
   { name: 'my-school', route: '/leaders/school', as: 'Headteacher' },
   { name: 'alliance-for-leaders', route: '/leaders/alliance', as: 'Alliance coordinator' },

@@ -34,7 +34,8 @@ const [before, last, thisOne] = [now.academicYear - 1, now.academicYear]
 /** A day of this half-term that is not ahead: in the holidays before it, today. */
 const lately = thisOne <= today ? thisOne : today
 
-const asking = 'query($id: ID!) { leadersAlliance(allianceId: $id) { isFocusAmber learningFocus { value n window how parts { name says } } } }'
+const asking =
+  'query($id: ID!) { leadersAlliance(allianceId: $id) { isFocusAmber learningFocus { value n window how parts { name says } } } }'
 const focus = async (who: Caller): Promise<Answer> => (await who.ask(asking, { id: north })).leadersAlliance
 
 /** Three hours of a session, for so many colleagues, each of a school of their own. */
@@ -164,13 +165,10 @@ describe('M7', () => {
     const governor = await w.person({ role: 'GOVERNOR', school: all[3]!.urn })
     const two = await w.person({ role: 'TEACHER', school: all[0]!.urn })
     const { session } = await held('SUBJECT_CPD', lately, 4)
-    await w.sql(`insert into cpd_booking (space_id, id, session_id, person_id, urn, state) values ($1, $2, $3, $4, $5, 'ATTENDED')`, [
-      north,
-      v7(),
-      session,
-      two.id,
-      all[0]!.urn,
-    ])
+    await w.sql(
+      `insert into cpd_booking (space_id, id, session_id, person_id, urn, state) values ($1, $2, $3, $4, $5, 'ATTENDED')`,
+      [north, v7(), session, two.id, all[0]!.urn],
+    )
     expect((await focus(cora)).learningFocus.value).toBeGreaterThan(0)
     expect(await focus(governor)).toMatchObject(hidden)
     await held('SUBJECT_CPD', lately, 5)

@@ -1,4 +1,6 @@
 // Peer reviews through the API, step by step (state machine E): what each step does, and who is refused it.
+import { dayInLondon } from '@alongside/domain/civil-date'
+import { halfTermFor } from '@alongside/domain/workload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { v7 } from 'uuid'
 import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
@@ -158,6 +160,13 @@ describe('answering', () => {
     expect((await r.sees(c.cal, id)).assignments[0].load).toEqual({ hours: 15.4, level: 'RED' })
     expect(await r.no(c.cal, 'accept', id, noInterest)).toBe('review.load-red')
     expect(await r.sees(hana, id)).toBeNull()
+    // Said for the half-term as a whole, it holds for reviews, too.
+    await w.sql(
+      `insert into load_override (space_id, id, person_id, half_term, reason, by_person) select s.id, gen_random_uuid(), $2, $3, 'Fine', $4 from space s where s.urn = $1`,
+      [c.ash, c.cal.id, halfTermFor(dayInLondon(new Date())).from, hana.id],
+    )
+    expect((await r.sees(c.cal, id)).assignments[0].load).toEqual({ hours: 15.4, level: 'AMBER' })
+    await w.sql('delete from load_override')
     await r.does(c.cal, 'askHead', id)
     expect(await waits(hana)).toEqual(['REVIEW_LOAD'])
     const asked = await r.sees(hana, id)

@@ -70,6 +70,7 @@ const lessonFacts = (study: DemoLessonStudy, lesson: DemoLesson): ResearchLesson
   observers: lesson.observers.length,
   onDay: addDays(today, -lesson.daysAgo),
   sharingOn: sharingOn(study),
+  tooMuchFor: 0,
   notes: notesOf(lesson).length,
   interviews: lesson.interviews.length,
   noInterviewReason: null,

@@ -24,6 +24,7 @@ import { LeadersModule } from './features/leaders/leaders.module.js'
 import { LessonExportModule } from './features/lesson-export/lesson-export.module.js'
 import { LessonPlanModule } from './features/lesson-plan/lesson-plan.module.js'
 import { LessonStudyModule } from './features/lesson-study/lesson-study.module.js'
+import { LoadModule } from './features/load/load.module.js'
 import { MailboxModule } from './features/mailbox/mailbox.module.js'
 import { MembershipModule } from './features/membership/membership.module.js'
 import { ObservationModule } from './features/observation/observation.module.js'
@@ -89,6 +90,7 @@ export class AppModule {
         EvaluationModule,
         LeadersModule,
         CpdModule,
+        LoadModule,
         CpdPaperModule,
         InboxModule,
         SearchModule,

@@ -44,6 +44,7 @@ const inside: Pages = {
   '/cpd/places': () => import('./pages/CpdPlacesPage'),
   '/cpd/record': () => import('./pages/CpdRecordPage'),
   '/cpd/:id': () => import('./pages/CpdCyclePage'),
+  '/load': () => import('./pages/LoadPage'),
   '/leaders': () => import('./pages/LeadersPage'),
   '/leaders/school': () => import('./pages/LeadersSchoolPage'),
   '/leaders/alliance': () => import('./pages/LeadersAlliancePage'),

@@ -30,6 +30,7 @@ export const pagePaths = [
   '/cpd/places',
   '/cpd/record',
   '/cpd/:id',
+  '/load',
   '/leaders',
   '/leaders/school',
   '/leaders/alliance',

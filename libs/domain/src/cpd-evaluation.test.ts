@@ -136,6 +136,9 @@ describe('learning focus (M7)', () => {
     expect(isFocusAmber([0.9, 0.5])).toBe(false)
     expect(isFocusAmber([0.5, 0.59])).toBe(true)
     expect(isFocusAmber([0.5, focusLimit])).toBe(false)
+    // A half-term that has only begun hides nothing; one in which nothing was done says nothing.
+    expect(isFocusAmber([0.5, 0.4, null])).toBe(true)
+    expect(isFocusAmber([0.5, null, 0.4])).toBe(false)
     expect(isFocusAmber([0.5, null])).toBe(false)
     expect(isFocusAmber([0.5])).toBe(false)
   })

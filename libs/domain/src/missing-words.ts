@@ -42,6 +42,8 @@ export const missingWords = {
   'lesson.needs-observers': 'Say who observes. One colleague is enough to begin with.',
   'lesson.after-sharing-date':
     'The lesson lies after the day on which you share what you learned. Move one of the two.',
+  'lesson.load-red':
+    'The half-term would be too full for somebody of the group. They have been told, and can leave something out or ask their head; or choose another date.',
   'lesson.study-not-running':
     'The lesson study has not begun yet: the group needs its agreement, its case pupils and a date to share.',
   'lesson.has-notes': 'Something has been noted already, so the lesson has begun. Stop the clock when it ends.',
@@ -79,6 +81,8 @@ export const missingWords = {
   'visit.host-closed': 'The school is closed on one of these days. Choose another.',
   'visit.needs-timetable': 'Put at least one activity on the timetable.',
   'visit.activity-on-other-day': 'Some activities are planned for days on which there is no visit. Move them.',
+  'visit.load-red':
+    'The half-term would be too full for somebody of the team. They have been told, and can leave something out or ask their head; or plan less, or another date.',
   'visit.needs-host-colleague': 'Each activity is done with a colleague of the school. Say who comes along.',
   'finding.host-has-not-seen': 'The school has to have read the finding before it is final.',
   'cpd.needs-session': 'Plan at least one session.',

@@ -26,6 +26,7 @@ const fulfilled: ResearchLessonFacts = {
   observers: 1,
   onDay: '2026-03-10',
   sharingOn: '2026-06-01',
+  tooMuchFor: 0,
   notes: 0,
   interviews: 1,
   noInterviewReason: null,
@@ -89,13 +90,14 @@ describe('a research lesson', () => {
   })
 
   it('RLS-1: says everything that is missing at once, pupil by pupil', () => {
-    const empty = { ...fulfilled, criteria: [], stages: 0, predicted: ['B' as const], observers: 0 }
+    const empty = { ...fulfilled, criteria: [], stages: 0, predicted: ['B' as const], observers: 0, tooMuchFor: 2 }
     const missing = missingForNextOfLesson('PLANNING', empty)
     expect(missing.map(({ code }) => code)).toEqual([
       'lesson.needs-criteria',
       'lesson.needs-stage',
       'lesson.needs-predictions',
       'lesson.needs-observers',
+      'lesson.load-red',
     ])
     expect(missing[2]!.data).toEqual({ predictionsMissing: 'A, C' })
     expect(missingForNextOfLesson('CONCLUDED', empty)).toEqual([])

@@ -54,6 +54,8 @@ export interface ResearchLessonFacts {
   readonly observers: number
   readonly onDay: CivilDate | null
   readonly sharingOn: CivilDate | null
+  /** Members of the group of whom too much would be asked in its half-term (M6). */
+  readonly tooMuchFor: number
   readonly notes: number
   readonly interviews: number
   readonly noInterviewReason: string | null
@@ -77,6 +79,7 @@ function missingToBeReady(facts: ResearchLessonFacts): GuardReason[] {
       facts.onDay === null || facts.sharingOn === null || facts.onDay <= facts.sharingOn,
       'lesson.after-sharing-date',
     ),
+    ...unless(facts.tooMuchFor === 0, 'lesson.load-red', { people: facts.tooMuchFor }),
   ]
 }
 

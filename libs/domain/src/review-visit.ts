@@ -66,6 +66,8 @@ export function missingForVisit(
   to: VisitState,
   { days, activities }: ReviewVisit,
   host: SchoolCalendar = englishCalendar,
+  /** Members of the team of whom too much would be asked (M6). */
+  tooMuchFor = 0,
 ): GuardReason[] {
   if (to !== 'CONFIRMED') return []
   const closed = days.filter((day) => !isSchoolDay(day, host))
@@ -77,6 +79,7 @@ export function missingForVisit(
     ...unless(activities.length > 0, 'visit.needs-timetable'),
     ...unless(elsewhen === 0, 'visit.activity-on-other-day', { elsewhen }),
     ...unless(alone === 0, 'visit.needs-host-colleague', { alone }),
+    ...unless(tooMuchFor === 0, 'visit.load-red', { people: tooMuchFor }),
   ]
 }
 
@@ -84,11 +87,15 @@ export function moveVisit(
   visit: ReviewVisit,
   to: VisitState,
   parts: Parts,
-  { reason, host }: { readonly reason?: string | null; readonly host?: SchoolCalendar } = {},
+  {
+    reason,
+    host,
+    tooMuchFor = 0,
+  }: { readonly reason?: string | null; readonly host?: SchoolCalendar; readonly tooMuchFor?: number } = {},
 ): Move<VisitState> {
   const step = move(visitLifeCycle, visit.state, to, 'visit.state-out-of-order')
   onlyFor(parts, ['LEAD_REVIEWER'])
   if (to === 'RESCHEDULED') return moved(visit.state, to, reasonGiven(reason))
-  ready(missingForVisit(to, visit, host), 'visit.not-ready')
+  ready(missingForVisit(to, visit, host, tooMuchFor), 'visit.not-ready')
   return step
 }

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Commitment, endOfHalfTerm, halfTermFor, isAway, loadIn, minutesOf, travelBetween } from './workload.js'
+import {
+  type Commitment,
+  endOfHalfTerm,
+  halfTermFor,
+  isAway,
+  isTooMuch,
+  loadIn,
+  minutesOf,
+  travelBetween,
+  waysOut,
+} from './workload.js'
 
 const one = (more: Partial<Commitment> = {}): Commitment => ({
   role: 'ATTENDEE',
@@ -66,5 +76,24 @@ describe('the workload guard', () => {
     expect(isAway({ ...free, mostPerHalfTerm: 2 }, autumn2, 1, today)).toBe(false)
     expect(isAway({ ...free, mostPerHalfTerm: 2 }, autumn2, 2, today)).toBe(true)
     expect(isAway({ ...free, mostPerHalfTerm: 0 }, autumn2, 0, today)).toBe(true)
+  })
+
+  it('LOAD-7: is too much when it is red and nobody has said that it is all right', () => {
+    expect(isTooMuch({ level: 'RED', isAllowed: false })).toBe(true)
+    expect(isTooMuch({ level: 'RED', isAllowed: true })).toBe(false)
+    expect(isTooMuch({ level: 'AMBER', isAllowed: false })).toBe(false)
+  })
+
+  it.each([
+    ['REVIEW', 'REVIEWER', ['DROP']],
+    ['CPD', 'ATTENDEE', ['DROP']],
+    ['CPD', 'FACILITATOR', ['DROP']],
+    ['LESSON', 'FACILITATOR', ['POSTPONE', 'HAND_OVER']],
+    ['LESSON', 'OBSERVER', ['POSTPONE', 'DROP']],
+    ['VISIT_DAY', 'LEAD_REVIEWER', ['POSTPONE']],
+    // A team is not left by oneself: the coordinator finds somebody else.
+    ['DESK_STUDY', 'REVIEWER', []],
+  ] as const)('LOAD-8: %s as %s: %j', (kind, role, ways) => {
+    expect(waysOut({ kind, role })).toEqual(ways)
   })
 })

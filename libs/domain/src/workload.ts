@@ -29,6 +29,24 @@ export interface Commitment {
  */
 export const usualMinutes = { peerReview: 120, researchLesson: 150, visitDay: 240, deskStudy: 120 } as const
 
+export const CommitmentKind = {
+  REVIEW: 'REVIEW',
+  LESSON: 'LESSON',
+  VISIT_DAY: 'VISIT_DAY',
+  DESK_STUDY: 'DESK_STUDY',
+  CPD: 'CPD',
+} as const
+export type CommitmentKind = (typeof CommitmentKind)[keyof typeof CommitmentKind]
+
+/** A session always says how long it is. */
+export const usualMinutesOf: Readonly<Record<CommitmentKind, number>> = {
+  REVIEW: usualMinutes.peerReview,
+  LESSON: usualMinutes.researchLesson,
+  VISIT_DAY: usualMinutes.visitDay,
+  DESK_STUDY: usualMinutes.deskStudy,
+  CPD: 0,
+}
+
 /** Hours in a half-term from which on it is much, and too much; an alliance may set its own. */
 export const defaultLimits = { amber: 8, red: 14 } as const
 
@@ -107,3 +125,25 @@ export const isAway = (
 /** The first day after this half-term: until then nobody is asked who said "not this half-term". */
 export const endOfHalfTerm = (day: CivilDate, calendar: SchoolCalendar = englishCalendar): CivilDate =>
   addDays(halfTermFor(day, calendar).until, 1)
+
+/** LOAD-7: too much is asked, and nobody who answers for them has said that it is all right. */
+export const isTooMuch = ({ level, isAllowed }: Pick<Load, 'level'> & { readonly isAllowed: boolean }): boolean =>
+  level === 'RED' && !isAllowed
+
+/* ---- what can we drop? ---- */
+
+export const WayOut = { DROP: 'DROP', POSTPONE: 'POSTPONE', HAND_OVER: 'HAND_OVER' } as const
+export type WayOut = (typeof WayOut)[keyof typeof WayOut]
+
+/** LOAD-8: what somebody can do by themselves about something that is asked of them; nothing: they talk to whoever leads it. */
+export function waysOut({ kind, role }: Pick<Commitment, 'role'> & { readonly kind: CommitmentKind }): WayOut[] {
+  switch (kind) {
+    case 'REVIEW':
+    case 'CPD':
+      return ['DROP']
+    case 'LESSON':
+      return role === 'FACILITATOR' ? ['POSTPONE', 'HAND_OVER'] : ['POSTPONE', 'DROP']
+    default:
+      return role === 'LEAD_REVIEWER' ? ['POSTPONE'] : []
+  }
+}

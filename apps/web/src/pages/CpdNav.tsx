@@ -27,6 +27,7 @@ const pages: readonly CpdPage[] = [
     isFor: (viewer) => holds(viewer, 'ALLIANCE_COORDINATOR', 'CPD_LEAD', 'HEADTEACHER', 'EXECUTIVE_HEAD'),
   },
   { path: '/cover', label: 'Cover', isFor: (viewer) => viewer.holdings.length > 0 },
+  { path: '/load', label: 'My time', isFor: () => true },
   { path: '/cpd/record', label: 'My record', isFor: () => true },
 ]
 

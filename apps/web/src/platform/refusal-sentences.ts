@@ -205,6 +205,8 @@ export const sentences: Record<RefusalCode, string> = {
 
   'challenge.state-out-of-order': 'This peer challenge has already moved on. Refresh to see where it is.',
   'challenge.not-your-part': 'Somebody else takes this step in this peer challenge.',
+  'challenge.load-red':
+    'With this visit the half-term of a colleague of your school would be too full. You have been asked whether that is all right: say so first, or ask for another date.',
   'challenge.not-ready': 'A few things are still missing before the peer challenge can move on.',
   'challenge.school-not-active': 'Only schools that are active members of the alliance take part in a peer challenge.',
   'challenge.member-not-of-school':

@@ -10,7 +10,7 @@ import { coverFollows } from '../cover/cover-following.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { announced, askSchool, audited, type HeldSession, heldBooking, heldSession } from './cpd-change.service.js'
 import { askedForColleague, notHandedOn, offeredToColleague, stillTheirs, takenOver } from './cpd-handing-on.service.js'
-import { forecastWith } from './cpd-load.service.js'
+import { notTooMuch } from './cpd-load.service.js'
 import {
   approves,
   bookingAbilitiesOf,
@@ -80,10 +80,9 @@ export class CpdPlaces {
       if (booking.state === 'OFFERED' && (booking.offeredUntil === null || booking.offeredUntil <= new Date())) {
         throw new Refusal('booking.offer-over')
       }
-      if (booking.handedFrom) {
-        await bearable(work, actor, held, booking.urn)
-        await takenOver(work, held, booking)
-      }
+      // Much may have come up while they waited.
+      await notTooMuch(work, { personId: actor.personId, urn: booking.urn, role: 'ATTENDEE' }, held.session)
+      if (booking.handedFrom) await takenOver(work, held, booking)
       await this.moved(work, held, booking, 'CONFIRMED', 'SELF')
       return this.after(work, held, booking)
     })
@@ -160,7 +159,7 @@ export class CpdPlaces {
     const own = (await bookingsOfSessions(work, [id])).find((one) => one.personId === actor.personId && isLive(one))
     if (own) throw new Refusal('booking.already-asked')
     if (!sessionAbilitiesOf(actor, cycle, session, null, new Date()).ask) throw new Refusal('booking.not-open')
-    await bearable(work, actor, held, from)
+    await notTooMuch(work, { personId: actor.personId, urn: from, role: 'ATTENDEE' }, session)
     const bookingId = newId<BookingId>()
     await work.sql(
       `insert into cpd_booking (space_id, id, session_id, person_id, urn, state, requested_by) values ($1, $2, $3, $4, $5, 'REQUESTED', $4)`,
@@ -202,13 +201,5 @@ export class CpdPlaces {
     const [booking] = await bookingsById(work, [id])
     if (!booking) throw new Refusal('not-found')
     return booking
-  }
-}
-
-/** M6: only they themselves are told how much it is. */
-async function bearable(work: Work, actor: Actor, { session }: HeldSession, urn: Urn): Promise<void> {
-  const { level, hours, halfTerm, isOverridden } = await forecastWith(work, actor.personId, urn, session)
-  if (level === 'RED' && !isOverridden) {
-    throw new Refusal('booking.load-red', { hours, halfTerm, sessionId: session.id })
   }
 }

@@ -23,6 +23,7 @@ import {
   worksAtSchoolOf,
 } from './cpd-change.service.js'
 import { notBlocked } from './cpd-guards.service.js'
+import { notTooMuch } from './cpd-load.service.js'
 import { isOver, isStill, mayIn, mustDesign } from './cpd-policy.service.js'
 import { type CycleRecord, type SessionRecord, sessionsOfCycles } from './cpd-record.service.js'
 import { offerFree, tellBooked } from './cpd-seats.service.js'
@@ -129,6 +130,7 @@ export class CpdSessions {
       if (live.length >= mostFacilitators) throw new Refusal('too-many', { limit: mostFacilitators })
       await worksAtSchoolOf(work, cycle, person, urn)
       const isSelf = person === actor.personId
+      if (isSelf) await notTooMuch(work, { personId: person, urn, role: 'FACILITATOR' }, session)
       await work.sql(
         `insert into cpd_facilitator (space_id, session_id, person_id, urn, confirmed_at) values ($1, $2, $3, $4, $5)
          on conflict (space_id, session_id, person_id) do update set urn = excluded.urn, asked_at = now(), declined_at = null, reason = null, confirmed_at = excluded.confirmed_at
@@ -150,6 +152,8 @@ export class CpdSessions {
       }
       if (!isStill(session))
         throw new Refusal('cpd-session.state-out-of-order', { from: session.state, to: session.state })
+      if (isComing && own.confirmedAt === null)
+        await notTooMuch(work, { personId: own.personId, urn: own.urn, role: 'FACILITATOR' }, session)
       await work.sql(
         `update cpd_facilitator set confirmed_at = case when $3 then coalesce(confirmed_at, now()) end, declined_at = case when $3 then null else now() end, reason = $4 where session_id = $1 and person_id = $2`,
         [id, actor.personId, isComing, isComing ? null : reasonGiven(reason)],

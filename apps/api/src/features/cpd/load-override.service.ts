@@ -5,13 +5,14 @@ import type { CpdSessionId, PersonId, SpaceId, Urn } from '@alongside/domain/ids
 import { reasonGiven } from '@alongside/domain/life-cycle'
 import { may } from '@alongside/domain/permissions'
 import { Refusal } from '@alongside/domain/refusal'
-import { halfTermFor } from '@alongside/domain/workload'
+import { halfTermFor, isTooMuch } from '@alongside/domain/workload'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { noticesDone } from '../inbox/notices.service.js'
+import { headsAsked } from '../load/asking-heads.service.js'
 import { calendarOf } from '../school/school-calendar.service.js'
-import { heldSession, holdersAt } from './cpd-change.service.js'
-import { forecastWith } from './cpd-load.service.js'
+import { heldSession } from './cpd-change.service.js'
+import { forecastWith, type ToCome } from './cpd-load.service.js'
 import { schoolsToComeFrom } from './cpd-policy.service.js'
 
 export interface Override {
@@ -34,21 +35,15 @@ export class LoadOverrides {
   askHead(actor: Actor, id: CpdSessionId): Promise<boolean> {
     return this.work.run(actor, async (work) => {
       const { cycle, session } = await heldSession(work, actor, id)
-      const [urn] = schoolsToComeFrom(actor, cycle)
+      const leads = session.facilitators.find(
+        ({ personId, declinedAt }) => personId === actor.personId && declinedAt === null,
+      )
+      const urn = leads?.urn ?? schoolsToComeFrom(actor, cycle)[0]
       if (!urn) throw new Refusal('booking.not-for-your-school')
-      const { level, isOverridden, halfTerm } = await forecastWith(work, actor.personId, urn, session)
-      if (level !== 'RED' || isOverridden) throw new Refusal('load.not-full')
-      for (const to of await holdersAt(work, urn, ['HEADTEACHER', 'EXECUTIVE_HEAD'])) {
-        if (to === actor.personId) continue
-        await work.notify({
-          to,
-          kind: 'CPD_LOAD',
-          itemKind: 'cpd',
-          itemId: actor.personId,
-          path: `/cpd/places?person=${actor.personId}&urn=${urn}&from=${halfTerm}`,
-          vars: { name: actor.name, from: dayInWords(halfTerm) },
-        })
-      }
+      const who: ToCome = { personId: actor.personId, urn, role: leads ? 'FACILITATOR' : 'ATTENDEE' }
+      const forecast = await forecastWith(work, who, session)
+      if (!isTooMuch(forecast)) throw new Refusal('load.not-full')
+      await headsAsked(work, actor, urn, forecast.halfTerm.from)
       return true
     })
   }
@@ -64,8 +59,9 @@ export class LoadOverrides {
       )
       if (staff.length === 0) throw new Refusal('not-found')
       const why = reasonGiven(reason)
-      const halfTerm = halfTermFor(day, await calendarOf(work, urn)).from
-      if (halfTermFor(dayInLondon(new Date())).from > halfTermFor(day).from) throw new Refusal('load.over')
+      const calendar = await calendarOf(work, urn)
+      const halfTerm = halfTermFor(day, calendar).from
+      if (halfTermFor(dayInLondon(new Date()), calendar).from > halfTerm) throw new Refusal('load.over')
       await work.sql(
         `insert into load_override (space_id, id, person_id, half_term, reason, by_person) values ($1, $2, $3, $4, $5, $6)
          on conflict (space_id, person_id, half_term) do update set reason = excluded.reason, by_person = excluded.by_person, at = now()`,

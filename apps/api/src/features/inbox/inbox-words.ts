@@ -101,6 +101,7 @@ export const notices: Readonly<Record<string, Notice>> = {
   CPD_TIME_CHANGED: asks(({ title, when }) => `“${title}” has a new time, ${when}: can you still come?`),
   CPD_POSTPONED: tells(({ title, ...vars }) => `“${title}” was put off; a new date follows.${because(vars)}`),
   CPD_CALLED_OFF: tells(({ title, ...vars }) => `“${title}” was called off.${because(vars)}`),
+  LOAD_FULL: tells(({ from }) => `Your half-term from ${from} would be too full: see what you could leave out`),
   CPD_LOAD: asks(({ name, from }) => `${name} has a full half-term from ${from}, and asks whether more is all right`),
   CPD_LOAD_ALLOWED: tells(
     ({ from, ...vars }) => `Your head agrees that you take on more from ${from}.${because(vars)}`,

@@ -8,6 +8,7 @@ import { roleLabels } from '@alongside/domain/role'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
+import { type Planned, tooMuchIn } from '../load/load-forecast.service.js'
 import type { InvitationType } from '../people/people.graphql.js'
 import type { LessonStudyGuestType, LessonStudyType, LessonSummaryType } from './lesson-study.graphql.js'
 import { isConcerned, mayIn, reads, readsLesson, sees, seesLesson } from './lesson-study-policy.service.js'
@@ -16,6 +17,7 @@ import {
   type LessonInStudy,
   type LessonStudyRecord,
   lessonFacts,
+  plannedWith,
   schoolsOfStudy,
   studiesById,
   studiesOfAlliances,
@@ -25,6 +27,15 @@ import {
 } from './lesson-study-record.service.js'
 import type { ResearchLessonType } from './research-lesson.graphql.js'
 import { whoCanReadStudy } from './who-can-read-study.js'
+
+const keyOf = (plan: Planned): string => JSON.stringify(plan)
+async function tooFull(keys: readonly string[], reader: Reader): Promise<number[]> {
+  const found = await tooMuchIn(
+    reader,
+    keys.map((key) => JSON.parse(key) as Planned),
+  )
+  return found.map((people) => people.length)
+}
 
 @Injectable()
 export class LessonStudyReading {
@@ -63,8 +74,12 @@ export class LessonStudyReading {
     return isConcerned(actor, record) ? missingForNextOfStudy(record.state, studyFacts(record)) : []
   }
 
-  missingForNextOfLesson(actor: Actor, { at }: ResearchLessonType): GuardReason[] {
-    return readsLesson(actor, at) ? missingForNextOfLesson(at.lesson.state, lessonFacts(at)) : []
+  async missingForNextOfLesson(asking: Asking, { at }: ResearchLessonType): Promise<GuardReason[]> {
+    if (!readsLesson(asking.actor, at)) return []
+    const plan = plannedWith(at)
+    const isAsked = at.lesson.state === 'PLANNING' && plan.days.length > 0
+    const tooMuch = isAsked ? await asking.loader<string, number>('lessons-too-full', tooFull).load(keyOf(plan)) : 0
+    return missingForNextOfLesson(at.lesson.state, lessonFacts(at, tooMuch))
   }
 
   guests(asking: Asking, { id, record }: LessonStudyType): Promise<LessonStudyGuestType[]> {

@@ -14,6 +14,7 @@ import { Refusal } from '@alongside/domain/refusal'
 import type { ResearchLessonFacts, ResearchLessonState } from '@alongside/domain/research-lesson'
 import type { ObjectLiteral } from 'typeorm'
 import { onlyIds } from '../../platform/db/is-id.js'
+import type { Planned } from '../load/load-forecast.service.js'
 
 /** Asks Postgres within the transaction at hand: a work's or a reader's. */
 export interface Asks {
@@ -191,7 +192,15 @@ export const studyFacts = (record: LessonStudyRecord): LessonStudyFacts => ({
   sharedRecord: record.sharedRecord,
 })
 
-export const lessonFacts = ({ study, lesson }: LessonInStudy): ResearchLessonFacts => ({
+/** As the guard of what is asked of people looks at it: the whole group, on its day. */
+export const plannedWith = ({ study, lesson }: LessonInStudy): Planned => ({
+  people: joinedStudyMembers(study).map(({ personId }) => personId),
+  days: lesson.onDay === null ? [] : [lesson.onDay],
+  itemId: lesson.id,
+})
+
+/** `tooMuchFor`: asked only where it matters, for it looks at everything that is asked of the group. */
+export const lessonFacts = ({ study, lesson }: LessonInStudy, tooMuchFor = 0): ResearchLessonFacts => ({
   isStudyRunning: study.state === 'RUNNING',
   criteria: lesson.criteria,
   stages: lesson.stages,
@@ -199,6 +208,7 @@ export const lessonFacts = ({ study, lesson }: LessonInStudy): ResearchLessonFac
   observers: lesson.observerIds.length,
   onDay: lesson.onDay,
   sharingOn: study.sharingOn,
+  tooMuchFor,
   notes: lesson.hasNotes ? 1 : 0,
   interviews: lesson.interviews,
   noInterviewReason: lesson.noInterviewReason,

@@ -11,6 +11,8 @@ import { Injectable } from '@nestjs/common'
 import * as Y from 'yjs'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { LiveDocuments } from '../../platform/live/live-documents.js'
+import { tooMuchFor } from '../load/load-forecast.service.js'
+import { planned } from '../load/load-guard.service.js'
 import { ResearchLessonRow } from './lesson-study.entity.js'
 import {
   auditedLesson,
@@ -28,6 +30,7 @@ import {
   type LessonStudyRecord,
   lessonFacts,
   lessonIn,
+  plannedWith,
   schoolsOfStudy,
   studyMemberOf,
 } from './lesson-study-record.service.js'
@@ -96,12 +99,16 @@ export class ResearchLessonPlanning {
       const at = await heldLesson(work, actor, id, 'researchLesson.plan')
       goesOn(at.study)
       if (!isPlannable(at.lesson.state)) throw new Refusal('lesson.not-plannable')
-      if (input.observerIds != null) await this.assign(work, at, input.observerIds)
-      await auditedLesson(work, at, 'research-lesson.update', { detail: { fields: Object.keys(input) } })
-      const after = await lessonChanged(work, at, patchOf(at, input))
+      const change = async (): Promise<LessonInStudy> => {
+        if (input.observerIds != null) await this.assign(work, at, input.observerIds)
+        await auditedLesson(work, at, 'research-lesson.update', { detail: { fields: Object.keys(input) } })
+        return lessonChanged(work, at, patchOf(at, input))
+      }
+      const after = await planned(work, plannedWith(at), change, plannedWith)
       // A lesson that everybody calls ready stays so: the last observer is not taken off it.
       if (after.lesson.state === 'READY') {
-        ready(missingForLesson('PLANNING', 'READY', lessonFacts(after)), 'lesson.not-ready')
+        const tooMuch = await tooMuchFor(work, plannedWith(after))
+        ready(missingForLesson('PLANNING', 'READY', lessonFacts(after, tooMuch.length)), 'lesson.not-ready')
       }
       return after
     })

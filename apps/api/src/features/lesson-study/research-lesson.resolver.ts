@@ -57,8 +57,8 @@ export class ResearchLessonResolver {
   }
 
   @ResolveField(() => [GuardReasonType])
-  missingForNext(@Parent() lesson: ResearchLessonType, @Ask() asking: Asking): GuardReasonType[] {
-    const missing = this.reading.missingForNextOfLesson(asking.actor, lesson)
+  async missingForNext(@Parent() lesson: ResearchLessonType, @Ask() asking: Asking): Promise<GuardReasonType[]> {
+    const missing = await this.reading.missingForNextOfLesson(asking, lesson)
     return missing.map((reason) => ({ code: reason.code, message: sayMissing(reason) }))
   }
 

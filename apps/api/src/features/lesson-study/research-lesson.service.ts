@@ -14,6 +14,7 @@ import { LiveDocuments } from '../../platform/live/live-documents.js'
 import { LiveHistory } from '../../platform/live/live-history.js'
 import type { LiveDocumentHead } from '../../platform/live/live-kind.js'
 import { draftLesson } from '../contribution/contribution-draft.service.js'
+import { tooMuchFor } from '../load/load-forecast.service.js'
 import {
   auditedLesson,
   goesOn,
@@ -28,6 +29,7 @@ import {
   type LessonInStudy,
   lessonFacts,
   lessonIn,
+  plannedWith,
   studiesById,
 } from './lesson-study-record.service.js'
 import { ResearchLessonPlanning } from './research-lesson-planning.service.js'
@@ -197,7 +199,8 @@ export class ResearchLessonService {
     goesOn(at.study)
     const { state } = at.lesson
     if (from !== undefined && state !== from) throw new Refusal('lesson.state-out-of-order', { from: state, to })
-    const step = moveLesson(at.lesson, to, lessonFacts(at), reason)
+    const tooMuch = state === 'PLANNING' && to === 'READY' ? await tooMuchFor(work, plannedWith(at)) : []
+    const step = moveLesson(at.lesson, to, lessonFacts(at, tooMuch.length), reason)
     await auditedLesson(work, at, 'research-lesson.move', step)
     await also?.(work, at)
     return lessonChanged(work, at, { ...patch?.(at, step.reason ?? null), state: step.to })

@@ -11,12 +11,19 @@ import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { noticesDone } from '../inbox/notices.service.js'
+import { tooMuchFor } from '../load/load-forecast.service.js'
 import { ChallengeAccess } from './challenge-access.service.js'
 import { ChallengeArrivals } from './challenge-arrivals.service.js'
 import { auditedChallenge, changedChallenge, headsOf, heldChallenge, tellPeople } from './challenge-change.service.js'
 import { factsOf } from './challenge-facts.service.js'
 import type { ChallengeAction, ChallengeEyes } from './challenge-policy.service.js'
-import { type ChallengeRecord, challengesById, signaturesFor, visitingSchools } from './challenge-record.service.js'
+import {
+  type ChallengeRecord,
+  challengesById,
+  plannedDays,
+  signaturesFor,
+  visitingSchools,
+} from './challenge-record.service.js'
 import { withTiesOfToday } from './challenge-ties.service.js'
 
 @Injectable()
@@ -59,6 +66,7 @@ export class ChallengeMoves {
     if (!asked) throw new Refusal('challenge.state-out-of-order', { from: record.state, to })
     onlyFor(eyes.parts, asked)
     if (to === 'FINDINGS_AGREED') await this.access.settled(work, record, 'findingsId')
+    if (to === 'AGREED') await notTooMuch(work, actor, record)
     const isLate = to === 'AGREED' && hasReached(record, 'AGREED') && !hasEnded(record.state)
     const isNew = await signed(work, actor, record, to, eyes)
     const after = (await challengesById(work, [id]))[0]!
@@ -79,6 +87,14 @@ export class ChallengeMoves {
       await tellPeople(work, after, await headsOf(work, [after.host]), 'CHALLENGE_FINDINGS')
     return changedChallenge(work, id)
   }
+}
+
+/** M6: a head who sends colleagues says first that they may be asked for so much, or asks for another date. */
+async function notTooMuch(work: Work, actor: Actor, record: ChallengeRecord): Promise<void> {
+  const own = record.members.filter(({ urn }) => urn !== record.host && headsSchool(actor, urn))
+  const plan = plannedDays(record)
+  const people = await tooMuchFor(work, { ...plan, people: own.map(({ personId }) => personId) })
+  if (people.length > 0) throw new Refusal('challenge.load-red', { people: people.length })
 }
 
 const actionFor = (to: ChallengeState, isBack: boolean): ChallengeAction =>

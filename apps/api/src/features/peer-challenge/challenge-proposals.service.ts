@@ -11,9 +11,19 @@ import { isSchoolDay, schoolDaysBetween } from '@alongside/domain/school-days'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { noticesDone } from '../inbox/notices.service.js'
+import { askHeadsOf } from '../load/asking-heads.service.js'
+import { tooMuchFor } from '../load/load-forecast.service.js'
+import { tellTheyAreFull } from '../load/load-guard.service.js'
 import { ChallengeAccess } from './challenge-access.service.js'
 import { auditedChallenge, changedChallenge, headsOf, heldChallenge, tellPeople } from './challenge-change.service.js'
-import { type ChallengeRecord, challengesById, memberOf, visitingSchools } from './challenge-record.service.js'
+import {
+  type ChallengeRecord,
+  challengesById,
+  declaredBefore,
+  memberOf,
+  plannedDays,
+  visitingSchools,
+} from './challenge-record.service.js'
 import { askAgain, conflictsOfSchools } from './challenge-ties.service.js'
 
 export interface MemberWish {
@@ -90,6 +100,7 @@ export class ChallengeProposals {
       'CHALLENGE_DECLARE',
     )
     await tellPeople(work, record, await headsAsked(work, record), 'CHALLENGE_TO_SIGN')
+    await guarded(work, record, wish.members)
     return changedChallenge(work, id)
   }
 
@@ -136,6 +147,11 @@ export class ChallengeProposals {
       await this.access.take(work, record, gone)
       for (const { personId } of leaving) await noticesDone(work, 'CHALLENGE_DECLARE', id, personId)
       await tellPeople(work, record, arriving, 'CHALLENGE_DECLARE')
+      await guarded(
+        work,
+        after!,
+        wish.members.filter(({ personId }) => arriving.includes(personId)),
+      )
       if (isOther) await tellPeople(work, record, await headsAsked(work, after!), againOr(record))
       return changedChallenge(
         work,
@@ -145,6 +161,14 @@ export class ChallengeProposals {
       )
     })
   }
+}
+
+/** M6, while it is only proposed: whose half-term would be too full is told, and their head is asked, as heads are for signatures. */
+async function guarded(work: Work, record: ChallengeRecord, members: readonly MemberWish[]): Promise<void> {
+  const plan = { ...plannedDays(record), people: members.map(({ personId }) => personId) }
+  const people = await tooMuchFor(work, plan)
+  await tellTheyAreFull(work, people, plan)
+  for (const person of people) await askHeadsOf(work, person, plan)
 }
 
 /** What heads are asked for: their first signature, or once more. */
@@ -219,7 +243,7 @@ async function added(
   await work.sql(
     `insert into challenge_member (space_id, challenge_id, person_id, urn, is_trained, is_facilitator, school_conflicts, added_by, added_at) values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())
      on conflict (space_id, challenge_id, person_id) do update set urn = excluded.urn, is_trained = excluded.is_trained, is_facilitator = excluded.is_facilitator, school_conflicts = excluded.school_conflicts,
-       added_by = excluded.added_by, added_at = excluded.added_at, removed_at = null, declared_at = null, employed_by_host = null, relative_there = null, other_interest = ''`,
+       earlier_declarations = ${declaredBefore('false')}, added_by = excluded.added_by, added_at = excluded.added_at, removed_at = null, declared_at = null, employed_by_host = null, relative_there = null, other_interest = ''`,
     [
       at.spaceId,
       at.id,

@@ -8,12 +8,18 @@ import { type CalendarYear, schoolCalendar } from '@alongside/domain/school-cale
 import { englishCalendar, type SchoolCalendar } from '@alongside/domain/school-days'
 import { onlyIds } from '../../platform/db/is-id.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
+import type { Planned } from '../load/load-forecast.service.js'
 
 /** Instants inside aggregated rows arrive as ISO text. */
+export interface EarlierDeclaration extends ConflictDeclaration {
+  readonly at: string
+}
 export interface MemberRecord extends TeamMember {
   readonly isFacilitator: boolean
   readonly declaration: ConflictDeclaration | null
   readonly declaredAt: string | null
+  /** What they said before, the first one first. */
+  readonly earlier: readonly EarlierDeclaration[]
   readonly addedAt: string
 }
 
@@ -81,7 +87,7 @@ const select = `
     (select jsonb_agg(jsonb_build_object('academicYear', y.academic_year, 'halfTerms', y.half_terms, 'days', y.days)) from school_calendar_year y where y.space_id = c.host_space_id) as years,
     coalesce((select jsonb_agg(jsonb_build_object('personId', m.person_id, 'urn', m.urn, 'isTrained', m.is_trained, 'isFacilitator', m.is_facilitator,
         'declaration', case when m.declared_at is not null then jsonb_build_object('isEmployedByHost', m.employed_by_host, 'hasRelativeThere', m.relative_there, 'other', m.other_interest) end,
-        'declaredAt', m.declared_at, 'ofSchool', m.school_conflicts, 'addedAt', m.added_at) order by m.added_at, m.person_id)
+        'declaredAt', m.declared_at, 'earlier', m.earlier_declarations, 'ofSchool', m.school_conflicts, 'addedAt', m.added_at) order by m.added_at, m.person_id)
       from challenge_member m where m.space_id = c.space_id and m.challenge_id = c.id and m.removed_at is null), '[]') as members,
     coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'step', s.step, 'part', s.part, 'urn', s.urn, 'personId', s.person_id, 'teamVersion', s.team_version,
         'signedAt', s.signed_at, 'lapsedAt', s.lapsed_at) order by s.signed_at, s.id)
@@ -131,3 +137,14 @@ export const signaturesFor = ({ signatures, teamVersion }: ChallengeRecord, step
   signatures.filter(
     (one) => one.step === step && one.lapsedAt === null && (step !== 'AGREED' || one.teamVersion === teamVersion),
   )
+
+/** As the guard of what is asked of people looks at it: the days that are thought of. */
+export const plannedDays = ({ id, visitFirstDay, visitLastDay }: ChallengeRecord): Omit<Planned, 'people'> => ({
+  days: [...new Set([visitFirstDay, visitLastDay].filter((day) => day !== null))],
+  itemId: id,
+})
+
+/** Said anew, what was said before is kept beside it. */
+export const declaredBefore = (unless: string): string =>
+  `case when challenge_member.declared_at is null or ${unless} then challenge_member.earlier_declarations else challenge_member.earlier_declarations || jsonb_build_object(
+     'isEmployedByHost', challenge_member.employed_by_host, 'hasRelativeThere', challenge_member.relative_there, 'other', challenge_member.other_interest, 'at', challenge_member.declared_at) end`

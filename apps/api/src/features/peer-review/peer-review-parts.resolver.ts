@@ -147,8 +147,8 @@ export class ReviewAvailabilityResolver {
   }
 
   @ResolveField(() => CivilDate, { description: 'The first day after this half-term.' })
-  halfTermEnds(): Day {
-    return this.loads.halfTermEnds()
+  halfTermEnds(@Ask() asking: Asking): Promise<Day> {
+    return this.loads.halfTermEnds(asking)
   }
 
   @Mutation(() => ReviewAvailabilityType)

@@ -6,21 +6,19 @@ import type { ReviewedKind } from '@alongside/domain/peer-review'
 import { Refusal } from '@alongside/domain/refusal'
 import { limits, tidyLine } from '@alongside/domain/text'
 import {
-  type Commitment,
-  type CommitmentRole,
   endOfHalfTerm,
   halfTermFor,
   isAway,
   type Load,
   loadIn,
   type ReviewAvailability,
-  travelBetween,
   usualMinutes,
 } from '@alongside/domain/workload'
 import { Injectable } from '@nestjs/common'
 import { UnitOfWork } from '../../platform/db/unit-of-work.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
+import { allowances, askedOfPeople, byPerson, calendarsOfPeople, tooMuchFor } from '../load/load-forecast.service.js'
 import type { ReviewerChoiceType } from './peer-review.graphql.js'
 import { itemToOffer, type ReviewedItem } from './reviewed-item.service.js'
 
@@ -33,35 +31,11 @@ export interface Asked {
   /** What it would come to with one more review. */
   readonly loadWithOneMore: Load
   readonly isAway: boolean
+  /** Their own head has said that they may be asked for more in this half-term. */
+  readonly isAllowed: boolean
 }
 
-interface CommitmentRow {
-  readonly person: PersonId
-  readonly kind: keyof typeof minutesFor
-  readonly role: CommitmentRole
-  readonly day: CivilDate
-  readonly isSettled: boolean
-  /** As it is planned; null: as long as it usually takes. */
-  readonly minutes: number | null
-  readonly home: { readonly easting: number | null; readonly northing: number | null }
-  readonly there: { readonly easting: number | null; readonly northing: number | null }
-}
-
-const minutesFor = {
-  REVIEW: usualMinutes.peerReview,
-  LESSON: usualMinutes.researchLesson,
-  VISIT_DAY: usualMinutes.visitDay,
-  DESK_STUDY: usualMinutes.deskStudy,
-} as const
-
-const commitmentOf = ({ kind, role, day, home, there, minutes }: CommitmentRow): Commitment => ({
-  role,
-  minutes: minutes ?? minutesFor[kind],
-  travelMinutes: travelBetween(home, there),
-  on: day,
-})
-
-/** In the half-term of `day`, over everything that any alliance asks of them. */
+/** In the half-term of `day`, by the dates of each one's own school, over everything that any alliance asks of them. */
 export async function askedOf(
   asks: Asks,
   people: readonly PersonId[],
@@ -69,35 +43,36 @@ export async function askedOf(
 ): Promise<ReadonlyMap<PersonId, Asked>> {
   const today = dayInLondon(new Date())
   const on = day ?? today
-  const halfTerm = halfTermFor(on)
-  const rows = await asks.sql<CommitmentRow>(
-    `select person_id as person, kind, role, day::text as day, is_settled as "isSettled", minutes,
-       jsonb_build_object('easting', home_easting, 'northing', home_northing) as home, jsonb_build_object('easting', there_easting, 'northing', there_northing) as there
-       from commitments_of($1)`,
-    [[...people]],
-  )
+  const all = byPerson(await askedOfPeople(asks, people))
+  const calendarFor = await calendarsOfPeople(asks, people)
+  const allowed = await allowances(asks, people)
   const said = await asks.sql<ReviewAvailability & { person: PersonId }>(
     `select person_id as person, not_until::text as "notUntil", most_per_half_term as "mostPerHalfTerm" from review_availability_of($1)`,
     [[...people]],
   )
   return new Map(
     people.map((person) => {
-      const theirs = rows.filter((row) => row.person === person)
-      const settled = theirs.filter(({ isSettled }) => isSettled).map(commitmentOf)
-      const oneMore: Commitment = { role: 'REVIEWER', minutes: usualMinutes.peerReview, travelMinutes: 0, on }
-      const reviews = theirs.filter(({ kind, day: of }) => kind === 'REVIEW' && halfTermFor(of).from === halfTerm.from)
+      const calendar = calendarFor(person)
+      const halfTerm = halfTermFor(on, calendar)
+      const isIn = (of: CivilDate): boolean => halfTermFor(of, calendar).from === halfTerm.from
+      const theirs = all.get(person) ?? []
+      const settled = theirs.filter(({ isSettled }) => isSettled)
+      const reviews = theirs.filter(({ kind, on: of }) => kind === 'REVIEW' && isIn(of))
       const availability = said.find((one) => one.person === person) ?? { notUntil: null, mostPerHalfTerm: null }
       return [
         person,
         {
-          load: loadIn(halfTerm, settled),
-          loadWithOneMore: loadIn(halfTerm, [...settled, oneMore]),
+          load: loadIn(halfTerm, settled, undefined, calendar),
+          loadWithOneMore: loadIn(halfTerm, [...settled, { ...oneReview, on }], undefined, calendar),
           isAway: isAway(availability, halfTerm, reviews.length, today),
+          isAllowed: (allowed.get(person) ?? []).some(isIn),
         },
       ]
     }),
   )
 }
+
+const oneReview = { role: 'REVIEWER', minutes: usualMinutes.peerReview, travelMinutes: 0 } as const
 
 interface Candidate {
   readonly id: PersonId
@@ -161,8 +136,9 @@ export class ReviewLoad {
     return (await askedOf(reader, [actor.personId], null)).get(actor.personId)!.load
   }
 
-  halfTermEnds(): CivilDate {
-    return endOfHalfTerm(dayInLondon(new Date()))
+  async halfTermEnds({ reader, actor }: Asking): Promise<CivilDate> {
+    const calendarFor = await calendarsOfPeople(reader, [actor.personId])
+    return endOfHalfTerm(dayInLondon(new Date()), calendarFor(actor.personId))
   }
 
   setAvailability(actor: Actor, { notUntil, mostPerHalfTerm }: ReviewAvailability): Promise<ReviewAvailability> {
@@ -196,12 +172,11 @@ function interestOf({ urn, school, trust }: Candidate, { members }: ReviewedItem
   return null
 }
 
-/** Of whom as much is asked in the half-term of that day as one may ask, or more (M6). */
+/** Of whom as much is asked in the half-term of that day as one may ask, or more, and whose head has not said otherwise (M6). */
 export async function redLoads(
   asks: Asks,
   people: readonly PersonId[],
   day: CivilDate,
 ): Promise<ReadonlySet<PersonId>> {
-  const asked = await askedOf(asks, [...new Set(people)], day)
-  return new Set([...asked].filter(([, { load }]) => load.level === 'RED').map(([person]) => person))
+  return new Set(await tooMuchFor(asks, { people, days: [day], itemId: '' }))
 }

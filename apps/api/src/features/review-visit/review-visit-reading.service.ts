@@ -9,11 +9,11 @@ import { clashesOf } from '@alongside/domain/visit-clash'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
+import { tooMuchFor } from '../load/load-forecast.service.js'
 import { mayIn } from '../peer-challenge/challenge-policy.service.js'
 import type { PeerChallengeType } from '../peer-challenge/peer-challenge.graphql.js'
-import { redLoads } from '../peer-review/review-load.service.js'
 import type { OwnVisitActivityType, ReviewVisitType } from './review-visit.graphql.js'
-import { activitiesWith, type VisitRecord, visitsOf } from './review-visit-record.service.js'
+import { activitiesWith, plannedWith, type VisitRecord, visitsOf } from './review-visit-record.service.js'
 
 @Injectable()
 export class ReviewVisitReading {
@@ -24,9 +24,7 @@ export class ReviewVisitReading {
     if (!visit) return null
     const runs = canPlanVisit(asking, challenge)
     const { activities, days, state } = visit
-    const people = activities.map(({ reviewerId }) => reviewerId)
-    const day = days[0] ?? dayInLondon(new Date())
-    const loaded = people.length > 0 ? await redLoads(asking.reader, people, day) : new Set<PersonId>()
+    const loaded = new Set(await tooMuchFor(asking.reader, plannedWith(record, visit)))
     // Of whom too much is asked is for whoever plans, and for themselves: neither the host nor the rest of the team is told.
     const red = runs ? loaded : new Set([...loaded].filter((person) => person === asking.actor.personId))
     const isLead = isAnyOf(eyes.parts, ['LEAD_REVIEWER'])
@@ -41,7 +39,7 @@ export class ReviewVisitReading {
       })),
       clashes: clashesOf(activities, days, { red, host: record.calendar }),
       next: runs && isLead ? visitLifeCycle[state] : [],
-      missing: missingForVisit('CONFIRMED', visit, record.calendar).map((reason) => ({
+      missing: missingForVisit('CONFIRMED', visit, record.calendar, runs ? loaded.size : 0).map((reason) => ({
         code: reason.code,
         message: sayMissing(reason),
       })),

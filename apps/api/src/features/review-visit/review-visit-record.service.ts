@@ -4,6 +4,8 @@ import type { ActivityId, ChallengeId, LineId, PersonId, SpaceId, Urn, VisitId }
 import type { ActivityKind, VisitState } from '@alongside/domain/review-visit'
 import type { TimedActivity } from '@alongside/domain/visit-clash'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
+import type { Planned } from '../load/load-forecast.service.js'
+import type { ChallengeRecord } from '../peer-challenge/challenge-record.service.js'
 
 export interface ActivityRecord extends TimedActivity {
   readonly id: ActivityId
@@ -22,6 +24,12 @@ export interface VisitRecord {
   readonly version: number
   readonly activities: readonly ActivityRecord[]
 }
+
+/** As the guard of what is asked of people looks at it: who goes, on its days. */
+export const plannedWith = (
+  { id, members }: Pick<ChallengeRecord, 'id' | 'members'>,
+  { days }: Pick<VisitRecord, 'days'>,
+): Planned => ({ people: members.map(({ personId }) => personId), days, itemId: id })
 
 export const visitsOf = (asks: Asks, challenges: readonly ChallengeId[]): Promise<VisitRecord[]> =>
   asks.sql<VisitRecord>(

@@ -11,11 +11,13 @@ import { isClockTime, mostActivities } from '@alongside/domain/visit-clash'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { coverFollows } from '../cover/cover-following.service.js'
+import { tooMuchFor } from '../load/load-forecast.service.js'
+import { planned } from '../load/load-guard.service.js'
 import { auditedChallenge, changedChallenge, heldChallenge } from '../peer-challenge/challenge-change.service.js'
 import { teamOf } from '../peer-challenge/challenge-inside.service.js'
 import { type ChallengeRecord, memberOf } from '../peer-challenge/challenge-record.service.js'
 import type { VisitActivityInput, VisitPlanInput } from './review-visit.graphql.js'
-import { type ActivityRecord, type VisitRecord, visitOf } from './review-visit-record.service.js'
+import { type ActivityRecord, plannedWith, type VisitRecord, visitOf } from './review-visit-record.service.js'
 import { colleaguesIn, concernedBy, isTold, tellOfVisit } from './visit-notices.service.js'
 
 @Injectable()
@@ -36,19 +38,24 @@ export class ReviewVisits {
       const state: VisitState = visit.state === 'RESCHEDULED' ? 'PLANNED' : visit.state
       if (state !== 'PLANNED')
         ready(missingForVisit('CONFIRMED', { state, days, activities }, record.calendar), 'visit.not-ready')
-      await keep(work, visit, activities)
-      await work.sql(
-        'update review_visit set days = $3, state = $4, version = version + 1, changed_at = now() where space_id = $1 and id = $2',
-        [visit.spaceId, visit.id, days, state],
-      )
-      await coverFollows(work, id)
-      await auditedChallenge(work, record, 'review-visit.plan', {
-        detail: { days: days.length, activities: activities.length },
-      })
+      const after = { ...visit, state, days, activities }
       const told = isTold(state) ? concernedBy(visit.activities, activities) : []
-      if (told.length > 0) await tellOfVisit(work, record, told, 'VISIT_CHANGED')
-      const dates = { visit_first_day: days[0] ?? null, visit_last_day: days.at(-1) ?? null }
-      return changedChallenge(work, id, dates, told)
+      const change = async (): Promise<ChallengeRecord> => {
+        await keep(work, after)
+        await coverFollows(work, id)
+        await auditedChallenge(work, record, 'review-visit.plan', {
+          detail: { days: days.length, activities: activities.length },
+        })
+        if (told.length > 0) await tellOfVisit(work, record, told, 'VISIT_CHANGED')
+        const dates = { visit_first_day: days[0] ?? null, visit_last_day: days.at(-1) ?? null }
+        return changedChallenge(work, id, dates, told)
+      }
+      const changed = await planned(work, plannedWith(record, visit), change, () => plannedWith(record, after))
+      if (state !== 'PLANNED') {
+        const tooMuch = await tooMuchFor(work, plannedWith(record, after))
+        ready(missingForVisit('CONFIRMED', after, record.calendar, tooMuch.length), 'visit.not-ready')
+      }
+      return changed
     })
   }
 
@@ -57,7 +64,9 @@ export class ReviewVisits {
       const { record, eyes } = await heldChallenge(work, actor, id, 'peerChallenge.runVisit')
       openToPlans(record)
       const visit = await heldVisit(work, record)
-      const step = moveVisit(visit, to, eyes.parts, { reason, host: record.calendar })
+      const tooMuch = to === 'CONFIRMED' ? await tooMuchFor(work, plannedWith(record, visit)) : []
+      const hints = { reason, host: record.calendar, tooMuchFor: tooMuch.length }
+      const step = moveVisit(visit, to, eyes.parts, hints)
       await work.sql(
         'update review_visit set state = $3, reason = $4, version = version + 1, changed_at = now() where space_id = $1 and id = $2',
         [visit.spaceId, visit.id, to, step.reason ?? null],
@@ -162,12 +171,16 @@ async function staffAmong(
   return new Set(found.map(({ id }) => id))
 }
 
-async function keep(work: Work, visit: VisitRecord, activities: readonly ActivityRecord[]): Promise<void> {
+async function keep(work: Work, visit: VisitRecord): Promise<void> {
+  await work.sql(
+    'update review_visit set days = $3, state = $4, version = version + 1, changed_at = now() where space_id = $1 and id = $2',
+    [visit.spaceId, visit.id, visit.days, visit.state],
+  )
   await work.sql('delete from visit_activity where space_id = $1 and visit_id = $2', [visit.spaceId, visit.id])
   await work.sql(
     `insert into visit_activity (space_id, challenge_id, id, visit_id, kind, on_day, from_time, until_time, place, line_id, reviewer_id, host_colleague_id)
      select $1, $2, n.id, $3, n.kind, n."on", n."from", n."until", n.place, n."lineId", n."reviewerId", n."hostColleagueId"
        from jsonb_to_recordset($4) as n (id uuid, kind text, "on" date, "from" text, "until" text, place text, "lineId" uuid, "reviewerId" uuid, "hostColleagueId" uuid)`,
-    [visit.spaceId, visit.challengeId, visit.id, JSON.stringify(activities)],
+    [visit.spaceId, visit.challengeId, visit.id, JSON.stringify(visit.activities)],
   )
 }

@@ -13,8 +13,9 @@ import {
   type TakenPerson,
   type TimetableFacts,
 } from '@alongside/domain/timetable'
-import { type CommitmentRole, minutesOf, travelBetween, usualMinutes } from '@alongside/domain/workload'
+import { minutesOf, travelBetween } from '@alongside/domain/workload'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
+import { allowances, askedOfPeople } from '../load/load-forecast.service.js'
 import { calendarsOf, insetDaysOf } from '../school/school-calendar.service.js'
 
 interface BusyRow extends TakenPerson {
@@ -24,23 +25,6 @@ interface Place {
   readonly easting: number | null
   readonly northing: number | null
 }
-interface AskedRow {
-  readonly personId: PersonId
-  readonly kind: keyof typeof usually
-  readonly role: CommitmentRole
-  readonly day: CivilDate
-  readonly minutes: number | null
-  readonly home: Place
-  readonly there: Place
-}
-const usually = {
-  REVIEW: usualMinutes.peerReview,
-  LESSON: usualMinutes.researchLesson,
-  VISIT_DAY: usualMinutes.visitDay,
-  DESK_STUDY: usualMinutes.deskStudy,
-  CPD: 0,
-} as const
-
 /** Over all that is to be placed, and over all that could be in its way. */
 export async function factsFor(asks: Asks, plans: readonly SessionPlan[], within: Span): Promise<TimetableFacts> {
   const people = [...new Set(plans.flatMap((plan) => plan.people.map(({ personId }) => personId)))]
@@ -105,20 +89,12 @@ async function askedBefore(
   people: readonly PersonId[],
   calendarFor: (person: PersonId) => SchoolCalendar,
 ): Promise<ReadonlyMap<PersonId, ReadonlyMap<CivilDate, number>>> {
-  const rows = await asks.sql<AskedRow>(
-    `select person_id as "personId", kind, role, day::text as day, minutes,
-       jsonb_build_object('easting', home_easting, 'northing', home_northing) as home, jsonb_build_object('easting', there_easting, 'northing', there_northing) as there
-       from commitments_of($1)`,
-    [[...people]],
-  )
   const asked = new Map<PersonId, Map<CivilDate, number>>()
-  for (const { personId, kind, role, day, minutes, home, there } of rows) {
-    const halfTerm = halfTermKey(day, calendarFor(personId))
-    const theirs = asked.get(personId) ?? new Map<CivilDate, number>()
-    asked.set(personId, theirs)
-    const travelMinutes = travelBetween(home, there)
-    const more = minutesOf({ role, minutes: minutes ?? usually[kind], travelMinutes, on: day })
-    theirs.set(halfTerm, (theirs.get(halfTerm) ?? 0) + more)
+  for (const one of await askedOfPeople(asks, people)) {
+    const halfTerm = halfTermKey(one.on, calendarFor(one.personId))
+    const theirs = asked.get(one.personId) ?? new Map<CivilDate, number>()
+    asked.set(one.personId, theirs)
+    theirs.set(halfTerm, (theirs.get(halfTerm) ?? 0) + minutesOf(one))
   }
   return asked
 }
@@ -128,15 +104,10 @@ async function overridden(
   people: readonly PersonId[],
   calendarFor: (person: PersonId) => SchoolCalendar,
 ): Promise<ReadonlyMap<PersonId, ReadonlySet<CivilDate>>> {
-  const rows = await asks.sql<{ personId: PersonId; halfTerm: CivilDate }>(
-    `select person_id as "personId", half_term::text as "halfTerm" from loads_overridden($1)`,
-    [[...people]],
-  )
-  const groups = grouped(rows, ({ personId }) => personId)
   return new Map(
-    [...groups].map(([person, theirs]) => [
+    [...(await allowances(asks, people))].map(([person, days]) => [
       person,
-      new Set(theirs.map(({ halfTerm }) => halfTermKey(halfTerm, calendarFor(person)))),
+      new Set(days.map((day) => halfTermKey(day, calendarFor(person)))),
     ]),
   )
 }

@@ -21,6 +21,7 @@ import { Cover1764000000016 } from './migrations/0016-cover.js'
 import { Evaluation1764000000017 } from './migrations/0017-evaluation.js'
 import { ReleasedToWhom1764000000018 } from './migrations/0018-released-to-whom.js'
 import { Desk1764000000019 } from './migrations/0019-desk.js'
+import { Workload1764000000020 } from './migrations/0020-workload.js'
 import { CoverKnown1764000000021 } from './migrations/0021-cover-known.js'
 import { EvaluationSteps1764000000022 } from './migrations/0022-evaluation-steps.js'
 
@@ -44,6 +45,7 @@ export const migrations = [
   Evaluation1764000000017,
   ReleasedToWhom1764000000018,
   Desk1764000000019,
+  Workload1764000000020,
   CoverKnown1764000000021,
   EvaluationSteps1764000000022,
 ]

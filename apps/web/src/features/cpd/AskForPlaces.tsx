@@ -1,6 +1,7 @@
 /** Asks for places: on all sessions of the cycle that still lie ahead, or on those one ticks. A full half-term is said, and where to go with it. */
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { CpdSessionPartsFragment } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
 import { tell } from '../../platform/notices'
@@ -74,7 +75,7 @@ export function AskForPlaces({ sessions }: { readonly sessions: readonly CpdSess
             )
           }
         >
-          {refused.words}
+          {refused.words} {refused.isFull && <Link to="/load">See what could go</Link>}
         </Notice>
       )}
     </section>

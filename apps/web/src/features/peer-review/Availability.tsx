@@ -1,4 +1,5 @@
 /** What somebody says about being asked: not this half-term, or so many at most. */
+import { Link } from 'react-router'
 import { graphql } from '../../gql'
 import type { AvailabilityPartsFragment } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
@@ -43,7 +44,7 @@ export function Availability({ said }: { readonly said: AvailabilityPartsFragmen
       <Stack>
         <p className={css.quiet}>
           {hoursInWords(load.hours)} for the alliance this half-term: {loadWords[load.level].label}. Whoever picks
-          reviewers sees this.
+          reviewers sees this. <Link to="/load">What it is, and what could go</Link>
         </p>
         <CheckField
           label="Not this half-term, please"
