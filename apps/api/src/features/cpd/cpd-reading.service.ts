@@ -6,11 +6,13 @@ import { missingForCpdCycle } from '@alongside/domain/cpd-cycle'
 import { mechanismGaps, standardGaps } from '@alongside/domain/cpd-design'
 import type { AllianceId, CpdCycleId, CpdSessionId } from '@alongside/domain/ids'
 import type { GuardReason } from '@alongside/domain/life-cycle'
+import { englishCalendar, type SchoolCalendar } from '@alongside/domain/school-days'
 import { halfTermFor } from '@alongside/domain/workload'
 import { Injectable } from '@nestjs/common'
 import { onlyIds } from '../../platform/db/is-id.js'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
+import { calendarOf } from '../school/school-calendar.service.js'
 import type { CpdCycleType, CpdDesignCheckType } from './cpd-cycle.graphql.js'
 import { factsOf } from './cpd-guards.service.js'
 import {
@@ -81,9 +83,14 @@ export class CpdReading {
   async design(asking: Asking, cycle: CpdCycleType): Promise<CpdDesignCheckType> {
     const { record } = cycle
     const sessions = (await this.sessions(asking, cycle)).filter(({ state }) => state !== 'CANCELLED')
+    // A cycle of the whole alliance has no calendar of its own: the usual English terms.
+    const calendar = record.ownerUrn === null ? englishCalendar : await calendarOf(asking.reader, record.ownerUrn)
     const shape = {
       ...record,
-      sessions: sessions.map(({ startsAt, taskAfter }) => ({ term: termOf(startsAt), hasTaskAfter: taskAfter !== '' })),
+      sessions: sessions.map(({ startsAt, taskAfter }) => ({
+        term: termOf(startsAt, calendar),
+        hasTaskAfter: taskAfter !== '',
+      })),
     }
     return {
       isSeen: record.designSeenVersion === record.designVersion,
@@ -168,9 +175,9 @@ export class CpdReading {
   }
 }
 
-const termOf = (startsAt: Date | null): string | null => {
+const termOf = (startsAt: Date | null, calendar: SchoolCalendar): string | null => {
   if (startsAt === null) return null
-  const { academicYear, term } = halfTermFor(dayInLondon(startsAt))
+  const { academicYear, term } = halfTermFor(dayInLondon(startsAt), calendar)
   return `${academicYear} ${term}`
 }
 

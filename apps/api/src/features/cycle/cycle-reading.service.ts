@@ -2,9 +2,9 @@
 import type { Actor } from '@alongside/domain/actor'
 import { dayInLondon } from '@alongside/domain/civil-date'
 import { missingForNext, nextState } from '@alongside/domain/cycle'
-import type { CycleId, EnquiryId, PersonId } from '@alongside/domain/ids'
+import type { CycleId, EnquiryId, PersonId, Urn } from '@alongside/domain/ids'
 import type { GuardReason } from '@alongside/domain/life-cycle'
-import { schoolDaysBetween } from '@alongside/domain/school-days'
+import { englishCalendar, type SchoolCalendar, schoolDaysBetween } from '@alongside/domain/school-days'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
@@ -15,6 +15,7 @@ import type { PersonType } from '../people/people.graphql.js'
 import { PeopleService } from '../people/people.service.js'
 import type { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
+import { calendarsOf } from '../school/school-calendar.service.js'
 import type { CardType, CycleType } from './cycle.graphql.js'
 import {
   boardsOfCycles,
@@ -67,6 +68,14 @@ export class CycleReading {
     return missingForNext(cycle.stage, cycleFacts(cycle.record, await this.cardsOf(asking, cycle.id)))
   }
 
+  /** By the dates of the school whose teacher leads the enquiry: its holidays do not make a group slow. */
+  async schoolWeeksInStage(asking: Asking, { stageSince, enquiry }: CycleType): Promise<number> {
+    const lead = enquiry.members.find(({ personId }) => personId === enquiry.leadId)
+    const calendars = asking.loader<Urn, SchoolCalendar>('calendars', calendarsInOrder)
+    const calendar = await calendars.load(lead?.urn ?? enquiry.createdUrn)
+    return schoolDaysBetween(dayInLondon(stageSince), dayInLondon(new Date()), calendar) / 5
+  }
+
   private cardsOf(asking: Asking, id: CycleId): Promise<readonly CardRecord[]> {
     return asking.loader<CycleId, readonly CardRecord[]>('cards', cardsByCycle).load(id)
   }
@@ -112,11 +121,15 @@ function seenBy(actor: Actor, cycle: CycleRecord, enquiry: EnquiryRecord): Cycle
     nextStage: nextState(cycle.stage),
     actionUnlocked: cycle.actionUnlockedReason !== null,
     actionUnlockedReason: isReader ? cycle.actionUnlockedReason : null,
-    schoolWeeksInStage: schoolDaysBetween(dayInLondon(cycle.stageSince), dayInLondon(new Date())) / 5,
     version: cycle.version,
     record: cycle,
     enquiry,
   }
+}
+
+async function calendarsInOrder(urns: readonly Urn[], reader: Reader): Promise<SchoolCalendar[]> {
+  const calendars = await calendarsOf(reader, urns)
+  return urns.map((urn) => calendars.get(urn) ?? englishCalendar)
 }
 
 async function cyclesByEnquiry(ids: readonly EnquiryId[], reader: Reader): Promise<CycleRecord[][]> {

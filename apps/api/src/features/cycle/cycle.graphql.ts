@@ -5,7 +5,7 @@ import { HunchStatus } from '@alongside/domain/hunch'
 import type { CardId, CycleId, DocumentId, PersonId, ProposalId } from '@alongside/domain/ids'
 import { ProposalState } from '@alongside/domain/proposal'
 import type { EnquiryStage } from '@alongside/domain/stage'
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { Instant, Json } from '../../platform/graphql/scalars.js'
 import type { EnquiryRecord } from '../enquiry/enquiry-record.service.js'
 import { PersonType } from '../people/people.graphql.js'
@@ -100,7 +100,6 @@ export class CycleType {
   @Field(() => CycleState, { nullable: true }) nextStage!: CycleState | null
   @Field(() => Boolean) actionUnlocked!: boolean
   @Field(() => String, { nullable: true }) actionUnlockedReason!: string | null
-  @Field(() => Float) schoolWeeksInStage!: number
   @Field(() => Int) version!: number
   /** What its policies look at; never sent. */
   record!: CycleRecord

@@ -1,7 +1,7 @@
 /** The cycles of an enquiry, and what hangs on each. */
 import type { PersonId } from '@alongside/domain/ids'
 import { sayMissing } from '@alongside/domain/missing-words'
-import { Info, Parent, ResolveField, Resolver } from '@nestjs/graphql'
+import { Float, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Ask, Asking } from '../../platform/graphql/asking.js'
 import { fieldsAsked } from '../../platform/graphql/looking-ahead.js'
@@ -33,6 +33,11 @@ export class CycleResolver {
   @ResolveField(() => [CardType])
   cards(@Parent() cycle: CycleType, @Ask() asking: Asking, @Info() info: GraphQLResolveInfo): Promise<CardType[]> {
     return this.reading.cards(asking, cycle, fieldsAsked(info))
+  }
+
+  @ResolveField(() => Float, { description: 'Weeks in which the school of whoever leads the enquiry was open.' })
+  schoolWeeksInStage(@Parent() cycle: CycleType, @Ask() asking: Asking): Promise<number> {
+    return this.reading.schoolWeeksInStage(asking, cycle)
   }
 
   @ResolveField(() => [GuardReasonType])

@@ -19,6 +19,7 @@ export async function layOut(work: Work, allianceId: AllianceId, cycle: CpdCycle
     `select id, starts_at as "startsAt" from cpd_session where space_id = $1 and cycle_id = $2 and state <> 'CANCELLED' order by rank, id`,
     [allianceId, cycle],
   )
+  // An alliance has no calendar of its own: the usual English terms.
   const calendar = owner === null ? englishCalendar : await calendarOf(work, owner)
   const days = sessions.flatMap(({ startsAt }) => (startsAt ? [dayInLondon(startsAt)] : [])).sort()
   const dates = days.length > 0 && days.length === sessions.length ? { first: days[0]!, last: days.at(-1)! } : null

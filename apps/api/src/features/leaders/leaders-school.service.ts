@@ -12,6 +12,7 @@ import type { Asking } from '../../platform/graphql/asking.js'
 import { eyesOn } from '../peer-challenge/challenge-policy.service.js'
 import { type ChallengeRecord, challengesOfHost } from '../peer-challenge/challenge-record.service.js'
 import { askedOf } from '../peer-review/review-load.service.js'
+import { calendarOf } from '../school/school-calendar.service.js'
 import { indicatorsOf } from './challenge-indicators.service.js'
 import type {
   LeadersActionType,
@@ -32,7 +33,7 @@ export class LeadersSchool {
   async school({ reader, actor }: Asking, urn: Urn): Promise<LeadersSchoolType | null> {
     const space = actor.holdings.find((held) => held.urn === urn)?.spaceId
     if (!space || !may(actor, 'leaders.school', { spaceId: space, urn })) return null
-    const load = await loadOf(reader, space)
+    const load = await loadOf(reader, space, urn)
     const challenges = await challengesSeen(reader, actor, urn)
     const actions = await actionsOf(reader, space)
     const indicators = await indicatorsSeen(reader, actor, urn)
@@ -40,7 +41,7 @@ export class LeadersSchool {
   }
 }
 
-async function loadOf(reader: Reader, space: SpaceId): Promise<LeadersLoadType> {
+async function loadOf(reader: Reader, space: SpaceId, urn: Urn): Promise<LeadersLoadType> {
   const people = await reader.sql<{ id: PersonId }>(
     `select id from holders_of($1, array['TEACHER', 'CPD_LEAD', 'SCHOOL_LEADER', 'HEADTEACHER', 'EXECUTIVE_HEAD'])`,
     [space],
@@ -51,7 +52,7 @@ async function loadOf(reader: Reader, space: SpaceId): Promise<LeadersLoadType> 
     null,
   )
   const count = (level: string): number => [...asked.values()].filter(({ load }) => load.level === level).length
-  const { from, until } = halfTermFor(today())
+  const { from, until } = halfTermFor(today(), await calendarOf(reader, urn))
   const window = `this half-term, ${dayInWords(from)} to ${dayInWords(until)}`
   const isHidden = people.length < fewestPeople
   const counts = isHidden
