@@ -81,6 +81,23 @@ describe('competition by distance', () => {
     expect(await conflictsOf(await h.proposed())).toEqual([[...conflicts], []])
   })
 
+  it.each([
+    ['ten kilometres apart, one of them in the country', 10_000, true, ['COMPETITION']],
+    ['a metre further', 10_001, true, []],
+    ['both in town', 10_000, false, []],
+    ['of which the register does not say where they lie', 10_000, null, []],
+  ] as const)('M11: %s', async (_, far, isRural, conflicts) => {
+    await at(c.elm, 400_000)
+    await at(c.oak, 400_000 + far)
+    await w.sql('update school set is_rural = $2 where urn = $1', [c.oak, isRural])
+    expect(await conflictsOf(await h.proposed())).toEqual([[...conflicts], []])
+    const seen = await c.hal.ask('query($id: ID!) { competitors(allianceId: $id) { competitor { urn } } }', {
+      id: c.alliance,
+    })
+    expect(seen.competitors).toEqual(conflicts.length > 0 ? [{ competitor: { urn: c.oak } }] : [])
+    await w.sql('update school set is_rural = null')
+  })
+
   it('M11: is no conflict once both heads have consented, and one again when one of them takes it back', async () => {
     await at(c.elm, 400_000)
     await at(c.oak, 401_000)

@@ -119,6 +119,18 @@ describe('the official register', () => {
     expect(phases).toEqual(['SPECIAL', 'ALTERNATIVE', 'MIDDLE', 'POST16', 'ALL_THROUGH', null])
   })
 
+  it.each([
+    ['(England/Wales) Rural village in a sparse setting', true],
+    ['Larger rural: Nearer to a major town or city', true],
+    ['Urban: Further from a major town or city', false],
+    ['(England/Wales) Urban city and town', false],
+    ['(pseudo) Channel Islands', null],
+    ['', null],
+  ])('says of a school in “%s” whether it lies in the country: %s', async (setting, isRural) => {
+    await imported(official(school('100001', 'Elm Park', { 'UrbanRural (name)': setting })))
+    expect(await rows('select is_rural as "isRural" from school')).toEqual([{ isRural }])
+  })
+
   it('never brings a person’s name into the database', async () => {
     await imported(official(school('100001', 'Elm Park Primary School'), school('bad', canary)))
     const everything = JSON.stringify([

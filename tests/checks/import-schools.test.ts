@@ -48,7 +48,13 @@ function importSchools(...files: string[]): Promise<Ended> {
 }
 
 const schools = () =>
-  uploads.write('edubasealldata.csv', official(school('100001', 'Elm Park'), school('1', 'No number')))
+  uploads.write(
+    'edubasealldata.csv',
+    official(
+      school('100001', 'Elm Park', { 'UrbanRural (name)': 'Larger rural: Nearer to a major town or city' }),
+      school('1', 'No number'),
+    ),
+  )
 const links = () =>
   uploads.write('links_edubasealldata.csv', linksFile(['100001', '100000', 'Elm', 'Predecessor', '01-09-2011']))
 

@@ -38,6 +38,7 @@ export const officialHeader = [
   'AdministrativeWard (name)',
   'Easting',
   'Northing',
+  'UrbanRural (name)',
   'Country (name)',
   'SiteName',
 ]

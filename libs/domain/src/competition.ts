@@ -10,6 +10,7 @@ export interface CompetingSchool {
   /** Metres of the national grid; null: not known. */
   readonly easting: number | null
   readonly northing: number | null
+  /** As the official register says; where it says nothing, the school counts as in town. */
   readonly isRural: boolean
 }
 

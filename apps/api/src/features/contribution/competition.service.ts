@@ -25,6 +25,7 @@ interface SchoolRow {
   readonly phase: string | null
   readonly easting: number | null
   readonly northing: number | null
+  readonly isRural: boolean
 }
 interface LinkRow {
   readonly one: Urn
@@ -43,7 +44,7 @@ export async function competitorsOf(
   urns: readonly Urn[],
 ): Promise<CompetitorRecord[]> {
   const schools = await asks.sql<SchoolRow>(
-    `select s.urn, s.phase, s.easting, s.northing from school_membership m join school s on s.urn = m.urn
+    `select s.urn, s.phase, s.easting, s.northing, coalesce(s.is_rural, false) as "isRural" from school_membership m join school s on s.urn = m.urn
       where m.space_id = $1 and m.state in ('ACTIVE', 'PAUSED', 'LEAVING') order by s.name, s.urn`,
     [alliance],
   )
@@ -52,13 +53,7 @@ export async function competitorsOf(
        from competition_link where space_id = $1 and (one_urn = any($2) or other_urn = any($2))`,
     [alliance, [...urns]],
   )
-  const place = ({ urn, phase, easting, northing }: SchoolRow) => ({
-    urn,
-    phase: phase ?? urn,
-    easting,
-    northing,
-    isRural: false,
-  })
+  const place = (school: SchoolRow) => ({ ...school, phase: school.phase ?? school.urn })
   return schools
     .filter(({ urn }) => urns.includes(urn))
     .flatMap((here) =>

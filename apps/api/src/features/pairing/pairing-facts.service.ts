@@ -25,6 +25,7 @@ interface SchoolRow {
   readonly percentFsm: number | null
   readonly easting: number | null
   readonly northing: number | null
+  readonly isRural: boolean
   readonly groups: readonly string[]
 }
 
@@ -109,12 +110,12 @@ export async function factsOfRound(asks: Asks, round: RoundRecord, today: CivilD
   return { problem, signUps: said, names: new Map(schools.map(({ urn, name }) => [urn, name])) }
 }
 
-const competing = ({ urn, phase, easting, northing }: SchoolRow) => ({
+const competing = ({ urn, phase, easting, northing, isRural }: SchoolRow) => ({
   urn,
   phase: phase ?? urn, // unknown is like nobody else's
   easting,
   northing,
-  isRural: false,
+  isRural,
 })
 
 /** Red only when nobody else could go. */
@@ -128,7 +129,7 @@ const schoolIn = (said: SignUpRecord, red: ReadonlySet<PersonId>): PairingSchool
 
 const registerOf = (asks: Asks, urns: readonly Urn[]): Promise<SchoolRow[]> =>
   asks.sql<SchoolRow>(
-    `select s.urn, s.name, s.phase, s.roll, s.percent_fsm::float8 as "percentFsm", s.easting, s.northing,
+    `select s.urn, s.name, s.phase, s.roll, s.percent_fsm::float8 as "percentFsm", s.easting, s.northing, coalesce(s.is_rural, false) as "isRural",
        array_remove(array[nullif(s.trust_uid, ''), nullif(s.trust_name, '')], null) || array(select g.group_id::text from governance_group_school g where g.urn = s.urn) as groups
        from school s where s.urn = any($1)`,
     [[...urns]],

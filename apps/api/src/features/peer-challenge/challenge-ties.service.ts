@@ -9,7 +9,7 @@ import type { Asks } from '../enquiry/enquiry-record.service.js'
 import { auditedChallenge } from './challenge-change.service.js'
 import { type ChallengeRecord, challengesById, type MemberRecord } from './challenge-record.service.js'
 
-interface Found extends Omit<CompetingSchool, 'isRural'> {
+interface Found extends CompetingSchool {
   readonly isSameGroup: boolean
   readonly isDeclared: boolean
   readonly one: boolean
@@ -18,7 +18,7 @@ interface Found extends Omit<CompetingSchool, 'isRural'> {
 }
 
 const asking = `
-  select s.urn, coalesce(s.phase, '') as phase, s.easting, s.northing,
+  select s.urn, coalesce(s.phase, '') as phase, s.easting, s.northing, coalesce(s.is_rural, false) as "isRural",
     exists (select from governance_group_school mine join governance_group_school theirs on theirs.group_id = mine.group_id where mine.urn = $1 and theirs.urn = s.urn)
       or exists (select from school h where h.urn = $1 and h.urn <> s.urn and (h.trust_uid = s.trust_uid or h.trust_name = s.trust_name)) as "isSameGroup",
     coalesce(l.declared_by is not null, false) as "isDeclared", coalesce(l.one_consents_at is not null, false) as one, coalesce(l.other_consents_at is not null, false) as other,
@@ -51,8 +51,7 @@ export async function conflictsOfSchools(
 
 const tiesOf = (row: Found, host: Found | undefined): SchoolTies => ({
   isSameGroup: row.isSameGroup,
-  isCompetitor:
-    host !== undefined && areCompetitors({ ...row, isRural: false }, { ...host, isRural: false }, row.isDeclared),
+  isCompetitor: host !== undefined && areCompetitors(row, host, row.isDeclared),
   hasConsent: bothConsent(row),
   reviewedByHostOn: row.reviewedByHostOn,
 })

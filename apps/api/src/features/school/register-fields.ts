@@ -96,3 +96,9 @@ export const status: Read = (raw, header) => {
     throw new RefusedField(`${header} says neither open, closed nor proposed.`)
   return value
 }
+
+/** `Rural village`, `Larger rural: Nearer to a major town or city`, `Urban city and town`; whatever else stands there says neither. */
+export const rural: Read = (raw) => {
+  const value = clean(raw)
+  return /\brural\b/i.test(value) ? 'true' : /\burban\b/i.test(value) ? 'false' : null
+}

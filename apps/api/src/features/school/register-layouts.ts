@@ -63,6 +63,7 @@ const officialRegister: Layout = {
     postcode: column('Postcode', read.postcode),
     easting: column('Easting', read.wholeNumber(most.easting)),
     northing: column('Northing', read.wholeNumber(most.northing)),
+    is_rural: column('UrbanRural (name)', read.rural),
     roll: column('NumberOfPupils', read.wholeNumber(most.roll)),
     percent_fsm: column('PercentageFSM', read.percentage),
     trust_name: column('Trusts (name)', read.text),

@@ -1,5 +1,5 @@
 /** The tables a register file can fill, column by column with the type Postgres gives it. */
-export type SqlType = 'text' | 'integer' | 'numeric' | 'date'
+export type SqlType = 'text' | 'integer' | 'numeric' | 'date' | 'boolean'
 
 export interface RegisterTable {
   readonly name: string
@@ -28,6 +28,7 @@ export const schools: RegisterTable = {
     postcode: 'text',
     easting: 'integer',
     northing: 'integer',
+    is_rural: 'boolean',
     roll: 'integer',
     percent_fsm: 'numeric',
     trust_name: 'text',
