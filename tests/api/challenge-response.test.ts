@@ -7,6 +7,7 @@ import {
   inDays,
   type PlacedChallenge,
   placeChallenge,
+  plan,
 } from '../support/challenge-outcome.js'
 import { type World, world } from '../support/world.js'
 
@@ -148,6 +149,20 @@ describe('where nothing follows from an accepted EBI', () => {
     expect(answerOf(await challenge.seenBy(c.lead))).toMatchObject({ noActionReason: 'The new curriculum replaces it' })
     expect(await challenge.no(c.head, 'explainNoAction', why(' '))).toBe('reason.required')
     expect(await challenge.no(c.lead, 'explainNoAction', why())).toBe('challenge.not-your-part')
+  })
+
+  it('keeps what was said before, whether another reason or an action takes its place', async () => {
+    await challenge.does(c.leader, 'explainNoAction', why())
+    await challenge.does(c.head, 'explainNoAction', why('It is done already'))
+    expect(answerOf(await challenge.seenBy(c.lead))).toMatchObject({
+      noActionReason: 'It is done already',
+      earlierNoActionReasons: ['The new curriculum replaces it'],
+    })
+    await challenge.does(c.leader, 'planAction', plan(ebi(), c.teacher.id))
+    expect(answerOf(await challenge.seenBy(c.lead))).toMatchObject({
+      noActionReason: null,
+      earlierNoActionReasons: ['The new curriculum replaces it', 'It is done already'],
+    })
   })
 
   it('has nothing to explain where it was not accepted', async () => {

@@ -208,6 +208,31 @@ describe('a team that changes', () => {
     )
   })
 
+  it('keeps what was declared before beside what is declared now, for those who read the words', async () => {
+    const id = await h.proposed()
+    const say = (more: object) => c.ray.ask(declare, { id, input: { ...nothing, ...more } })
+    const earlier = async (who: Caller) =>
+      (await h.sees(who, id)).members.find(({ person }: { person: { name: string } }) => person.name === c.ray.name)
+        .earlierDeclarations
+    await say({ other: 'My sister worked there' })
+    expect(await earlier(c.hope)).toEqual([])
+    // Said once more without a change, it is no other declaration.
+    await say({ other: 'My sister worked there' })
+    await say({ hasRelativeThere: true, other: 'My sister works there' })
+    await say({})
+    const words = [
+      { hasRelativeThere: false, other: 'My sister worked there' },
+      { hasRelativeThere: true, other: 'My sister works there' },
+    ]
+    for (const who of [c.ray, c.hal, c.hope]) expect(await earlier(who)).toEqual(words)
+    expect(await earlier(c.lee)).toEqual([])
+    // Taken out of the team and asked again, it is all still there.
+    const team = { id, leadId: c.lee.id }
+    await c.coordinator.ask(changeTeam, { ...team, members: [h.member(c.lee, c.oak, true)] })
+    await c.coordinator.ask(changeTeam, { ...team, members: h.team() })
+    expect(await earlier(c.hope)).toEqual([...words, { hasRelativeThere: false, other: '' }])
+  })
+
   it('finds out when a school joins the trust of the host, and asks again', async () => {
     const id = await h.proposed()
     await h.declared(id)

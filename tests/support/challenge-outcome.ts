@@ -219,7 +219,7 @@ export const findingParts = `id lineId lineTitle kind state what forWhom evidenc
 export const actionParts = `id challengeId findingId state what successMeasure helpWanted dueOn isOverdue evidence reason isMine moves canHandOver ownerHasLeft owner { name } confirmedBy { name } host { name }`
 export const outcomeParts = `id state version parts
   findings { ${findingParts} }
-  responses { findingId state verdict reason givenOn noActionReason givenBy { name } }
+  responses { findingId state verdict reason givenOn noActionReason earlierNoActionReasons givenBy { name } }
   workshop { heldOn staff leaders problem causes option }
   actions { ${actionParts} }
   followUps { kind way heldOn record by { name } }

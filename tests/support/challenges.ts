@@ -9,7 +9,7 @@ export const shell = `id state postponedFrom nextState waitsFor canGoOn mustSign
   host { name } lead { name } followUpReviewer { name } champion { name } missingForNext { code message }
   phase { seesStates readsSelfReview seesHostJudgements seesTeamJudgements canJudge canNote readsNotes canDraft readsFindings canRespond canPlan }
   abilities { changeTeam declare decline postpone resume cancel closeEarly goBack nameFollowUp nameChampion }
-  members { isMe isLead isTrained hasDeclared conflicts declaration { isEmployedByHost hasRelativeThere other } person { name } school { name } }
+  members { isMe isLead isTrained hasDeclared conflicts declaration { isEmployedByHost hasRelativeThere other } earlierDeclarations { hasRelativeThere other } person { name } school { name } }
   signatures { step part isLapsed person { name } school { name } } whoCanRead { what who }`
 
 export const propose = `mutation($input: ProposeChallengeInput!) { proposePeerChallenge(input: $input) { ${shell} } }`

@@ -25,6 +25,8 @@ export interface ResponseRecord {
   readonly givenOn: CivilDate | null
   readonly givenById: PersonId | null
   readonly noActionReason: string | null
+  /** As it was said before, the first one first. */
+  readonly earlierNoActionReasons: readonly string[]
 }
 export interface WorkshopRecord extends ImprovementWorkshop {
   readonly problem: string
@@ -42,7 +44,7 @@ const today = (): CivilDate => dayInLondon(new Date())
 
 export const responsesOf = (asks: Asks, challenge: ChallengeId): Promise<ResponseRecord[]> =>
   asks.sql<ResponseRecord>(
-    `select finding_id as "findingId", challenge_id as "challengeId", state, verdict, reason, given_on::text as "givenOn", given_by as "givenById", no_action_reason as "noActionReason" from challenge_response where challenge_id = $1`,
+    `select finding_id as "findingId", challenge_id as "challengeId", state, verdict, reason, given_on::text as "givenOn", given_by as "givenById", no_action_reason as "noActionReason", earlier_no_action_reasons as "earlierNoActionReasons" from challenge_response where challenge_id = $1`,
     [challenge],
   )
 
@@ -53,6 +55,10 @@ export const workshopOf = async (reader: Reader, challenge: ChallengeId): Promis
       [challenge],
     )
   )[0] ?? null
+
+/** Another reason, or an action after all: what was said stays beside it. */
+export const saidBefore =
+  'case when no_action_reason is null then earlier_no_action_reasons else earlier_no_action_reasons || to_jsonb(no_action_reason) end'
 
 /** Locked; what was not asked for, or cannot be seen, is not there. */
 export async function heldResponse(work: Work, challenge: ChallengeId, finding: FindingId): Promise<ResponseRecord> {
@@ -130,7 +136,7 @@ export class ChallengeAnswer {
       const response = await heldResponse(work, id, finding)
       if (!isAccepted(response)) throw new Refusal('action.not-accepted')
       await work.sql(
-        `update challenge_response set no_action_reason = $3 where challenge_id = $1 and finding_id = $2`,
+        `update challenge_response set earlier_no_action_reasons = ${saidBefore}, no_action_reason = $3 where challenge_id = $1 and finding_id = $2`,
         [id, finding, reasonGiven(words)],
       )
       await auditedInside(work, record, 'response.no-action', { detail: { findingId: finding } })

@@ -16,8 +16,11 @@ import {
   tellPeople,
 } from './challenge-change.service.js'
 import { againOr, headsAsked, ofHost } from './challenge-proposals.service.js'
-import { type ChallengeRecord, challengesById, memberOf } from './challenge-record.service.js'
+import { type ChallengeRecord, challengesById, declaredBefore, memberOf } from './challenge-record.service.js'
 import { askAgain } from './challenge-ties.service.js'
+
+const sameAsBefore =
+  '(employed_by_host, relative_there, other_interest) is not distinct from ($4::boolean, $5::boolean, $6::text)'
 
 @Injectable()
 export class ChallengeOffices {
@@ -34,7 +37,7 @@ export class ChallengeOffices {
       goesOn(record)
       const { isEmployedByHost, hasRelativeThere, other } = declare(given)
       await work.sql(
-        `update challenge_member set employed_by_host = $4, relative_there = $5, other_interest = $6, declared_at = now() where space_id = $1 and challenge_id = $2 and person_id = $3`,
+        `update challenge_member set earlier_declarations = ${declaredBefore(sameAsBefore)}, employed_by_host = $4, relative_there = $5, other_interest = $6, declared_at = now() where space_id = $1 and challenge_id = $2 and person_id = $3`,
         [record.spaceId, id, actor.personId, isEmployedByHost, hasRelativeThere, other],
       )
       const [after] = await challengesById(work, [id])

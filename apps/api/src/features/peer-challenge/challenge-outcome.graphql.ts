@@ -69,6 +69,8 @@ export class ChallengeResponseType {
   @Field(() => String) reason!: string
   @Field(() => CivilDate, { nullable: true }) givenOn!: Day | null
   @Field(() => String, { nullable: true }) noActionReason!: string | null
+  @Field(() => [String], { description: 'Why there was none, as it was said before.' })
+  earlierNoActionReasons!: readonly string[]
   givenById!: PersonId | null
 }
 

@@ -119,6 +119,7 @@ function memberSeen(
     declaredAt: member.declaredAt,
     conflicts: conflictsOf(member),
     declaration: readsWords ? member.declaration : null,
+    earlierDeclarations: readsWords ? member.earlier : [],
     personId: member.personId,
     urn: member.urn,
   }

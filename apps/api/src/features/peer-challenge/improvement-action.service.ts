@@ -18,7 +18,7 @@ import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { Handover, type HandoverSource, type LedItem } from '../people/handover.service.js'
-import { heldResponse } from './challenge-answer.service.js'
+import { heldResponse, saidBefore } from './challenge-answer.service.js'
 import { heldBySystem, tellPeople } from './challenge-change.service.js'
 import { indicatorAgain } from './challenge-indicator.service.js'
 import { auditedInside, goesOn, headOfHost, heldInside, outOfOrder, toldInside } from './challenge-inside.service.js'
@@ -91,7 +91,7 @@ export class ImprovementActions implements HandoverSource, OnModuleInit {
         [record.hostSpaceId, action, id, plan.findingId, plan.ownerId, what, successMeasure, helpWanted, plan.dueOn],
       )
       await work.sql(
-        `update challenge_response set no_action_reason = null where challenge_id = $1 and finding_id = $2`,
+        `update challenge_response set earlier_no_action_reasons = ${saidBefore}, no_action_reason = null where challenge_id = $1 and finding_id = $2`,
         [id, plan.findingId],
       )
       await auditedInside(work, record, 'action.plan', { to: 'PLANNED', detail: { actionId: action } })

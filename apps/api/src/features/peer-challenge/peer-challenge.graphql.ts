@@ -25,6 +25,11 @@ export class ChallengeDeclarationType {
   @Field(() => String) other!: string
 }
 
+@ObjectType('EarlierDeclaration')
+export class EarlierDeclarationType extends ChallengeDeclarationType {
+  @Field(() => Instant) at!: string
+}
+
 @ObjectType('ChallengeMember')
 export class ChallengeMemberType {
   @Field(() => Boolean) isMe!: boolean
@@ -36,6 +41,10 @@ export class ChallengeMemberType {
   /** What stands between this person and the school. Heads and coordinators see of what kind; the words are the reviewer's and the heads'. */
   @Field(() => [Conflict]) conflicts!: readonly Conflict[]
   @Field(() => ChallengeDeclarationType, { nullable: true }) declaration!: ChallengeDeclarationType | null
+  @Field(() => [EarlierDeclarationType], {
+    description: 'What they had declared before; for those who read the words.',
+  })
+  earlierDeclarations!: readonly EarlierDeclarationType[]
   personId!: PersonId
   urn!: Urn
 }

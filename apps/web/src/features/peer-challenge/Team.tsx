@@ -1,5 +1,6 @@
 /** Who comes: each with their school, what they have declared, and what stands between them and the host; and who has signed. */
 import type { ChallengePartsFragment } from '../../gql/graphql'
+import { dayOf } from '../../platform/dates'
 import { When } from '../../platform/When'
 import { Avatar } from '../../ui/Avatar'
 import { Card } from '../../ui/Card'
@@ -12,6 +13,7 @@ import { challengeStateWords, conflictWords } from './challenge-words'
 import { Declaration } from './Declaration'
 
 type Member = ChallengePartsFragment['members'][number]
+type Declared = Omit<NonNullable<Member['declaration']>, '__typename'>
 
 export default function Team({ challenge }: { readonly challenge: ChallengePartsFragment }) {
   const { members, abilities } = challenge
@@ -33,7 +35,8 @@ export default function Team({ challenge }: { readonly challenge: ChallengeParts
 }
 
 function Person({ member }: { readonly member: Member }) {
-  const { person, school, isLead, isTrained, isFacilitator, hasDeclared, conflicts, declaration } = member
+  const { person, school, isLead, isTrained, isFacilitator, hasDeclared, conflicts, declaration, earlierDeclarations } =
+    member
   return (
     <li className={css.person}>
       <Avatar person={{ ...person, colour: school.colour }} />
@@ -63,9 +66,24 @@ function Person({ member }: { readonly member: Member }) {
         )}
         {conflicts.length > 0 && isLead && <p>Somebody else has to lead.</p>}
         {declaration?.other && <p className={css.quiet}>“{declaration.other}”</p>}
+        {earlierDeclarations.map((earlier) => (
+          <p key={earlier.at} className={css.quiet}>
+            Declared before, on {dayOf(earlier.at)}: {declaredIn(earlier)}
+          </p>
+        ))}
       </div>
     </li>
   )
+}
+
+/** As one says it: every tie that was named, or that there was none. */
+function declaredIn({ isEmployedByHost, hasRelativeThere, other }: Declared): string {
+  const ties = [
+    isEmployedByHost ? 'works for the school' : '',
+    hasRelativeThere ? 'has a relative there' : '',
+    other === '' ? '' : `“${other}”`,
+  ].filter((tie) => tie !== '')
+  return ties.length > 0 ? ties.join(', ') : 'no interest'
 }
 
 function Signatures({ challenge: { signatures } }: { readonly challenge: ChallengePartsFragment }) {

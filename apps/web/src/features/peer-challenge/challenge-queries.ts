@@ -61,6 +61,7 @@ export const challengeParts = graphql(`
       hasDeclared
       conflicts
       declaration { isEmployedByHost hasRelativeThere other }
+      earlierDeclarations { isEmployedByHost hasRelativeThere other at }
       person { id name initials }
       school { urn name colour }
     }

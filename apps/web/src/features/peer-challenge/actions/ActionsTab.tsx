@@ -61,7 +61,8 @@ function OfFinding({ outcome, finding }: OutcomeProps & { readonly finding: Find
   const [explain, { busy, refusal }] = useAct(noActionMutation, { inline: true })
   const { id, actions, possibleOwners, phase, responses } = outcome
   const own = actions.filter(({ findingId }) => findingId === finding.id)
-  const reason = responses.find(({ findingId }) => findingId === finding.id)?.noActionReason
+  const response = responses.find(({ findingId }) => findingId === finding.id)
+  const reason = response?.noActionReason
   return (
     <article className={css.finding}>
       <p className={css.what}>{finding.what}</p>
@@ -69,6 +70,11 @@ function OfFinding({ outcome, finding }: OutcomeProps & { readonly finding: Find
         <ActionCard key={action.id} action={action} people={possibleOwners} />
       ))}
       {own.length === 0 && reason && <p className={css.quiet}>No action: {reason}</p>}
+      {response?.earlierNoActionReasons.map((earlier) => (
+        <p key={earlier} className={css.quiet}>
+          Said before: {earlier}
+        </p>
+      ))}
       {phase.canPlan && (
         <div className={css.acts}>
           <Button size="s" onClick={() => setAsking('plan')}>

@@ -56,7 +56,7 @@ export const outcomeParts = graphql(`
     findingsAgreedOn
     phase { readsFindings canRespond canPlan }
     findings { ...FindingParts }
-    responses { findingId state verdict reason givenOn noActionReason givenBy { id name } }
+    responses { findingId state verdict reason givenOn noActionReason earlierNoActionReasons givenBy { id name } }
     workshop { heldOn staff leaders problem causes option }
     actions { ...ActionParts }
     possibleOwners { id name }
