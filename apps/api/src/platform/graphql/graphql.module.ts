@@ -6,7 +6,7 @@ import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives'
 import { GraphQLModule } from '@nestjs/graphql'
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql'
+import { type GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql'
 import { DataSource } from 'typeorm'
 import type { ResolvedActor } from '../auth/sessions.js'
 import { RefusalLog } from '../refusal-log.js'
@@ -26,6 +26,17 @@ declare module 'fastify' {
 /** A page of 100 rows of fifteen fields costs about 3,000; fragments count as what they stand for. */
 const cost = { maxCost: 10_000, depthCostFactor: 1.2, flattenFragments: true, exposeLimits: false }
 
+/** What a question may not do. A fragment counts as a level of its own, and once more where it is spread. */
+export const questionRules: ValidationRule[] = [
+  NoSchemaIntrospectionCustomRule,
+  maxDepthRule({ n: 10, ignoreIntrospection: false, propagateOnRejection: true }),
+  maxAliasesRule({ n: 15, propagateOnRejection: true }),
+  maxDirectivesRule({ n: 20, propagateOnRejection: true }),
+  costLimitRule({ ...cost, propagateOnRejection: true }),
+  noLoopsRule,
+  noNulRule,
+]
+
 export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
   driver: MercuriusDriver,
   inject: [DataSource, RefusalLog],
@@ -42,15 +53,7 @@ export const graphqlModule = GraphQLModule.forRootAsync<MercuriusDriverConfig>({
       allowBatchedQueries: false,
       csrfPrevention: { requiredHeaders: ['x-alongside'] },
       queryDepth: 12,
-      validationRules: [
-        NoSchemaIntrospectionCustomRule,
-        maxDepthRule({ n: 10, ignoreIntrospection: false, propagateOnRejection: true }),
-        maxAliasesRule({ n: 15, propagateOnRejection: true }),
-        maxDirectivesRule({ n: 20, propagateOnRejection: true }),
-        costLimitRule({ ...cost, propagateOnRejection: true }),
-        noLoopsRule,
-        noNulRule,
-      ],
+      validationRules: questionRules,
       graphql: { parseOptions: { maxTokens: 1_500 }, validateOptions: { maxErrors: 5, hideSuggestions: true } },
       context: (request: FastifyRequest, reply: FastifyReply) => {
         request.asking = new Asking(source, request, reply, request.actor)
