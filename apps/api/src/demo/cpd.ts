@@ -367,26 +367,3 @@ export const cpdCycles: readonly DemoCpdCycle[] = [
     ],
   },
 ]
-
-/** M6: two who do far more this half-term than others, and whose heads have said, with the reason, that they may be asked for more. */
-export const freed: readonly {
-  readonly person: PersonHandle
-  readonly school: SchoolHandle
-  readonly by: PersonHandle
-  readonly reason: string
-}[] = [
-  {
-    person: 'amara',
-    school: 'marlpit-lane',
-    by: 'helen',
-    reason:
-      'Callum takes her clubs and her Monday meetings until the holidays, so that she can see both lesson studies through.',
-  },
-  {
-    person: 'ben',
-    school: 'hazelholt',
-    by: 'manjit',
-    reason:
-      'He has no other duties this half-term. We agreed it with him in September, and look at it again in January.',
-  },
-]

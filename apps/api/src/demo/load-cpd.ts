@@ -4,7 +4,7 @@ import type { BookingId, CpdCycleId, CpdRecordId, CpdSessionId, RoomId } from '@
 import { isSchoolDay } from '@alongside/domain/school-days'
 import { newId, type Work } from '../platform/db/unit-of-work.js'
 import { alliance } from './alliance.js'
-import { cpdCycles, type DemoCpdCycle, type DemoPlace, type DemoSession, days, freed, rooms } from './cpd.js'
+import { cpdCycles, type DemoCpdCycle, type DemoPlace, type DemoSession, days, rooms } from './cpd.js'
 import { pupilsLater } from './cpd-evaluations.js'
 import { DemoRows } from './demo-rows.js'
 import type { LaidCycle, LaidSession } from './laid-cpd.js'
@@ -15,7 +15,6 @@ import type { Handbook } from './load-handbook.js'
 export async function loadCpd(work: Work, book: Handbook): Promise<void> {
   const rows = new DemoRows()
   for (const day of days) layDay(rows, book, day)
-  for (const one of freed) layFreed(rows, book, one)
   const roomIds = new Map<string, RoomId>()
   for (const { school, name, seats } of rooms) {
     const id = newId<RoomId>()
@@ -41,18 +40,6 @@ function layDay(
     week_a_from: hasWeeks ? mondayOf(book.day(90)) : null,
     changed_at: book.at(60),
     version: 1,
-  })
-}
-
-function layFreed(rows: DemoRows, book: Handbook, { person, school, by, reason }: (typeof freed)[number]): void {
-  rows.add('load_override', {
-    space_id: book.space(school),
-    id: newId(),
-    person_id: book.person(person),
-    half_term: book.thisHalfTerm,
-    reason,
-    by_person: book.person(by),
-    at: book.at(40),
   })
 }
 

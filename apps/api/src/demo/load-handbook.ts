@@ -53,10 +53,6 @@ export class Handbook {
   /** The day itself, to the right of today: when something runs out. */
   until = (days: number): string => addDays(this.today, days)
 
-  get thisHalfTerm(): string {
-    return halfTermFor(this.today).from
-  }
-
   /** So many days into the half-term that follows this one. */
   nextHalfTerm = (days: number): string => addDays(halfTermFor(addDays(halfTermFor(this.today).until, 1)).from, days)
 
