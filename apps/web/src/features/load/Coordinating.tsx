@@ -10,37 +10,41 @@ type Load = MyLoadQuery['myLoad']
 export function Coordinating({ load: { coordinating, unanswered } }: { readonly load: Load }) {
   return (
     <Card>
-      <dl className={css.office}>
-        <div>
-          <dt>
-            <Link to="/today">Questions that wait for you</Link>
-          </dt>
-          <dd>{unanswered}</dd>
-        </div>
-        {coordinating.map(({ allianceId, alliance, unconfirmed, overdue, hours: logged }) => (
-          <div key={allianceId} className={css.alliance}>
-            {coordinating.length > 1 && <h3 className={css.title}>{alliance}</h3>}
-            <div>
-              <dt>
-                <Link to="/cpd">Sessions that are not confirmed</Link>
-              </dt>
-              <dd>{unconfirmed}</dd>
-            </div>
-            <div>
-              <dt>Asked more than five school days ago, and no answer</dt>
-              <dd>{overdue}</dd>
-            </div>
-            <div>
-              <dt>
-                <Link to={`/leaders/alliance?id=${allianceId}`}>
-                  Hours of coordination you wrote down this half-term
-                </Link>
-              </dt>
-              <dd>{hours(logged)}</dd>
-            </div>
+      <div className={css.office}>
+        <dl>
+          <div>
+            <dt>
+              <Link to="/today">Questions that wait for you</Link>
+            </dt>
+            <dd>{unanswered}</dd>
           </div>
+        </dl>
+        {coordinating.map(({ allianceId, alliance, unconfirmed, overdue, hours: logged }) => (
+          <section key={allianceId} aria-label={alliance}>
+            {coordinating.length > 1 && <h3 className={css.title}>{alliance}</h3>}
+            <dl>
+              <div>
+                <dt>
+                  <Link to="/cpd">Sessions that are not confirmed</Link>
+                </dt>
+                <dd>{unconfirmed}</dd>
+              </div>
+              <div>
+                <dt>Asked more than five school days ago, and no answer</dt>
+                <dd>{overdue}</dd>
+              </div>
+              <div>
+                <dt>
+                  <Link to={`/leaders/alliance?id=${allianceId}`}>
+                    Hours of coordination you wrote down this half-term
+                  </Link>
+                </dt>
+                <dd>{hours(logged)}</dd>
+              </div>
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Card>
   )
 }
