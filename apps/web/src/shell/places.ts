@@ -23,7 +23,7 @@ export const places = [
 
 /** Pages of a place whose address does not begin with its own. */
 const alsoIn: Readonly<Partial<Record<(typeof places)[number]['key'], readonly string[]>>> = {
-  CPD: ['/calendar', '/cover', '/desk', '/evaluations'],
+  CPD: ['/calendar', '/cover', '/desk', '/evaluations', '/load'],
 }
 
 export const isIn = (key: (typeof places)[number]['key'], address: string): boolean =>
