@@ -1,5 +1,7 @@
 // The desk at the door: what is stuck and for whom, at whose desk it stands, what is done about it, and the same taken back.
 import type { AllianceId, Urn } from '@alongside/domain/ids'
+import { usualYear } from '@alongside/domain/school-calendar'
+import { academicYearOf } from '@alongside/domain/school-days'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { v7 } from 'uuid'
 import type { Answer, Caller } from '../support/ask.js'
@@ -53,7 +55,7 @@ beforeEach(async () => {
 })
 
 const row =
-  'id kind press text detail path since happensOn acts restsUntil remindedAt remindedBy school { name } person { name }'
+  'id kind press text detail path opensAs since happensOn acts restsUntil remindedAt remindedBy school { name } person { name }'
 const parts = `id side rows { ${row} } done { id act texts until at canUndo undoneAt by { name } undoneBy { name } }`
 const asking = `query($allianceId: ID, $urn: ID) { desk(allianceId: $allianceId, urn: $urn) { ${parts} } }`
 const acting = `mutation($allianceId: ID, $urn: ID, $things: [String!]!, $act: DeskAct!, $until: Date) {
@@ -514,5 +516,148 @@ describe('what is done there', () => {
     )
     expect(undone.sort()).toEqual(['desk.went-on', 'done'])
     expect(await coverStates()).toEqual(['COSTED', 'COSTED'])
+  })
+})
+
+describe('what stands at a desk besides', () => {
+  const texts = async (kind: string, who: Caller = cora, where = office()): Promise<string[]> =>
+    (await rowsOf(kind, who, where)).map(({ text, detail }) => `${text}. ${detail}`)
+
+  it('planned sessions that cannot be held: a school is closed, somebody is elsewhere; how many, and never who', async () => {
+    const day = schoolDayIn(7)
+    const leads = [{ id: fay.id, urn: oak.urn }]
+    const going = [{ id: elm.teacher.id, urn: elm.urn }]
+    const { cycle, session } = await sessionIn(w, north, { lead: fay.id, day, facilitators: leads, going })
+    expect(await rowsOf('SESSION_BLOCKED')).toEqual([])
+    const other = await sessionIn(w, north, { lead: cora.id, day, from: '11:00', until: '15:00', going })
+    const [first, second] = await rowsOf('SESSION_BLOCKED')
+    expect(first).toMatchObject({
+      path: `/calendar/times/${session}`,
+      opensAs: 'Find a time',
+      acts: ['REMIND', 'POSTPONE'],
+    })
+    expect(first.text).toMatch(/^“Joining clauses” cannot be held on /)
+    expect(first.detail).toBe('One person is elsewhere at that time. Part of “Writing that joins up”')
+    expect(second.id).toBe(`SESSION_BLOCKED ${other.session}`)
+    expect(JSON.stringify([first.text, first.detail])).not.toContain(elm.teacher.name)
+    // A session that is put off is in nobody's way, and nothing stands in its own.
+    await w.sql(`update cpd_session set state = 'POSTPONED' where id = $1`, [other.session])
+    expect(await rowsOf('SESSION_BLOCKED')).toEqual([])
+    await w.sql(
+      'insert into school_calendar_year (space_id, academic_year, half_terms, days) values ($1, $2, $3, $4)',
+      [
+        await w.spaceOf(elm.urn),
+        academicYearOf(day),
+        JSON.stringify(usualYear(academicYearOf(day)).halfTerms),
+        JSON.stringify([{ kind: 'CLOSED', from: day, until: day, name: 'Boiler' }]),
+      ],
+    )
+    expect(await texts('SESSION_BLOCKED')).toEqual([
+      expect.stringMatching(/cannot be held .+ Elm is closed on that day\. Part of “Writing that joins up”$/),
+    ])
+    // The lead is reminded where it stands; of a cycle of one school, its own desk finds a time.
+    await act('REMIND', await keysOf('SESSION_BLOCKED'))
+    expect(await notices(fay)).toEqual([expect.stringMatching(/^Cora reminds you: “Joining clauses” cannot be held/)])
+    await w.sql('update cpd_cycle set owner_urn = $1 where id = $2', [elm.urn, cycle])
+    expect(await rowsOf('SESSION_BLOCKED')).toEqual([])
+    expect(await rowsOf('SESSION_BLOCKED', leda, school())).toMatchObject([{ opensAs: 'Find a time' }])
+    expect(await rowsOf('SESSION_BLOCKED', elm.head, school())).toMatchObject([
+      { opensAs: null, path: `/cpd/${cycle}?session=${session}` },
+    ])
+    await w.sql('delete from school_calendar_year')
+  })
+
+  it('a summary that lies with the head of a school, by its days; what it says is read by nobody, and a draft stands nowhere', async () => {
+    const space = await w.spaceOf(elm.urn)
+    const [challenge, summary] = [v7(), v7()]
+    await w.sql(
+      `insert into peer_challenge (space_id, id, host_urn, host_space_id, state, state_since, visit_first_day, proposed_by, lead_id, self_review_id, desk_study_id, findings_id, summary_id)
+       values ($1, $2, $3, $4, 'IN_ACTION', now(), current_date, $5, $6, $7, $8, $9, $10)`,
+      [north, challenge, elm.urn, space, cora.id, fay.id, v7(), v7(), v7(), summary],
+    )
+    await w.sql(
+      `insert into challenge_summary (space_id, challenge_id, state, body, handed_over_at) values ($1, $2, 'TEAM_AGREED', '{"strong":[{"kind":"paragraph","depth":0,"runs":[{"text":"A secret"}]}]}', ${longAgo})`,
+      [space, challenge],
+    )
+    expect(await rowsOf('SUMMARY_WAITS')).toEqual([])
+    expect(await rowsOf('SUMMARY_WAITS', elm.head, school())).toEqual([])
+    await w.sql(`update challenge_summary set state = 'WITH_HOST'`)
+    const [one] = await rowsOf('SUMMARY_WAITS')
+    expect(one).toMatchObject({
+      acts: ['REMIND', 'POSTPONE'],
+      school: { name: 'Elm' },
+      path: `/challenges/${challenge}`,
+    })
+    expect(one.text).toMatch(/^The summary of the peer challenge has been with the head of Elm for \d+ school days$/)
+    expect(JSON.stringify(await desk())).not.toContain('secret')
+    expect(await texts('SUMMARY_WAITS', others.farCoordinator!, { allianceId: south } as Where)).toEqual([])
+    // At the school it is its head's, and not its CPD lead's.
+    expect(await rowsOf('SUMMARY_WAITS', elm.head, school())).toMatchObject([
+      { path: `/challenges/${challenge}?show=summary`, acts: ['POSTPONE'] },
+    ])
+    expect(await rowsOf('SUMMARY_WAITS', leda, school())).toEqual([])
+    await act('REMIND', [one.id])
+    expect(await notices(elm.head)).toContain(
+      'Cora reminds you: the summary of the peer challenge of Elm waits for you to say who reads it',
+    )
+    await w.sql(`update challenge_summary set handed_over_at = now()`)
+    expect(await rowsOf('SUMMARY_WAITS')).toEqual([])
+    await w.sql(`update challenge_summary set handed_over_at = ${longAgo}, state = 'RELEASED'`)
+    expect(await rowsOf('SUMMARY_WAITS')).toEqual([])
+    await w.sql('delete from challenge_summary')
+  })
+
+  it('letters of a cycle of one school stand at its own desk, and nowhere else', async () => {
+    const id = await letter('UNKNOWN', await placesAsked())
+    await w.sql('update cpd_cycle set owner_urn = $1', [elm.urn])
+    expect(await rowsOf('LETTER_UNSURE')).toEqual([])
+    expect(await rowsOf('LETTER_UNSURE', oak.head, { urn: oak.urn })).toEqual([])
+    const things = await keysOf('LETTER_UNSURE', leda, school())
+    const state = async () => (await w.sql<{ state: string }>('select state from mail where id = $1', [id]))[0]!.state
+    expect(await act('ARRIVED', things)).toMatchObject({ done: 0, left: things })
+    const { id: done } = await act('ARRIVED', things, leda, school())
+    expect(await state()).toBe('SENT')
+    await undo(done, elm.head, school())
+    expect(await state()).toBe('UNKNOWN')
+  })
+
+  it('invitations of which nobody knows whether they arrived: of a school at its desk, of the office at the alliance’s', async () => {
+    const invite = `mutation($spaceId: ID!, $role: String!, $lines: String!) { invitePeople(spaceId: $spaceId, role: $role, lines: $lines) { outcome } }`
+    const spaceId = await w.spaceOf(elm.urn)
+    await elm.head.ask(invite, { spaceId, role: 'TEACHER', lines: 'Tess Green <tess@school.example>' })
+    await elm.head.ask(invite, { spaceId, role: 'SCHOOL_LEADER', lines: 'Liv Brown <liv@school.example>' })
+    await cora.ask(invite, { spaceId: north, role: 'BROKER', lines: 'Bea Blue <bea@school.example>' })
+    await w.sql(`update mail set state = 'UNKNOWN', vars = '{}' where only_while ? 'invitation'`)
+    const said = async (who: Someone, where = school()): Promise<string[]> =>
+      (await rowsOf('INVITATION_UNSURE', who, where)).map(({ text }) =>
+        text.replace('Nobody knows whether the invitation reached ', ''),
+      )
+    expect((await said(elm.head)).sort()).toEqual(['Liv Brown', 'Tess Green'])
+    // A CPD lead invites teachers alone, and sees no other invitation here.
+    expect(await said(leda)).toEqual(['Tess Green'])
+    expect(await said(cora, office())).toEqual(['Bea Blue'])
+    expect(await said(oak.head, { urn: oak.urn })).toEqual([])
+    const [tess] = await keysOf('INVITATION_UNSURE', leda, school())
+    const arrived = await act('ARRIVED', [tess!], leda, school())
+    expect(await said(leda)).toEqual([])
+    await undo(arrived.id, leda, school())
+    const before = await w.sql('select token_hash from invitation where email = $1', ['tess@school.example'])
+    const again = await act('SEND_AGAIN', [tess!], leda, school())
+    expect(again).toMatchObject({ done: 1 })
+    expect(await said(leda)).toEqual([])
+    expect(await w.sql('select token_hash from invitation where email = $1', ['tess@school.example'])).not.toEqual(
+      before,
+    )
+    expect(await noUndo(again.id, leda, school())).toBe('desk.cannot-undo')
+    await w.sql(`update mail set state = 'FAILED' where only_while ? 'invitation'`)
+    expect(await texts('INVITATION_REFUSED', cora)).toEqual([
+      expect.stringMatching(
+        /^The invitation to Bea Blue was refused by their mail server\. As broker of North\. Tried on /,
+      ),
+    ])
+    // Whoever has come in, or was told not to, waits for no letter.
+    await w.sql(`update invitation set state = 'REVOKED'`)
+    expect(await texts('INVITATION_REFUSED', cora)).toEqual([])
+    await w.sql('delete from invitation')
   })
 })

@@ -17,14 +17,19 @@ const table = (hand: DeskHand): string[] =>
   Object.values(DeskKind).flatMap((kind) => (standsAt(kind, hand) ? [`${kind}: ${actsAt(kind, hand).join(' ')}`] : []))
 
 it('DESK-1: a coordinator reminds and settles, a head says yes for the school, and a CPD lead sees no challenge and no money', () => {
-  expect(table('COORDINATOR')).toHaveLength(18)
+  expect(table('COORDINATOR')).toHaveLength(22)
   expect(table('HEAD')).toEqual([
     'COVER_FAILED: REMIND POSTPONE',
     'PLACES_WAITING: APPROVE POSTPONE',
     'COVER_TO_APPROVE: APPROVE POSTPONE',
     'COVER_MISSING: REMIND POSTPONE',
+    'SESSION_BLOCKED: REMIND POSTPONE',
     'SESSION_UNLED: REMIND POSTPONE',
     'SESSION_NOWHERE: REMIND POSTPONE',
+    'LETTER_UNSURE: ARRIVED SEND_AGAIN POSTPONE',
+    'LETTER_REFUSED: SEND_AGAIN POSTPONE',
+    'INVITATION_UNSURE: ARRIVED SEND_AGAIN POSTPONE',
+    'INVITATION_REFUSED: SEND_AGAIN POSTPONE',
     'SESSION_UNTIMED: REMIND POSTPONE',
     'SCHOOL_SILENT: POSTPONE',
     'EVALUATION_OPEN: REMIND POSTPONE',
@@ -32,9 +37,10 @@ it('DESK-1: a coordinator reminds and settles, a head says yes for the school, a
     'CYCLE_UNDESIGNED: REMIND POSTPONE',
     'CHALLENGE_UNDATED: POSTPONE',
     'CHALLENGE_STILL: POSTPONE',
+    'SUMMARY_WAITS: POSTPONE',
     'MEMBERSHIP_OPEN: POSTPONE',
   ])
-  const heads = ['COVER_TO_APPROVE', 'CHALLENGE_UNDATED', 'CHALLENGE_STILL', 'MEMBERSHIP_OPEN']
+  const heads = ['COVER_TO_APPROVE', 'CHALLENGE_UNDATED', 'CHALLENGE_STILL', 'SUMMARY_WAITS', 'MEMBERSHIP_OPEN']
   expect(table('CPD_LEAD')).toEqual(table('HEAD').filter((line) => !heads.some((kind) => line.startsWith(kind))))
   // Places are the school's to give: no coordinator gives them.
   expect(actsAt('PLACES_WAITING', 'COORDINATOR')).not.toContain('APPROVE')

@@ -7,10 +7,13 @@ export const DeskKind = {
   PLACES_WAITING: 'PLACES_WAITING',
   COVER_TO_APPROVE: 'COVER_TO_APPROVE',
   COVER_MISSING: 'COVER_MISSING',
+  SESSION_BLOCKED: 'SESSION_BLOCKED',
   SESSION_UNLED: 'SESSION_UNLED',
   SESSION_NOWHERE: 'SESSION_NOWHERE',
   LETTER_UNSURE: 'LETTER_UNSURE',
   LETTER_REFUSED: 'LETTER_REFUSED',
+  INVITATION_UNSURE: 'INVITATION_UNSURE',
+  INVITATION_REFUSED: 'INVITATION_REFUSED',
   WAITING_FREE: 'WAITING_FREE',
   SESSION_UNTIMED: 'SESSION_UNTIMED',
   SCHOOL_SILENT: 'SCHOOL_SILENT',
@@ -19,6 +22,7 @@ export const DeskKind = {
   CYCLE_UNDESIGNED: 'CYCLE_UNDESIGNED',
   CHALLENGE_UNDATED: 'CHALLENGE_UNDATED',
   CHALLENGE_STILL: 'CHALLENGE_STILL',
+  SUMMARY_WAITS: 'SUMMARY_WAITS',
   REVIEW_LATE: 'REVIEW_LATE',
   MEMBERSHIP_OPEN: 'MEMBERSHIP_OPEN',
 } as const
@@ -55,10 +59,13 @@ const lines: Readonly<Record<DeskKind, Line>> = {
   PLACES_WAITING: { alliance: ['REMIND'], school: ['APPROVE'] },
   COVER_TO_APPROVE: { alliance: ['APPROVE'], school: ['APPROVE'], headOnly: true },
   COVER_MISSING: { alliance: ['REMIND'], school: ['REMIND'] },
+  SESSION_BLOCKED: { alliance: ['REMIND'], school: ['REMIND'] },
   SESSION_UNLED: { alliance: ['REMIND'], school: ['REMIND'] },
   SESSION_NOWHERE: { alliance: ['REMIND'], school: ['REMIND'] },
-  LETTER_UNSURE: { alliance: ['ARRIVED', 'SEND_AGAIN'] },
-  LETTER_REFUSED: { alliance: ['SEND_AGAIN'] },
+  LETTER_UNSURE: { alliance: ['ARRIVED', 'SEND_AGAIN'], school: ['ARRIVED', 'SEND_AGAIN'] },
+  LETTER_REFUSED: { alliance: ['SEND_AGAIN'], school: ['SEND_AGAIN'] },
+  INVITATION_UNSURE: { alliance: ['ARRIVED', 'SEND_AGAIN'], school: ['ARRIVED', 'SEND_AGAIN'] },
+  INVITATION_REFUSED: { alliance: ['SEND_AGAIN'], school: ['SEND_AGAIN'] },
   WAITING_FREE: { alliance: ['OFFER'] },
   SESSION_UNTIMED: { alliance: ['REMIND'], school: ['REMIND'] },
   SCHOOL_SILENT: { alliance: ['REMIND'], school: [] },
@@ -67,6 +74,7 @@ const lines: Readonly<Record<DeskKind, Line>> = {
   CYCLE_UNDESIGNED: { alliance: ['REMIND'], school: ['REMIND'] },
   CHALLENGE_UNDATED: { alliance: ['REMIND'], school: [], headOnly: true },
   CHALLENGE_STILL: { alliance: ['REMIND'], school: [], headOnly: true },
+  SUMMARY_WAITS: { alliance: ['REMIND'], school: [], headOnly: true },
   REVIEW_LATE: { alliance: ['REMIND'] },
   MEMBERSHIP_OPEN: { alliance: ['REMIND'], school: [], headOnly: true },
 }
@@ -108,6 +116,7 @@ export const stuckAfter = {
   levels: 10,
   invitation: 5,
   visitDates: 10,
+  summary: 10,
 } as const
 /** School days before a session from which on it should have who leads it, and where it is. */
 export const readyBefore = { leader: 15, room: 10, cover: 5, time: 0 } as const

@@ -156,6 +156,59 @@ function whoIsNext({ state, host, visiting, leadId, followUpId, championId }: Ch
   }
 }
 
+interface Summary {
+  readonly id: ChallengeId
+  readonly host: Urn
+  readonly school: string
+  readonly handedOverAt: Date
+}
+
+/** That it lies with the head, and since when: dates and states, which whoever coordinates always sees. What it says is read by nobody here. */
+export async function summariesWaiting(asks: Looks, desk: DeskPlace, today: CivilDate): Promise<StuckRow[]> {
+  if (desk.hand === 'CPD_LEAD') return []
+  const seen = await asks.sql<Omit<Summary, 'handedOverAt'>>(
+    `select c.id, c.host_urn as host, h.name as school from peer_challenge c join school h on h.urn = c.host_urn
+      where c.state in ('FINDINGS_AGREED', 'RESPONSE_DUE', 'RESPONDED', 'WORKSHOP_HELD', 'IN_ACTION', 'FOLLOWED_UP') and ($1::uuid is null or c.space_id = $1) and ($2::text is null or c.host_urn = $2)`,
+    [desk.allianceId, desk.urn],
+  )
+  if (seen.length === 0) return []
+  const waiting = await asks.lookingAs<{ id: ChallengeId; at: Date }>(
+    'worker',
+    `select challenge_id as id, handed_over_at as at from challenge_summary where challenge_id = any($1) and state = 'WITH_HOST' and handed_over_at is not null order by handed_over_at, challenge_id`,
+    [seen.map(({ id }) => id)],
+  )
+  const calendars = await calendarsOf(
+    asks,
+    seen.map(({ host }) => host),
+  )
+  return waiting.flatMap(({ id, at }) => {
+    const { host, school } = seen.find((one) => one.id === id)!
+    const days = schoolDaysBetween(dayInLondon(at), today, calendars.get(host))
+    return days > stuckAfter.summary ? [summaryRow(desk, { id, host, school, handedOverAt: at }, days)] : []
+  })
+}
+
+function summaryRow({ side }: DeskPlace, { id, host, school, handedOverAt }: Summary, days: number): StuckRow {
+  const isOwn = side === 'SCHOOL'
+  return {
+    key: keyOf('SUMMARY_WAITS', id),
+    kind: 'SUMMARY_WAITS',
+    itemId: id,
+    urn: host,
+    personId: null,
+    since: handedOverAt,
+    happensOn: null,
+    text: isOwn
+      ? 'The summary of your peer challenge waits for you to say who reads it'
+      : `The summary of the peer challenge has been with the head of ${school} for ${days} school days`,
+    detail: `Handed over on ${dayInWords(dayInLondon(handedOverAt))}`,
+    path: isOwn ? `/challenges/${id}?show=summary` : `/challenges/${id}`,
+    reminder: `the summary of the peer challenge of ${school} waits for you to say who reads it`,
+    waitsFor: { urns: [host], roles: heads, path: `/challenges/${id}?show=summary` },
+    ids: [],
+  }
+}
+
 interface Review {
   readonly id: ReviewId
   readonly title: string

@@ -32,13 +32,13 @@ interface Session {
 }
 
 /** The alliance's desk is about cycles of several schools; a school's about its own. */
-const whose = `($1::uuid is not null and c.space_id = $1 and c.owner_urn is null or $2::text is not null and c.owner_urn = $2)`
+export const ofDesk = `($1::uuid is not null and c.space_id = $1 and c.owner_urn is null or $2::text is not null and c.owner_urn = $2)`
 
 export async function cyclesStuck(asks: Looks, desk: DeskPlace, today: CivilDate): Promise<StuckRow[]> {
   const cycles = await asks.sql<Cycle>(
     `select c.id, c.title, c.state, c.state_since as "stateSince", c.changed_at as "changedAt", c.lead_id as "leadId", c.owner_urn as "ownerUrn", c.design_seen_version is not distinct from c.design_version as "isDesignSeen",
         case when c.state = 'COMPLETED' then array(select evaluation_levels(c.id)) else '{}' end as levels, c.no_pupil_data_reason <> '' and c.no_pupil_data_until is not null as "hasReason"
-       from cpd_cycle c where c.state in ('DRAFT', 'DESIGN_CHECKED', 'SCHEDULED', 'RELEASED', 'RUNNING', 'COMPLETED') and ${whose} order by c.id`,
+       from cpd_cycle c where c.state in ('DRAFT', 'DESIGN_CHECKED', 'SCHEDULED', 'RELEASED', 'RUNNING', 'COMPLETED') and ${ofDesk} order by c.id`,
     [desk.allianceId, desk.urn],
   )
   if (cycles.length === 0) return []
@@ -189,7 +189,7 @@ export async function evaluationsOpen(asks: Looks, desk: DeskPlace, today: Civil
     `select e.id, e.cycle_id as "cycleId", coalesce(s.title, c.title) as title, e.level, c.owner_urn as "ownerUrn", e.asked_at as "askedAt", n.asked, n.answered
        from cpd_evaluation e join cpd_cycle c on c.space_id = e.space_id and c.id = e.cycle_id left join cpd_session s on s.space_id = e.space_id and s.id = e.session_id
        cross join lateral evaluation_counts(array[e.id]) n
-      where c.state in ('RELEASED', 'RUNNING', 'COMPLETED') and e.asked_at > now() - interval '60 days' and n.answered < n.asked and ${whose} order by e.asked_at, e.id`,
+      where c.state in ('RELEASED', 'RUNNING', 'COMPLETED') and e.asked_at > now() - interval '60 days' and n.answered < n.asked and ${ofDesk} order by e.asked_at, e.id`,
     [desk.allianceId, desk.urn],
   )
   return rows

@@ -2,13 +2,15 @@
 import type { Actor } from '@alongside/domain/actor'
 import type { CivilDate } from '@alongside/domain/civil-date'
 import type { DeskAct } from '@alongside/domain/desk'
-import type { BookingId, CoverId, CpdSessionId, PersonId, SpaceId } from '@alongside/domain/ids'
+import type { BookingId, CoverId, CpdSessionId, InvitationId, PersonId, SpaceId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import type { Work } from '../../platform/db/unit-of-work.js'
 import { Covering } from '../cover/cover.service.js'
 import { CpdPlaces } from '../cpd/cpd-place.service.js'
 import { offerBeyondShares, takeBackApproval, takeBackOffer } from '../cpd/cpd-place-return.service.js'
+import { invitationArrived, invitationUnsureAgain } from '../people/invitation-letters.service.js'
+import { InvitingService } from '../people/inviting.service.js'
 import { letterArrived, letterSentAgain, letterUnsureAgain } from '../personal-calendar/session-letters.service.js'
 import type { UndoPart } from './desk-record.service.js'
 import type { DeskPlace, StuckRow, WaitsFor } from './desk-row.service.js'
@@ -20,6 +22,7 @@ export class DeskHands {
   constructor(
     private readonly places: CpdPlaces,
     private readonly covering: Covering,
+    private readonly inviting: InvitingService,
   ) {}
 
   /** Null: there is nobody whom it would reach. */
@@ -44,11 +47,10 @@ export class DeskHands {
           ...stood,
         }))
       case 'SEND_AGAIN':
-        await letterSentAgain(work, desk.spaceId, row.ids[0]!)
+        await this.sendAgain(work, actor, row)
         return []
       case 'ARRIVED':
-        await letterArrived(work, desk.spaceId, row.ids[0]!)
-        return [{ what: 'LETTER', id: row.ids[0]! }]
+        return [await arrived(work, row)]
       case 'POSTPONE':
         return [await rest(work, actor, desk.spaceId, row.key, until!)]
     }
@@ -64,7 +66,9 @@ export class DeskHands {
       case 'COVER_OUTSIDE':
         return this.takeBackCover(work, actor, part)
       case 'LETTER':
-        return letterUnsureAgain(work, desk.spaceId, part.id)
+        return letterUnsureAgain(work, part.id)
+      case 'INVITATION':
+        return invitationUnsureAgain(work, part.id)
       case 'REST':
         return wake(work, desk.spaceId, part)
     }
@@ -73,6 +77,12 @@ export class DeskHands {
   private async approvePlaces(work: Work, actor: Actor, { ids }: StuckRow): Promise<UndoPart[]> {
     const approved = await this.places.approveIn(work, actor, ids as readonly BookingId[])
     return approved.map(({ id, version }) => ({ what: 'PLACE', id, version }))
+  }
+
+  /** An invitation's letter is forgotten with its secret: they get a new link. */
+  private async sendAgain(work: Work, actor: Actor, { kind, itemId, ids: [letter, space] }: StuckRow): Promise<void> {
+    if (isInvitation(kind)) await this.inviting.renewIn(work, actor, space as SpaceId, itemId as InvitationId)
+    else await letterSentAgain(work, letter!)
   }
 
   private async approveCover(work: Work, actor: Actor, { side }: DeskPlace, { ids }: StuckRow): Promise<UndoPart[]> {
@@ -98,6 +108,14 @@ export class DeskHands {
     // One step on from what was done, and no more: else somebody has been there in between.
     if (moved.some((one) => one.version !== version + 1)) throw new Refusal('desk.went-on')
   }
+}
+
+const isInvitation = (kind: StuckRow['kind']): boolean => kind === 'INVITATION_UNSURE' || kind === 'INVITATION_REFUSED'
+
+async function arrived(work: Work, { kind, ids: [id] }: StuckRow): Promise<UndoPart> {
+  const what = isInvitation(kind) ? 'INVITATION' : 'LETTER'
+  await (what === 'INVITATION' ? invitationArrived(work, id!) : letterArrived(work, id!))
+  return { what, id: id! }
 }
 
 async function remind(work: Work, actor: Actor, row: StuckRow): Promise<boolean> {

@@ -4,9 +4,11 @@ import { actsAt, canStillUndo, DeskPress, isReversible, pressOf, standsAt } from
 import { Injectable } from '@nestjs/common'
 import type { Asking } from '../../platform/graphql/asking.js'
 import type { DeskDoneType, DeskRowType, DeskType } from './desk.graphql.js'
-import { challengesStuck, membershipsOpen, reviewsLate } from './desk-alliance.service.js'
+import { challengesStuck, membershipsOpen, reviewsLate, summariesWaiting } from './desk-alliance.service.js'
+import { sessionsBlocked } from './desk-clashes.service.js'
 import { coverStuck } from './desk-cover.service.js'
 import { cyclesStuck, evaluationsOpen } from './desk-cycles.service.js'
+import { invitationsLost } from './desk-invitations.service.js'
 import { lettersStuck } from './desk-letters.service.js'
 import { placesWaiting, silentSchools, waitingThoughFree } from './desk-places.service.js'
 import { type DeskAsked, deskFor } from './desk-policy.service.js'
@@ -18,11 +20,14 @@ const finders = [
   coverStuck,
   placesWaiting,
   lettersStuck,
+  invitationsLost,
   waitingThoughFree,
+  sessionsBlocked,
   cyclesStuck,
   silentSchools,
   evaluationsOpen,
   challengesStuck,
+  summariesWaiting,
   reviewsLate,
   membershipsOpen,
 ] as const satisfies readonly ((asks: Looks, desk: DeskPlace, today: CivilDate) => Promise<StuckRow[]>)[]
@@ -64,6 +69,7 @@ async function read(reader: Asking['reader'], desk: DeskPlace): Promise<DeskType
     return {
       ...row,
       id: row.key,
+      opensAs: row.opensAs ?? null,
       press: pressOf(row.happensOn, today),
       acts: actsAt(row.kind, desk.hand),
       restsUntil: rests.get(row.key) ?? null,

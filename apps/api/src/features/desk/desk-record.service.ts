@@ -7,7 +7,7 @@ import type { Looks } from './desk-row.service.js'
 /** What it takes to take an act back; `version` is how the thing stood once it was done. */
 export type UndoPart =
   | { readonly what: 'PLACE' | 'OFFER' | 'COVER' | 'COVER_OUTSIDE'; readonly id: string; readonly version: number }
-  | { readonly what: 'LETTER'; readonly id: string }
+  | { readonly what: 'LETTER' | 'INVITATION'; readonly id: string }
   | { readonly what: 'REST'; readonly key: string; readonly until: CivilDate; readonly before: CivilDate | null }
 
 export interface DoneRow {

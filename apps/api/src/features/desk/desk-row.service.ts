@@ -43,6 +43,8 @@ export interface StuckRow {
   readonly text: string
   readonly detail: string
   readonly path: string
+  /** What one goes there for, where that is what usually helps. */
+  readonly opensAs?: string
   /** What somebody is reminded of: goes on after “Cora reminds you: ”. */
   readonly reminder: string
   readonly waitsFor: WaitsFor

@@ -18,6 +18,8 @@ export class DeskRowType {
   @Field(() => String) text!: string
   @Field(() => String) detail!: string
   @Field(() => String, { description: 'Where it stands.' }) path!: string
+  @Field(() => String, { nullable: true, description: 'What one goes there for, where that is what usually helps.' })
+  opensAs!: string | null
   @Field(() => Instant, { nullable: true }) since!: Date | null
   @Field(() => CivilDate, { nullable: true, description: 'The day on which it would be missed.' })
   happensOn!: Day | null

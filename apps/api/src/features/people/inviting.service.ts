@@ -79,11 +79,14 @@ export class InvitingService {
 
   /** Only for whoever could send it now: having sent it once is no right to send it again. */
   renew(actor: Actor, spaceId: SpaceId, id: InvitationId): Promise<Invited> {
-    return this.work.run(actor, async (work) => {
-      const invitation = await this.hold(work, spaceId, id)
-      if (!(await mayAsk(work, actor, invitation))) throw new Refusal('not-allowed')
-      return this.invitations.renew(work, invitation)
-    })
+    return this.work.run(actor, (work) => this.renewIn(work, actor, spaceId, id))
+  }
+
+  /** As part of other work. */
+  async renewIn(work: Work, actor: Actor, spaceId: SpaceId, id: InvitationId): Promise<Invited> {
+    const invitation = await this.hold(work, spaceId, id)
+    if (!(await mayAsk(work, actor, invitation))) throw new Refusal('not-allowed')
+    return this.invitations.renew(work, invitation)
   }
 
   private async inviteAll(

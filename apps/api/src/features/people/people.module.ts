@@ -34,6 +34,6 @@ import { StandingService } from './standing.service.js'
     HandoverItemResolver,
     InvitationResolver,
   ],
-  exports: [PeopleService, InvitationService, ItemArrivals, Handover],
+  exports: [PeopleService, InvitationService, InvitingService, ItemArrivals, Handover],
 })
 export class PeopleModule {}

@@ -156,31 +156,31 @@ interface Letter {
   readonly id: string
   readonly state: string
 }
-const letterOf = async (work: Work, alliance: SpaceId, id: string, state: readonly string[]): Promise<Letter> => {
+const letterOf = async (work: Work, id: string, state: readonly string[]): Promise<Letter> => {
   const [letter] = await work.lookingAs<Letter>(
     'worker',
-    `select id, state from mail where id = $1 and claim like 'session:%' and (only_while ->> 'space')::uuid = $2 and state = any($3) for update`,
-    [id, alliance, state],
+    `select id, state from mail where id = $1 and claim like 'session:%' and state = any($2) for update`,
+    [id, state],
   )
   if (!letter) throw new Refusal('mail.nothing-to-repeat')
   return letter
 }
 
-/** At the desk, by whoever coordinates the alliance that the session belongs to. */
-export async function letterSentAgain(work: Work, alliance: SpaceId, id: string): Promise<void> {
-  await letterOf(work, alliance, id, ['UNKNOWN', 'FAILED'])
+/** At the desk that found it: of the alliance, or of the school whose cycle it is. */
+export async function letterSentAgain(work: Work, id: string): Promise<void> {
+  await letterOf(work, id, ['UNKNOWN', 'FAILED'])
   await work.lookingAs('worker', `update mail set state = 'QUEUED', attempts = 0, error = null where id = $1`, [id])
   await work.enqueue('send-mail', { id })
 }
 
 /** Somebody has asked, and it is there: nobody wonders any more. Gives back what it takes to wonder again. */
-export async function letterArrived(work: Work, alliance: SpaceId, id: string): Promise<void> {
-  await letterOf(work, alliance, id, ['UNKNOWN'])
+export async function letterArrived(work: Work, id: string): Promise<void> {
+  await letterOf(work, id, ['UNKNOWN'])
   await work.lookingAs('worker', `update mail set state = 'SENT' where id = $1`, [id])
 }
 /** Only what was said to have arrived, and never what was seen to leave: that has a time. */
-export async function letterUnsureAgain(work: Work, alliance: SpaceId, id: string): Promise<void> {
-  await letterOf(work, alliance, id, ['SENT'])
+export async function letterUnsureAgain(work: Work, id: string): Promise<void> {
+  await letterOf(work, id, ['SENT'])
   const rows = await work.lookingAs(
     'worker',
     `update mail set state = 'UNKNOWN' where id = $1 and sent_at is null returning 1`,

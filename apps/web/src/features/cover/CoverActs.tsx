@@ -4,10 +4,10 @@ import type { CoverNeedPartsFragment, CoverState } from '../../gql/graphql'
 import { tell } from '../../platform/notices'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
+import { ChosenBar } from '../../ui/ChosenBar'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { ArrangeDialog } from './ArrangeDialog'
 import { CostDialog } from './CostDialog'
-import css from './Cover.module.css'
 import { moveMutation } from './cover-queries'
 import { lessonsInWords, pounds } from './cover-words'
 
@@ -64,47 +64,44 @@ export function CoverActs({ chosen, setting, onDone }: CoverActsProps) {
     onDone()
   }
   return (
-    <section className={css.bar} aria-label="What to do with the chosen lessons">
-      <strong>{lessonsInWords(chosen.length)}</strong>
-      <div className={css.buttons}>
-        {every('approve') && (
-          <Button look="primary" busy={busy} onClick={() => void act('APPROVED')}>{`Approve ${pounds(cost)}`}</Button>
-        )}
-        {every('arrange') && (
-          <Button look="primary" onClick={() => setAsked('arrange')}>
-            Say who covers
-          </Button>
-        )}
-        {every('cost') && (
-          <Button look={every('approve') ? 'soft' : 'primary'} onClick={() => setAsked('cost')}>
-            {first?.state === 'COSTED' ? 'Cost it anew' : 'Cost it'}
-          </Button>
-        )}
-        {every('use') && <Button onClick={() => void act('USED')}>It was covered</Button>}
-        {every('charge') && (
-          <Button look="primary" onClick={() => void act('CHARGED')}>
-            Charged
-          </Button>
-        )}
-        {every('notNeeded') && (
-          <Button look="plain" onClick={() => void act('NOT_NEEDED')}>
-            Not needed
-          </Button>
-        )}
-        {every('fail') && (
-          <Button look="plain" onClick={() => setAsked('fail')}>
-            It fell through…
-          </Button>
-        )}
-        {every('takeBack') && backTo && (
-          <Button look="plain" onClick={() => setAsked('back')}>
-            Take back…
-          </Button>
-        )}
-        <Button look="plain" onClick={onDone}>
-          Choose none
+    <ChosenBar label="What to do with the chosen lessons" chosen={lessonsInWords(chosen.length)}>
+      {every('approve') && (
+        <Button look="primary" busy={busy} onClick={() => void act('APPROVED')}>{`Approve ${pounds(cost)}`}</Button>
+      )}
+      {every('arrange') && (
+        <Button look="primary" onClick={() => setAsked('arrange')}>
+          Say who covers
         </Button>
-      </div>
+      )}
+      {every('cost') && (
+        <Button look={every('approve') ? 'soft' : 'primary'} onClick={() => setAsked('cost')}>
+          {first?.state === 'COSTED' ? 'Cost it anew' : 'Cost it'}
+        </Button>
+      )}
+      {every('use') && <Button onClick={() => void act('USED')}>It was covered</Button>}
+      {every('charge') && (
+        <Button look="primary" onClick={() => void act('CHARGED')}>
+          Charged
+        </Button>
+      )}
+      {every('notNeeded') && (
+        <Button look="plain" onClick={() => void act('NOT_NEEDED')}>
+          Not needed
+        </Button>
+      )}
+      {every('fail') && (
+        <Button look="plain" onClick={() => setAsked('fail')}>
+          It fell through…
+        </Button>
+      )}
+      {every('takeBack') && backTo && (
+        <Button look="plain" onClick={() => setAsked('back')}>
+          Take back…
+        </Button>
+      )}
+      <Button look="plain" onClick={onDone}>
+        Choose none
+      </Button>
       {asked === 'cost' && <CostDialog needs={chosen} setting={setting} onClose={close} onDone={done} />}
       {asked === 'arrange' && <ArrangeDialog needs={chosen} onClose={close} onDone={done} />}
       {(asked === 'fail' || asked === 'back') && (
@@ -128,6 +125,6 @@ export function CoverActs({ chosen, setting, onDone }: CoverActsProps) {
             : 'It stands in the history of this cover that it was taken back, and why.'}
         </ConfirmDialog>
       )}
-    </section>
+    </ChosenBar>
   )
 }

@@ -1,7 +1,7 @@
 /** What can be done with everything that is ticked, at once. */
 import type { DeskAct, DeskRowPartsFragment } from '../../gql/graphql'
 import { Button } from '../../ui/Button'
-import css from './Desk.module.css'
+import { ChosenBar } from '../../ui/ChosenBar'
 import { actWords } from './desk-words'
 
 interface DeskBarProps {
@@ -15,24 +15,21 @@ export function DeskBar({ chosen, busy, onAct, onClear }: DeskBarProps) {
   const [first] = chosen
   const common = (first?.acts ?? []).filter((act) => chosen.every(({ acts }) => acts.includes(act)))
   return (
-    <section className={css.bar} aria-label="What is chosen">
-      <strong aria-live="polite">{chosen.length === 1 ? 'One chosen' : `${chosen.length} chosen`}</strong>
-      <div className={css.acts}>
-        <Button look="plain" size="s" onClick={onClear}>
-          Choose none
+    <ChosenBar label="What is chosen" chosen={chosen.length === 1 ? 'One chosen' : `${chosen.length} chosen`}>
+      <Button look="plain" size="s" onClick={onClear}>
+        Choose none
+      </Button>
+      {common.map((act, at) => (
+        <Button
+          key={act}
+          size="s"
+          look={at === 0 && act !== 'POSTPONE' ? 'primary' : 'soft'}
+          busy={busy}
+          onClick={() => onAct(act)}
+        >
+          {actWords[act]}
         </Button>
-        {common.map((act, at) => (
-          <Button
-            key={act}
-            size="s"
-            look={at === 0 && act !== 'POSTPONE' ? 'primary' : 'soft'}
-            busy={busy}
-            onClick={() => onAct(act)}
-          >
-            {actWords[act]}
-          </Button>
-        ))}
-      </div>
-    </section>
+      ))}
+    </ChosenBar>
   )
 }

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import type { DeskAct, DeskRowPartsFragment } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
 import { When } from '../../platform/When'
-import { Button, IconButton } from '../../ui/Button'
+import { Button, ButtonLink, IconButton } from '../../ui/Button'
 import { Menu } from '../../ui/Menu'
 import { SchoolTag } from '../../ui/SchoolTag'
 import css from './Desk.module.css'
@@ -24,8 +24,10 @@ const wasRemindedToday = ({ remindedAt }: DeskRowPartsFragment): boolean =>
   remindedAt != null && Date.now() - Date.parse(remindedAt) < 20 * hour
 
 export function DeskLine({ row, isChosen, busy, onChoose, onAct }: DeskLineProps) {
-  const { text, detail, path, acts, school, person, restsUntil, remindedAt, remindedBy } = row
-  const [main, ...others] = acts
+  const { text, detail, path, opensAs, acts, school, person, restsUntil, remindedAt, remindedBy } = row
+  // Where going there is what helps, the acts stand behind it.
+  const main = opensAs ? undefined : acts[0]
+  const others = acts.filter((act) => act !== main)
   const isQuiet = main === 'REMIND' && wasRemindedToday(row)
   const shown = main && main !== 'POSTPONE' && !isQuiet ? main : null
   return (
@@ -61,6 +63,10 @@ export function DeskLine({ row, isChosen, busy, onChoose, onAct }: DeskLineProps
           >
             {actWords[shown]}
           </Button>
+        ) : opensAs ? (
+          <ButtonLink size="s" to={path} aria-label={`${opensAs}: ${text}`}>
+            {opensAs}
+          </ButtonLink>
         ) : (
           <Link to={path} className={css.open} aria-label={`Open: ${text}`}>
             Open

@@ -24,6 +24,7 @@ graphql(`
     text
     detail
     path
+    opensAs
     since
     acts
     restsUntil

@@ -21,7 +21,8 @@ export const partings: Partial<Readonly<Record<DeskAct, { title: string; words: 
   },
   SEND_AGAIN: {
     title: 'Send the letter again?',
-    words: 'A letter that leaves cannot be called back. If the first did arrive, their calendar knows it for the same.',
+    words:
+      'A letter that leaves cannot be called back. If the first did arrive, their calendar knows it for the same; whoever is invited gets a new link, and the one before no longer works.',
     action: 'Send again',
   },
 }
