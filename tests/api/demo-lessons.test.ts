@@ -1,7 +1,9 @@
 // The demo's lesson studies, as the people whom the start prints find them.
+import { addDays, dayInLondon } from '@alongside/domain/civil-date'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { demoSignIns } from '../../apps/api/src/demo/load-demo.js'
 import type { Answer, Caller } from '../support/ask.js'
+import { demoLoads } from '../support/demo-load.js'
 import { type World, world } from '../support/world.js'
 
 let w: World
@@ -24,7 +26,7 @@ interface Feed {
   }[]
 }
 const alliances = '{ alliances { id } }'
-const studies = `query($id: ID!) { lessonStudies(allianceId: $id) { title state missingForNext { code } facilitator { name }
+const studies = `query($id: ID!) { lessonStudies(allianceId: $id) { id title state missingForNext { code } facilitator { name }
   casePupils { label alias typifies isOwn attributes { yearGroup eal } }
   lessons { id number state onDay missingForNext { code } observers { name } abilities { observe start } } } }`
 const notes =
@@ -90,6 +92,28 @@ it('Amara can take on the review that she is asked for', async () => {
   expect(offered.assignments).toEqual([{ isMine: true, load: { level: 'GREEN' } }])
   const accept = 'mutation($id: ID!) { acceptReview(id: $id, hasConflict: false, declaration: "") { standing } }'
   expect((await amara.ask(accept, { id: offered.id })).acceptReview).toEqual({ standing: 'REVIEWER' })
+})
+
+it('Amara and Ben have room for more in this half-term, and she can plan another lesson with her group', async () => {
+  const mine = '{ myLoad { halfTerms { load { hours level } withAllAsked { hours level } } } }'
+  const reckoned = demoLoads()
+  for (const [name, handle] of [
+    ['Amara', 'amara'],
+    ['Ben', 'ben'],
+  ] as const) {
+    const [now] = (await (await as(name)).ask(mine)).myLoad.halfTerms as Answer[]
+    expect(now).toEqual(reckoned.get(handle))
+    expect(now!.withAllAsked.level).not.toBe('RED')
+  }
+  const amara = await as('Amara')
+  const { id } = named(await studiesOf(amara), 'What the writer')
+  const add = 'mutation($id: ID!) { addResearchLesson(studyId: $id) { id } }'
+  const plan =
+    'mutation($id: ID!, $day: Date!) { updateResearchLesson(id: $id, input: { onDay: $day }) { missingForNext { code } } }'
+  const { addResearchLesson: added } = await amara.ask(add, { id })
+  const day = addDays(dayInLondon(new Date()), 1)
+  const { missingForNext } = (await amara.ask(plan, { id: added.id, day })).updateResearchLesson
+  expect(missingForNext.map(({ code }: Answer) => code)).not.toContain('lesson.load-red')
 })
 
 it('photos of pupils’ work are seen by the staff of the school that keeps them, and said to be there to others', async () => {

@@ -125,6 +125,7 @@ export const challenges: readonly DemoChallenge[] = [
     members: [
       { person: 'helen', school: 'marlpit-lane', isTrained: true, hasDeclared: true },
       { person: 'ben', school: 'hazelholt', hasDeclared: true },
+      { person: 'claire', school: 'harrowmere', isTrained: true, hasDeclared: true },
     ],
     visitInDays: 9,
     lines: [
@@ -160,6 +161,7 @@ export const challenges: readonly DemoChallenge[] = [
     members: [
       { person: 'denise', school: 'tarnbeck', isTrained: true, hasDeclared: true },
       { person: 'priya', school: 'marlpit-lane', hasDeclared: true },
+      { person: 'claire', school: 'harrowmere', isTrained: true, hasDeclared: true },
     ],
     visitInDays: -7,
     lines: [
@@ -198,6 +200,12 @@ export const challenges: readonly DemoChallenge[] = [
         by: 'denise',
         body: '“I wait until she has the answer, then I say it too.” Three of eight pupils describe it like this.',
       },
+      {
+        line: 0,
+        type: 'STAFF_VOICE',
+        by: 'claire',
+        body: 'Both early career teachers can say what they try this week, and what they dropped because nobody asked again.',
+      },
     ],
     findings: [
       {
@@ -229,11 +237,11 @@ export const challenges: readonly DemoChallenge[] = [
     state: 'RESPONSE_DUE',
     daysAgo: 120,
     stateDaysAgo: 8,
-    lead: 'martin',
+    lead: 'lowell',
     champion: 'yusuf',
     members: [
-      { person: 'martin', school: 'kelsham', isTrained: true, hasDeclared: true },
-      { person: 'amara', school: 'marlpit-lane', hasDeclared: true },
+      { person: 'lowell', school: 'starlingcote', isTrained: true, hasDeclared: true },
+      { person: 'sunita', school: 'marlpit-lane', hasDeclared: true },
     ],
     visitInDays: -24,
     lines: [
@@ -258,25 +266,25 @@ export const challenges: readonly DemoChallenge[] = [
       {
         line: 0,
         type: 'WORK_LOOK',
-        by: 'amara',
+        by: 'sunita',
         body: 'Eleven of fifteen Year 7 books repeat formal addition that the Year 6 books show mastered in May.',
       },
       {
         line: 0,
         type: 'PUPIL_VOICE',
-        by: 'martin',
+        by: 'lowell',
         body: '“We did this in Year 5” from seven of ten pupils, without complaint.',
       },
       {
         line: 1,
         type: 'LESSON_VISIT',
-        by: 'martin',
+        by: 'lowell',
         body: 'Pupils argue about the order of causes before they write. The frame stays in the drawer.',
       },
       {
         line: 1,
         type: 'WORK_LOOK',
-        by: 'amara',
+        by: 'sunita',
         body: 'Answers of all classes differ in their argument, not only in their words.',
       },
     ],

@@ -158,7 +158,7 @@ export const evaluations: readonly DemoEvaluation[] = [
       ],
       ['harrowmere', [4, 3, 4], 'A secondary example that is not English. What does it sound like in a practical?'],
       ['harrowmere', [5, 4, 4]],
-      ['wrayford', [4, 4, 3], 'Two hours after five lessons is long. Ninety minutes would do.'],
+      ['wrayford', [4, 4, 3], 'Ninety minutes after five lessons is long. An hour would do.'],
       [
         'brackwater',
         [4, 4, 4],

@@ -104,12 +104,12 @@ const readingPeople: readonly DemoPlace[] = [
 ]
 const talkPeople: readonly DemoPlace[] = [
   came('amara', 'marlpit-lane'),
-  came('ben', 'hazelholt'),
+  came('zofia', 'hazelholt'),
   came('niamh', 'harrowmere'),
   came('jasdeep', 'harrowmere'),
   came('leila', 'wrayford'),
   came('ellie', 'brackwater'),
-  came('rhys', 'tarnbeck'),
+  came('maya', 'tarnbeck'),
   came('callum', 'marlpit-lane'),
 ]
 
@@ -231,7 +231,7 @@ export const cpdCycles: readonly DemoCpdCycle[] = [
         title: 'Who speaks in our lessons?',
         purpose: 'Count turns in three short films; agree what counts as building on another’s idea.',
         format: 'TWILIGHT',
-        minutes: 120,
+        minutes: 90,
         inDays: -20,
         at: '15:45',
         venue: 'harrowmere',
@@ -251,21 +251,20 @@ export const cpdCycles: readonly DemoCpdCycle[] = [
         at: '09:00',
         venue: 'tarnbeck',
         room: 'The barn',
-        places: 8,
+        places: 7,
         daysAfter: 21,
         taskAfter: 'Teach the lesson; your partner watches the two pupils you chose.',
         state: 'CONFIRMED',
         facilitators: [
-          { person: 'niamh', school: 'harrowmere', hasConfirmed: true },
+          { person: 'claire', school: 'harrowmere', hasConfirmed: true },
           { person: 'denise', school: 'tarnbeck', hasConfirmed: true },
         ],
         takers: [
-          comes('amara', 'marlpit-lane'),
-          comes('ben', 'hazelholt'),
+          comes('zofia', 'hazelholt'),
           comes('jasdeep', 'harrowmere'),
           comes('leila', 'wrayford'),
           comes('ellie', 'brackwater'),
-          comes('rhys', 'tarnbeck'),
+          comes('maya', 'tarnbeck'),
           comes('callum', 'marlpit-lane'),
           {
             person: 'priya',
@@ -273,7 +272,7 @@ export const cpdCycles: readonly DemoCpdCycle[] = [
             state: 'CANCELLED',
             reason: 'Year 6 goes to the theatre that morning',
           },
-          { person: 'zofia', school: 'hazelholt', state: 'OFFERED' },
+          { person: 'amara', school: 'marlpit-lane', state: 'OFFERED' },
           { person: 'imogen', school: 'wrayford', state: 'WAITING_LIST' },
           { person: 'yusuf', school: 'harrowmere', state: 'WAITING_LIST' },
           { person: 'sunita', school: 'marlpit-lane', state: 'REQUESTED' },
@@ -299,7 +298,7 @@ export const cpdCycles: readonly DemoCpdCycle[] = [
         taskAfter: 'Keep one thing going for three weeks, and mind your own turns.',
         state: 'PENCILLED',
         facilitators: [{ person: 'claire', school: 'harrowmere', hasConfirmed: false }],
-        takers: [comes('amara', 'marlpit-lane'), comes('ben', 'hazelholt'), comes('niamh', 'harrowmere')],
+        takers: [comes('callum', 'marlpit-lane'), comes('zofia', 'hazelholt'), comes('niamh', 'harrowmere')],
       },
       {
         title: 'Showing it to our own staff',

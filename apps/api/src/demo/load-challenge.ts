@@ -28,6 +28,21 @@ import { people } from './people.js'
 const indicatorTo = ['COORDINATOR', 'ALLIANCE']
 const ranks = ['a0V', 'a1V', 'a2V', 'a3V'] as const
 
+/** By turns on the days of a visit, and by turns with those who visit. */
+export const visitActivities = [
+  { kind: 'LEARNING_WALK', from: '09:15', until: '10:15', place: 'From room to room' },
+  { kind: 'PUPIL_VOICE', from: '10:45', until: '11:30', place: 'Library' },
+  { kind: 'STAFF_MEETING', from: '15:30', until: '16:15', place: 'Staff room' },
+] as const
+
+/** Days on which the school is open. */
+export function daysOfVisit(book: Handbook, { visitInDays, visitDays = 2 }: DemoChallenge): CivilDate[] {
+  if (visitInDays === undefined) return []
+  let first = addDays(book.until(0) as CivilDate, visitInDays)
+  while (!isSchoolDay(first)) first = addDays(first, visitInDays < 0 ? -1 : 1)
+  return Array.from({ length: visitDays }, (_, nth) => (nth === 0 ? first : addSchoolDays(first, nth)))
+}
+
 export class ChallengeLoading {
   constructor(
     private readonly work: Work,
@@ -101,13 +116,8 @@ class OneChallenge {
     createdAt: this.book.at(this.it.daysAgo - 10).toISOString(),
   })
 
-  /** Days on which the school is open. */
   private get days(): CivilDate[] {
-    const { visitInDays } = this.it
-    if (visitInDays === undefined) return []
-    let first = addDays(this.book.until(0) as CivilDate, visitInDays)
-    while (!isSchoolDay(first)) first = addDays(first, visitInDays < 0 ? -1 : 1)
-    return Array.from({ length: this.it.visitDays ?? 2 }, (_, nth) => (nth === 0 ? first : addSchoolDays(first, nth)))
+    return daysOfVisit(this.book, this.it)
   }
 
   /** Findings are agreed some days after the visit, and answered a fortnight later. */
@@ -343,16 +353,16 @@ class OneChallenge {
     const inside = { space_id: this.space, challenge_id: this.id }
     const state = this.reached('FINDINGS_DRAFT') ? 'COMPLETED' : 'CONFIRMED'
     this.put('review_visit', { ...inside, id: visit, state, days, note_seq: this.notes.length })
-    for (const [nth, kind] of (['LEARNING_WALK', 'PUPIL_VOICE', 'STAFF_MEETING'] as const).entries()) {
+    for (const [nth, { kind, from, until, place }] of visitActivities.entries()) {
       this.put('visit_activity', {
         ...inside,
         id: newId(),
         visit_id: visit,
         kind,
         on_day: days[nth % days.length],
-        from_time: ['09:15', '10:45', '15:30'][nth],
-        until_time: ['10:15', '11:30', '16:15'][nth],
-        place: ['From room to room', 'Library', 'Staff room'][nth],
+        from_time: from,
+        until_time: until,
+        place,
         line_id: this.lines[nth % this.lines.length]!.id,
         reviewer_id: book.person(it.members[nth % it.members.length]!.person),
         host_colleague_id: book.person(it.hostHead),

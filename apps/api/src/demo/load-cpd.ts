@@ -80,7 +80,7 @@ function layCycle(rows: DemoRows, book: Handbook, plan: DemoCpdCycle, roomIds: R
       urn: book.urn(school),
       places: places ?? null,
     })
-  const on = daysOf(book, plan.sessions)
+  const on = daysOfSessions(book, plan.sessions)
   const sessions = plan.sessions.map((session, rank) => laySession(rows, book, id, rank, session, on[rank]!, roomIds))
   return { id, plan, sessions }
 }
@@ -178,7 +178,7 @@ const notYet: readonly string[] = ['DRAFT', 'DESIGN_CHECKED', 'SCHEDULED']
 const isReleased = ({ state }: DemoCpdCycle): boolean => !notYet.includes(state)
 
 /** The nearest school day: before it for what has been, after it for what is to come; and never two within the same week. */
-function daysOf(book: Handbook, sessions: readonly DemoSession[]): (CivilDate | null)[] {
+export function daysOfSessions(book: Handbook, sessions: readonly DemoSession[]): (CivilDate | null)[] {
   const on: (CivilDate | null)[] = sessions.map(() => null)
   for (const [at, { inDays }] of [...sessions.entries()].reverse()) {
     if (inDays === undefined || inDays >= 0) continue

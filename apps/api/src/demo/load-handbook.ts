@@ -12,11 +12,12 @@ import { schools } from './schools.js'
 
 export class Handbook {
   readonly alliance = newId<AllianceId>()
-  private readonly today = dayInLondon(new Date())
   private readonly people = new Map(people.map(({ handle }) => [handle, newId<PersonId>()]))
   private readonly spaces = new Map(schools.map(({ handle }) => [handle, newId<SpaceId>()]))
   private readonly enquiries = new Map(enquiries.map(({ handle }) => [handle, newId<EnquiryId>()]))
   private readonly studies = new Map(lessonStudies.map(({ handle }) => [handle, newId<StudyId>()]))
+
+  constructor(private readonly today = dayInLondon(new Date())) {}
 
   person = (handle: PersonHandle): PersonId => this.people.get(handle)!
   nameOf = (handle: PersonHandle): string => people.find((person) => person.handle === handle)!.name

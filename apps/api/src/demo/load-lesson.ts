@@ -319,9 +319,13 @@ interface LessonTimes {
   readonly concluded: Date
 }
 
-/** A lesson in the morning, pupils after it, the talk after school. The lesson of today is today, whatever day it is. */
+/** The lesson of today is today, whatever day it is. */
+export const dayOfLesson = (book: Handbook, { daysAgo }: Pick<DemoLesson, 'daysAgo'>): string =>
+  daysAgo === 0 ? book.until(0) : book.day(daysAgo)
+
+/** A lesson in the morning, pupils after it, the talk after school. */
 function timesOf(book: Handbook, { daysAgo, atTime, minutes }: DemoLesson): LessonTimes {
-  const day = daysAgo === 0 ? book.until(0) : book.day(daysAgo)
+  const day = dayOfLesson(book, { daysAgo })
   const started = book.clock(day, atTime, 95)
   return {
     day,

@@ -31,6 +31,9 @@ function reviewedIn(book: Handbook, lessons: LessonsOfStudies, { of }: DemoRevie
   return { kind: 'research-lesson', id, title: `${title}: research lesson ${of.lesson}` }
 }
 
+export const dueDayOf = (book: Handbook, { dueInDays }: DemoReview): string =>
+  dueInDays === 'NEXT_HALF_TERM' ? book.nextHalfTerm(4) : book.until(dueInDays)
+
 export async function loadReviews(work: Work, book: Handbook, lessons: LessonsOfStudies): Promise<void> {
   for (const review of reviews) {
     const id = newId<ReviewId>()
@@ -47,7 +50,7 @@ export async function loadReviews(work: Work, book: Handbook, lessons: LessonsOf
         book.person(review.by),
         book.urn(review.school),
         review.state,
-        review.dueInDays === 'NEXT_HALF_TERM' ? book.nextHalfTerm(4) : book.until(review.dueInDays),
+        dueDayOf(book, review),
         book.at(review.daysAgo),
       ],
     )

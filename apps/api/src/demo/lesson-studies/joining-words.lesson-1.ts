@@ -8,12 +8,12 @@ export const firstLesson: DemoLesson = {
   school: 'marlpit-lane',
   teacher: 'amara',
   observers: ['ben', 'hannah', 'grace', 'maya', 'sunita'],
-  daysAgo: 30,
+  daysAgo: 112,
   atTime: '09:35',
   minutes: 54,
   objective: 'Say, and then write, one sentence about the picture in which “although” does a job.',
   plannedBy: 'amara',
-  plannedDaysAgo: 37,
+  plannedDaysAgo: 119,
   header: {
     intention: 'I can say a sentence in which “although” turns my thought round, and write the same sentence down.',
     success:

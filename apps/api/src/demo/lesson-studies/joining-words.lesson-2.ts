@@ -8,12 +8,12 @@ export const secondLesson: DemoLesson = {
   school: 'hazelholt',
   teacher: 'ben',
   observers: ['amara', 'hannah', 'grace', 'maya', 'sunita'],
-  daysAgo: 22,
+  daysAgo: 104,
   atTime: '10:45',
   minutes: 52,
   objective: 'Say a sentence with “unless” to two listeners, and write it beside the second one before it is gone.',
   plannedBy: 'ben',
-  plannedDaysAgo: 28,
+  plannedDaysAgo: 110,
   header: {
     intention:
       'I can use “unless” to say what would have to happen for something to change, and write the sentence as I said it.',

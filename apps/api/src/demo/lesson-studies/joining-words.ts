@@ -10,7 +10,7 @@ export const joiningWords: DemoLessonStudy = {
   state: 'SHARED',
   enquiry: 'say-it-first',
   facilitator: 'ben',
-  startedDaysAgo: 50,
+  startedDaysAgo: 132,
   subject: 'English: writing',
   yearGroup: 'Year 4',
   classSize: 28,
@@ -19,7 +19,7 @@ export const joiningWords: DemoLessonStudy = {
   aim: 'Pupils say, choose and write sentences with “although” and “unless” that mean what they intend, and can tell a listener what the joining word does.',
   focusEvidence:
     'Unaided recounts in three classes: 8 of 31 pupils in focus write a subordinate clause, other than with “because”, that says what they meant. The same pupils say such sentences on the playground.',
-  sharing: { daysAgo: 6, with: 'Writing leads of the Mere and Valley clusters, twilight at Hazelholt' },
+  sharing: { daysAgo: 88, with: 'Writing leads of the Mere and Valley clusters, twilight at Hazelholt' },
   sharedRecord:
     'Nineteen colleagues from seven schools came to Hazelholt for an hour. We put the strips of all three lessons on a wall, read six of our wrong predictions aloud, and let everybody try the half-sentence with a neighbour. Two schools took the planning sheets with them; Brackwater tries the spoken part in Year 2. What they asked us most: what do we stop doing to have the ten minutes?',
   researchTheme: 'Pupils who expect to be listened to.',
@@ -43,19 +43,19 @@ export const joiningWords: DemoLessonStudy = {
     next: 'One joining word chosen aloud before each new paragraph of a story. Blind reading of unaided recounts in week six with all five schools. We have not found out whether any of it lasts over a holiday.',
   },
   members: [
-    { person: 'ben', school: 'hazelholt', invitedDaysAgo: null, joinedDaysAgo: 50, acceptedProtocolDaysAgo: 47 },
-    { person: 'amara', school: 'marlpit-lane', invitedDaysAgo: 50, joinedDaysAgo: 49, acceptedProtocolDaysAgo: 47 },
-    { person: 'sunita', school: 'marlpit-lane', invitedDaysAgo: 50, joinedDaysAgo: 49, acceptedProtocolDaysAgo: 46 },
-    { person: 'hannah', school: 'kelsham', invitedDaysAgo: 50, joinedDaysAgo: 48, acceptedProtocolDaysAgo: 46 },
-    { person: 'grace', school: 'brackwater', invitedDaysAgo: 49, joinedDaysAgo: 47, acceptedProtocolDaysAgo: 45 },
-    { person: 'maya', school: 'tarnbeck', invitedDaysAgo: 49, joinedDaysAgo: 48, acceptedProtocolDaysAgo: 44 },
+    { person: 'ben', school: 'hazelholt', invitedDaysAgo: null, joinedDaysAgo: 132, acceptedProtocolDaysAgo: 129 },
+    { person: 'amara', school: 'marlpit-lane', invitedDaysAgo: 132, joinedDaysAgo: 131, acceptedProtocolDaysAgo: 129 },
+    { person: 'sunita', school: 'marlpit-lane', invitedDaysAgo: 132, joinedDaysAgo: 131, acceptedProtocolDaysAgo: 128 },
+    { person: 'hannah', school: 'kelsham', invitedDaysAgo: 132, joinedDaysAgo: 130, acceptedProtocolDaysAgo: 128 },
+    { person: 'grace', school: 'brackwater', invitedDaysAgo: 131, joinedDaysAgo: 129, acceptedProtocolDaysAgo: 127 },
+    { person: 'maya', school: 'tarnbeck', invitedDaysAgo: 131, joinedDaysAgo: 130, acceptedProtocolDaysAgo: 126 },
   ],
-  guests: [{ person: 'ingrid', by: 'ben', daysAgo: 25, forDays: 90 }],
+  guests: [{ person: 'ingrid', by: 'ben', daysAgo: 107, forDays: 200 }],
   moves: [
-    { from: 'SETTING_UP', to: 'PROTOCOL', by: 'ben', daysAgo: 47 },
-    { from: 'PROTOCOL', to: 'RUNNING', by: 'ben', daysAgo: 40 },
-    { from: 'RUNNING', to: 'REVIEWING', by: 'ben', daysAgo: 12 },
-    { from: 'REVIEWING', to: 'SHARED', by: 'ben', daysAgo: 4 },
+    { from: 'SETTING_UP', to: 'PROTOCOL', by: 'ben', daysAgo: 129 },
+    { from: 'PROTOCOL', to: 'RUNNING', by: 'ben', daysAgo: 122 },
+    { from: 'RUNNING', to: 'REVIEWING', by: 'ben', daysAgo: 94 },
+    { from: 'REVIEWING', to: 'SHARED', by: 'ben', daysAgo: 86 },
   ],
   casePupils: {
     A: {
@@ -92,7 +92,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 0,
       reach: 'NOT_YET',
       by: 'sunita',
-      daysAgo: 38,
+      daysAgo: 120,
       body: 'Says sentences with “when” and “because” to friends. In writing one clause after the other, joined with “and”.',
     },
     {
@@ -100,7 +100,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 1,
       reach: 'NEARLY',
       by: 'sunita',
-      daysAgo: 29,
+      daysAgo: 111,
       body: '“Although” in three tellings, “but” on the strip. Hears the difference when reading it back.',
     },
     {
@@ -108,7 +108,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 2,
       reach: 'REACHED',
       by: 'amara',
-      daysAgo: 20,
+      daysAgo: 102,
       body: 'At Hazelholt the pupil who stands for the same group kept the word from the mouth to the strip. Back home, tried the week after: so did A.',
     },
     {
@@ -116,7 +116,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 3,
       reach: 'BEYOND',
       by: 'amara',
-      daysAgo: 14,
+      daysAgo: 96,
       body: 'Chooses between two words by meaning, and plays with the other one.',
     },
     {
@@ -124,7 +124,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 0,
       reach: 'NOT_YET',
       by: 'amara',
-      daysAgo: 38,
+      daysAgo: 120,
       body: 'No whole sentence in whole-class talk this term. Written sentences of four or five words, all correct.',
     },
     {
@@ -132,7 +132,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 1,
       reach: 'REACHED',
       by: 'maya',
-      daysAgo: 29,
+      daysAgo: 111,
       body: 'One whole sentence to a new listener who waited. Written down word for word.',
     },
     {
@@ -140,7 +140,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 2,
       reach: 'REACHED',
       by: 'maya',
-      daysAgo: 20,
+      daysAgo: 102,
       body: 'Half a sentence, finished when the listener gave the first half back. Contradicts somebody.',
     },
     {
@@ -148,7 +148,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 3,
       reach: 'REACHED',
       by: 'maya',
-      daysAgo: 14,
+      daysAgo: 96,
       body: 'Two listeners, then a table of six. Reasons are borrowed so far.',
     },
     {
@@ -156,7 +156,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 0,
       reach: 'NOT_YET',
       by: 'hannah',
-      daysAgo: 38,
+      daysAgo: 120,
       body: 'Pages of story, hardly a full stop. Rarely reads anything back.',
     },
     {
@@ -164,7 +164,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 1,
       reach: 'NOT_YET',
       by: 'hannah',
-      daysAgo: 29,
+      daysAgo: 111,
       body: 'Says a tight sentence when asked which bit is the “although” bit. On paper five lines with “and then”.',
     },
     {
@@ -172,7 +172,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 2,
       reach: 'NEARLY',
       by: 'hannah',
-      daysAgo: 20,
+      daysAgo: 102,
       body: 'The pupil at Hazelholt who stands for the same group stopped after one sentence, with its meaning upside down, and noticed it at the wall.',
     },
     {
@@ -180,7 +180,7 @@ export const joiningWords: DemoLessonStudy = {
       point: 3,
       reach: 'REACHED',
       by: 'hannah',
-      daysAgo: 14,
+      daysAgo: 96,
       body: 'One sentence, the right way round, reason first. Then a second one by choice.',
     },
   ],
