@@ -1,6 +1,6 @@
 // The calendar of an alliance in real browsers: seen four ways, a session moved by keyboard with what speaks against it shown, a blocked time refused, a colleague's change live; and times found for one session and for a whole cycle.
 
-import { dayInWords } from '@alongside/domain/civil-date'
+import { dayInWords, mondayOf } from '@alongside/domain/civil-date'
 import type { AllianceId, CpdSessionId, Urn } from '@alongside/domain/ids'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
@@ -16,7 +16,11 @@ let north: AllianceId
 let cora: Someone
 let dan: Someone
 let talk: CpdSessionId
-const [day, blocked, free] = [schoolDayIn(25), schoolDayIn(26), schoolDayIn(27)]
+// In one week, so that whatever month is shown has all three.
+const ahead = [25, 26, 27, 28, 29, 30, 31].find(
+  (days) => mondayOf(schoolDayIn(days)) === mondayOf(schoolDayIn(days + 2)),
+)!
+const [day, blocked, free] = [schoolDayIn(ahead), schoolDayIn(ahead + 1), schoolDayIn(ahead + 2)]
 const patience = 300_000
 const { PICTURES } = process.env
 
@@ -135,6 +139,22 @@ it(
     expect(await dayOfTalk()).toBe(free)
     // The other coordinator looks on, and has done nothing.
     await listed(other, free, 'Number talk').waitFor()
+
+    // By mouse: the day says why it cannot be, and takes nothing.
+    await view(office, 'Month').click()
+    await cell(office, free).getByText('Number talk').waitFor()
+    await drag(office, 'Number talk', blocked, async () => {
+      await office.locator(`[data-date="${blocked}"][data-level="BLOCK"]`).first().waitFor()
+      // It lies there already: nobody has to move for the answer to be said.
+      await office
+        .getByRole('status')
+        .getByText(/elsewhere/)
+        .waitFor()
+      await picture(office, 'calendar-drag-blocked')
+    })
+    await office.locator('[data-dragging]').waitFor({ state: 'detached' })
+    await cell(office, free).getByText('Number talk').waitFor()
+    expect(await dayOfTalk()).toBe(free)
     expect(site.complaints).toEqual([])
   },
   patience,

@@ -1,7 +1,6 @@
 /** The calendar of an alliance's sessions: by term, month, week or as a list; of all, of a school, a person or a room. */
 import { dayInLondon, isCivilDate } from '@alongside/domain/civil-date'
-import { useQuery } from '@apollo/client/react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { CalendarToolbar } from '../features/timetable/CalendarToolbar'
 import { type CalendarView, rangeOf, views } from '../features/timetable/calendar-range'
@@ -9,18 +8,19 @@ import { FindTimesDialog } from '../features/timetable/FindTimesDialog'
 import { MoveSessionDialog } from '../features/timetable/MoveSessionDialog'
 import { SessionList } from '../features/timetable/SessionList'
 import { SessionSheet } from '../features/timetable/SessionSheet'
-import { choicesQuery, type Session, standingQuery, timetableQuery } from '../features/timetable/timetable-queries'
+import type { Session } from '../features/timetable/timetable-queries'
 import { useMoveSession } from '../features/timetable/useMoveSession'
+import { useTimetable } from '../features/timetable/useTimetable'
 import { WithoutTime } from '../features/timetable/WithoutTime'
 import { dayAndTimeOf } from '../platform/dates'
 import { Loaded } from '../platform/Loaded'
-import { useRefresh } from '../platform/news'
 import { tell } from '../platform/notices'
 import { useViewer } from '../platform/session'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { SelectField } from '../ui/SelectField'
 import { PageSkeleton } from '../ui/Skeleton'
+import { useSteady } from '../ui/useSteady'
 import css from './CalendarPage.module.css'
 import { CpdNav } from './CpdNav'
 
@@ -30,7 +30,6 @@ const SessionCalendar = lazy(() =>
 )
 const isView = (text: string | null): text is CalendarView => views.some((view) => view === text)
 const isPhone = (): boolean => window.matchMedia('(max-width: 48rem)').matches
-const most = 400
 
 export default function CalendarPage() {
   const viewer = useViewer()
@@ -96,38 +95,12 @@ function AllianceCalendar({ allianceId, params, set, viewerId }: AllianceCalenda
   const [today] = useState(() => dayInLondon(new Date()))
   const day = isCivilDate(said) ? said : today
   const of = params.get('of') ?? ''
-  const [kind, id] = of.split(':')
-  const range = rangeOf(view, day)
+  const range = useMemo(() => rangeOf(view, day), [view, day])
   const [opened, open] = useState<Session | null>(null)
   const [moving, move] = useState<Moving | null>(null)
   const tray = useRef<HTMLElement>(null)
   const [finding, findFor] = useState<Session | null>(null)
-  const query = useQuery(timetableQuery, {
-    variables: {
-      allianceId,
-      firstDay: range.from,
-      lastDay: range.until,
-      urn: kind === 'school' ? (id ?? null) : null,
-      personId: kind === 'person' ? (id ?? null) : null,
-      roomId: kind === 'room' ? (id ?? null) : null,
-    },
-    fetchPolicy: 'cache-and-network',
-  })
-  const shown = query.data ?? query.previousData
-  const ids = (shown?.timetable.sessions ?? []).filter(({ canMove }) => canMove).map((session) => session.id)
-  const standing = useQuery(standingQuery, {
-    variables: { allianceId, sessionIds: ids.slice(0, most) },
-    skip: ids.length === 0,
-    fetchPolicy: 'network-only',
-  })
-  const choices = useQuery(choicesQuery, { variables: { allianceId } })
-  useRefresh('cpd.changed', () => Promise.all([query.refetch(), ids.length > 0 ? standing.refetch() : null]))
-  const levels = new Map(
-    (standing.data ?? standing.previousData)?.timetableStanding.map(
-      ({ sessionId, level }) => [sessionId, level] as const,
-    ),
-  )
-  const schools = new Map(choices.data?.timetableChoices.schools.map((school) => [school.id, school.name] as const))
+  const { query, levels, schools, choices } = useTimetable(allianceId, range, of)
   const retime = useMoveSession()
   const settle = async (session: Session, startsAt: Date): Promise<boolean> => {
     const before = session.startsAt ? new Date(session.startsAt) : null
@@ -143,21 +116,22 @@ function AllianceCalendar({ allianceId, params, set, viewerId }: AllianceCalenda
     return true
   }
   /** What people have been told is asked about once; a plan is moved at once. */
-  const drop = async (session: Session, startsAt: Date): Promise<boolean> => {
+  const drop = useSteady(async (session: Session, startsAt: Date): Promise<boolean> => {
     if (session.state !== 'CONFIRMED') return settle(session, startsAt)
     move({ session, proposed: startsAt })
     return false
-  }
+  })
+  const place = useSteady((session: Session, startsAt: Date) => move({ session, proposed: startsAt }))
   return (
     <>
       <CalendarToolbar
         {...{ view, range, of, viewerId }}
-        choices={choices.data?.timetableChoices}
+        choices={choices}
         onView={(next) => set('view', next)}
         onDay={(next) => set('day', next)}
         onOf={(next) => set('of', next)}
       />
-      <Loaded query={{ ...query, data: shown }}>
+      <Loaded query={query}>
         {({ timetable }) => (
           <div className={css.table} data-tray={timetable.withoutTime.length > 0 || undefined}>
             <WithoutTime
@@ -172,12 +146,12 @@ function AllianceCalendar({ allianceId, params, set, viewerId }: AllianceCalenda
             ) : (
               <Suspense fallback={<PageSkeleton />}>
                 <SessionCalendar
-                  key={`${view} ${range.from}`}
+                  key={view === 'term' ? range.from : view}
                   {...{ view, range, day, timetable, schools, tray }}
                   standing={levels}
                   onOpen={open}
                   onMove={drop}
-                  onPlace={(session, startsAt) => move({ session, proposed: startsAt })}
+                  onPlace={place}
                 />
               </Suspense>
             )}
@@ -198,7 +172,7 @@ function AllianceCalendar({ allianceId, params, set, viewerId }: AllianceCalenda
         <FindTimesDialog
           cycleId={finding.cycleId}
           cycleTitle={finding.cycleTitle}
-          sessions={[...(shown?.timetable.withoutTime ?? []), ...(shown?.timetable.sessions ?? [])]}
+          sessions={[...(query.data?.timetable.withoutTime ?? []), ...(query.data?.timetable.sessions ?? [])]}
           onClose={() => findFor(null)}
           onTaken={() => {
             findFor(null)

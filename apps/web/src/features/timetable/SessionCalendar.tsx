@@ -2,7 +2,12 @@
 import type { CivilDate } from '@alongside/domain/civil-date'
 import type { ClashLevel } from '@alongside/domain/clash'
 import { clockInLondon, instantInLondon, schoolDayOf } from '@alongside/domain/wall-clock'
-import FullCalendar, { type EventDropInfo, type EventInput, type EventReceiveInfo } from '@fullcalendar/react'
+import FullCalendar, {
+  type EventDropInfo,
+  type EventInput,
+  type EventReceiveInfo,
+  useCalendarController,
+} from '@fullcalendar/react'
 import dayGrid from '@fullcalendar/react/daygrid'
 import interaction, { Draggable } from '@fullcalendar/react/interaction'
 import multiMonth from '@fullcalendar/react/multimonth'
@@ -10,7 +15,7 @@ import '@fullcalendar/react/skeleton.css'
 import '@fullcalendar/react/themes/breezy/theme.css'
 import theme from '@fullcalendar/react/themes/breezy'
 import timeGrid from '@fullcalendar/react/timegrid'
-import { type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
+import { memo, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo } from 'react'
 import type { CalendarTimetableQuery } from '../../gql/graphql'
 import { cx } from '../../ui/cx'
 import { schoolColour } from '../../ui/school-colour'
@@ -56,9 +61,16 @@ const short: Readonly<Record<'busy', Readonly<Record<string, string>>>> = {
   busy: { LESSON: 'Research lesson', VISIT: 'Visit' },
 }
 
-export function SessionCalendar(props: SessionCalendarProps) {
+/** Drawn again only when something is different: hundreds of sessions stand in a month of a large alliance. */
+export const SessionCalendar = memo(function SessionCalendar(props: SessionCalendarProps) {
   const { view, range, day, timetable, schools, standing, tray, onOpen, onMove, onPlace } = props
   const { frame, told, pickUp, putDown, allows, timeAt } = useDragHints(view, range)
+  const controller = useCalendarController()
+  const first = view === 'term' ? range.from : day
+  // Turned, not made anew: most of what is drawn stays. Before the next frame, so that the month never stands under another's name.
+  useLayoutEffect(() => {
+    if (controller.getDate()?.toISOString().slice(0, 10) !== first) controller.gotoDate(first)
+  }, [controller, first])
   // The same array while nothing changed: a new one would be taken for new sessions, in the middle of a drag.
   const events = useMemo(() => [...timetable.sessions.map(eventOf), ...busyOf(timetable)], [timetable])
   const byId = new Map([...timetable.sessions, ...timetable.withoutTime].map((session) => [session.id, session]))
@@ -113,7 +125,8 @@ export function SessionCalendar(props: SessionCalendarProps) {
         key={view}
         plugins={[theme, dayGrid, timeGrid, multiMonth, interaction]}
         initialView={types[view]}
-        initialDate={view === 'term' ? range.from : day}
+        controller={controller}
+        initialDate={first}
         {...(view === 'term' && {
           visibleRange: { start: range.from, end: afterLast(range.until) },
           singleMonthMinWidth: 300,
@@ -181,7 +194,7 @@ export function SessionCalendar(props: SessionCalendarProps) {
       <p className={css.hover} ref={told} role="status" />
     </div>
   )
-}
+})
 
 const sessionsInWords = (count: number): string => (count === 1 ? '1 session' : `${count} sessions`)
 
