@@ -53,7 +53,7 @@ export const pages = [
   {
     name: 'evidence',
     route: '/challenges/:id/evidence',
-    as: 'Teacher',
+    as: 'Headteacher',
     from: '/challenges',
     link: 'Harrowmere Academy',
     after: '/evidence',

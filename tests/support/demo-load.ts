@@ -92,15 +92,13 @@ function challengesAsked(book: Handbook): Asked[] {
           ? []
           : [{ ...part, kind: 'VISIT_DAY' as const, minutes, travelMinutes: wayTo(school, it.host), on }]
       })
-      const reading = days
-        .slice(0, 1)
-        .map((on) => ({
-          ...part,
-          kind: 'DESK_STUDY' as const,
-          minutes: usualMinutesOf.DESK_STUDY,
-          travelMinutes: 0,
-          on,
-        }))
+      const reading = days.slice(0, 1).map((on) => ({
+        ...part,
+        kind: 'DESK_STUDY' as const,
+        minutes: usualMinutesOf.DESK_STUDY,
+        travelMinutes: 0,
+        on,
+      }))
       return [...visits, ...reading]
     })
   })

@@ -241,7 +241,7 @@ export const challenges: readonly DemoChallenge[] = [
     champion: 'yusuf',
     members: [
       { person: 'lowell', school: 'starlingcote', isTrained: true, hasDeclared: true },
-      { person: 'sunita', school: 'marlpit-lane', hasDeclared: true },
+      { person: 'helen', school: 'marlpit-lane', hasDeclared: true },
     ],
     visitInDays: -24,
     lines: [
@@ -266,7 +266,7 @@ export const challenges: readonly DemoChallenge[] = [
       {
         line: 0,
         type: 'WORK_LOOK',
-        by: 'sunita',
+        by: 'helen',
         body: 'Eleven of fifteen Year 7 books repeat formal addition that the Year 6 books show mastered in May.',
       },
       {
@@ -284,7 +284,7 @@ export const challenges: readonly DemoChallenge[] = [
       {
         line: 1,
         type: 'WORK_LOOK',
-        by: 'sunita',
+        by: 'helen',
         body: 'Answers of all classes differ in their argument, not only in their words.',
       },
     ],
