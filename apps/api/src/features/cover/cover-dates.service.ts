@@ -6,6 +6,7 @@ import type { AllianceId, PersonId, SpaceId } from '@alongside/domain/ids'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { Jobs } from '../../platform/jobs/jobs.js'
+import { noticesDone } from '../inbox/notices.service.js'
 import { coverFollows } from './cover-following.service.js'
 import { coverChanged } from './cover-readers.service.js'
 import {
@@ -53,7 +54,7 @@ export class CoverDates implements OnModuleInit {
   private async ask(today: CivilDate): Promise<void> {
     const going = await this.asWorker((work) =>
       work.sql<Going>(
-        'select alliance_id as "allianceId", person_id as "personId", source_id as "sourceId" from cover_unsaid($1, $2) order by 1, 2, 3',
+        'select alliance_id as "allianceId", person_id as "personId", source_id as "sourceId", asked_for as "askedFor" from cover_unsaid($1, $2) order by 1, 2, 3',
         [today, addDays(today, askAhead)],
       ),
     )
@@ -84,9 +85,10 @@ interface Going {
   readonly allianceId: AllianceId
   readonly personId: PersonId
   readonly sourceId: string
+  readonly askedFor: readonly CivilDate[]
 }
 
-/** Once for each event, of those who miss lessons at it. */
+/** Once for each day of an event, of those who miss lessons at it: another day is another question. */
 async function askOf(work: Work, going: readonly Going[], today: CivilDate): Promise<void> {
   const people = [...new Set(going.map(({ personId }) => personId))]
   const away = (await awayBetween(work, people, today, addDays(today, askAhead))).filter(({ isSettled }) => isSettled)
@@ -95,10 +97,12 @@ async function askOf(work: Work, going: readonly Going[], today: CivilDate): Pro
   const pupilDays = await pupilDaysOf(work, urns)
   const misses = (one: AwayRecord): boolean =>
     pupilDays(one.urn, dayInLondon(one.startsAt)) && periodsMissed(one, periods.get(one.urn) ?? []).length > 0
-  for (const { personId: to, sourceId: itemId } of going) {
+  for (const { personId: to, sourceId: itemId, askedFor } of going) {
     const theirs = away.find((one) => one.personId === to && one.sourceId === itemId && misses(one))
-    if (!theirs) continue
-    const vars = { title: theirs.title, day: dayInLondon(theirs.startsAt), source: theirs.sourceKind }
+    const day = theirs && dayInLondon(theirs.startsAt)
+    if (!theirs || !day || askedFor.includes(day)) continue
+    await noticesDone(work, 'COVER_TO_SAY', itemId, to)
+    const vars = { title: theirs.title, day, source: theirs.sourceKind }
     await work.notify({ to, kind: 'COVER_TO_SAY', itemKind: 'cover', itemId, path: '/cover', vars })
   }
 }

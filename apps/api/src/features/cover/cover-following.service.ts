@@ -1,8 +1,9 @@
 /** What cover is for can move, be put off or called off, and people can give up their place: cover follows, whoever changed it. */
-import { addDays, dayInLondon } from '@alongside/domain/civil-date'
+import { addDays, type CivilDate, dayInLondon } from '@alongside/domain/civil-date'
 import { type CoverState, moveCover } from '@alongside/domain/cover-need'
 import { periodsMissed } from '@alongside/domain/day-periods'
 import type { Urn } from '@alongside/domain/ids'
+import { clockInLondon } from '@alongside/domain/wall-clock'
 import type { Work } from '../../platform/db/unit-of-work.js'
 import { coverChanged, tellUndone } from './cover-readers.service.js'
 import { type AwayRecord, type CoverRecord, coverSelect, periodsOfSchools } from './cover-record.service.js'
@@ -17,13 +18,14 @@ const furthest = 800
  * time begins cover again; who no longer goes needs none. What stayed as it was is left alone.
  */
 export async function coverFollows(work: Work, sourceId: string): Promise<void> {
-  const needs = await work.lookingAs<CoverRecord>(
+  const held = await work.lookingAs<CoverRecord>(
     'worker',
     `${coverSelect} where n.source_id = $1 and n.state in ${open} order by n.id for update of n`,
     [sourceId],
   )
-  if (needs.length === 0) return
   const today = dayInLondon(new Date())
+  const needs = held.filter((need) => !hasBegun(need, today, clockInLondon(new Date())))
+  if (needs.length === 0) return
   const away = await work.lookingAs<AwayRecord>(
     'worker',
     `select person_id as "personId", urn, alliance_id as "allianceId", source_kind as "sourceKind", source_id as "sourceId", title, there_urn as "thereUrn", starts_at as "startsAt", ends_at as "endsAt", is_settled as "isSettled"
@@ -56,6 +58,10 @@ export async function coverFollows(work: Work, sourceId: string): Promise<void> 
   await tellUndone(work, needless, 'COVER_OFF', ({ onDay }) => ({ title: '', day: onDay }))
   await coverChanged(work, changed)
 }
+
+/** Cover that has begun was used, whatever becomes of the rest. */
+const hasBegun = ({ onDay, from }: CoverRecord, today: CivilDate, clock: string): boolean =>
+  onDay < today || (onDay === today && from <= clock)
 
 const isOf = (need: CoverRecord, { personId, urn }: AwayRecord): boolean =>
   personId === need.personId && urn === need.urn

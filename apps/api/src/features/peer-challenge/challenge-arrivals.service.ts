@@ -6,6 +6,7 @@ import { dueOn } from '@alongside/domain/peer-challenge-guards'
 import { type ChallengeState, hasEnded } from '@alongside/domain/peer-challenge-states'
 import { Injectable } from '@nestjs/common'
 import { newId, type Work } from '../../platform/db/unit-of-work.js'
+import { coverFollows } from '../cover/cover-following.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { ChallengeAccess } from './challenge-access.service.js'
 import {
@@ -70,6 +71,7 @@ export class ChallengeArrivals {
       if (!lasting.has(kind) || step.to === 'FOLLOWED_UP' || hasEnded(step.to)) await noticesDone(work, kind, record.id)
     }
     await this.access.judgedAnew(work, arrived)
+    if (step.to === 'POSTPONED' || hasEnded(step.to)) await coverFollows(work, record.id)
     if (step.from === 'POSTPONED' && !hasEnded(step.to)) {
       await this.tell(work, arrived, 'CHALLENGE_RESUMED')
       for (const hook of this.resumed) await hook(work, arrived)

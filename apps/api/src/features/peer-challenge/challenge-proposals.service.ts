@@ -10,6 +10,7 @@ import { mostVisitDays } from '@alongside/domain/review-visit'
 import { isSchoolDay, schoolDaysBetween } from '@alongside/domain/school-days'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import { coverFollows } from '../cover/cover-following.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { askHeadsOf } from '../load/asking-heads.service.js'
 import { tooMuchFor } from '../load/load-forecast.service.js'
@@ -269,11 +270,13 @@ async function keptAs(
   )
 }
 
+/** Who no longer goes misses no lessons. */
 export async function removed(work: Work, at: At, people: readonly PersonId[]): Promise<void> {
   await work.sql(
     'update challenge_member set removed_at = now() where space_id = $1 and challenge_id = $2 and person_id = any($3)',
     [at.spaceId, at.id, [...people]],
   )
+  await coverFollows(work, at.id)
 }
 
 /** Another leads: what the former lead signed for the team is asked of the new one. */

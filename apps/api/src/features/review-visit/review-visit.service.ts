@@ -71,6 +71,7 @@ export class ReviewVisits {
         'update review_visit set state = $3, reason = $4, version = version + 1, changed_at = now() where space_id = $1 and id = $2',
         [visit.spaceId, visit.id, to, step.reason ?? null],
       )
+      if (to === 'RESCHEDULED') await coverFollows(work, id)
       await auditedChallenge(work, record, 'review-visit.move', { detail: { from: step.from, to: step.to } })
       const colleagues = colleaguesIn(visit.activities)
       const people = [...teamOf(record), ...colleagues]

@@ -24,6 +24,7 @@ import { Desk1764000000019 } from './migrations/0019-desk.js'
 import { Workload1764000000020 } from './migrations/0020-workload.js'
 import { CoverKnown1764000000021 } from './migrations/0021-cover-known.js'
 import { EvaluationSteps1764000000022 } from './migrations/0022-evaluation-steps.js'
+import { CoverOfVisits1764000000023 } from './migrations/0023-cover-of-visits.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -48,6 +49,7 @@ export const migrations = [
   Workload1764000000020,
   CoverKnown1764000000021,
   EvaluationSteps1764000000022,
+  CoverOfVisits1764000000023,
 ]
 
 const lockNumber = 7_361_001
