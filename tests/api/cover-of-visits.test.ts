@@ -165,9 +165,10 @@ describe('a challenge', () => {
   })
 
   it('that is called off on its day: cover that has begun was used', async () => {
-    await w.sql(`update cover_need set on_day = $1, from_time = case period when 'Period 1' then '00:00' else '24:00' end`, [
-      dayInLondon(new Date()),
-    ])
+    await w.sql(
+      `update cover_need set on_day = $1, from_time = case period when 'Period 1' then '00:00' else '24:00' end`,
+      [dayInLondon(new Date())],
+    )
     await goesTo(c.hostHead, 'CANCELLED', 'The boiler is gone')
     expect((await needsNow()).map(({ state }) => state)).toEqual(['ARRANGED', 'CANCELLED'])
   })

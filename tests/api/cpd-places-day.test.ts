@@ -1,5 +1,5 @@
 // The day as it was, at the door: guests with their agreement, who came without a place, a tick put right with its certificate; and a place that goes to a colleague.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Answer, Caller } from '../support/ask.js'
 import { type CpdWorld, cpdWorld, does, heldNow, no, released, sessionOf, teacherAt } from '../support/cpd.js'
 import { until } from '../support/live.js'
@@ -138,6 +138,97 @@ describe('a tick that was wrong', () => {
     ])
   })
 
+  describe('and the hours of that session', () => {
+    const line = `id state hours title confirmsOn corrections { before after school { name } } abilities { confirm correct }`
+    const waiting = async (who: Caller, title: string): Promise<Answer[]> =>
+      (
+        await who.ask(`query($id: ID!) { contributionsWaiting(allianceId: $id) { ${line} } }`, { id: c.north })
+      ).contributionsWaiting.filter((one: Answer) => one.title === title)
+    const answering = `mutation($id: ID!, $takeUp: Boolean!, $reason: String) { answerContributionCorrection(id: $id, takeUp: $takeUp, reason: $reason) { ${line} } }`
+    const came = (entry: string): Promise<Answer[]> =>
+      c.w.sql(
+        'select s.name, a.people from contribution_attendance a join school s on s.urn = a.urn where entry_id = $1 order by 1',
+        [entry],
+      )
+    let ticks: { anas: string; bens: string; elms: string }
+    let leader: Someone
+    let entry: string
+    let title: string
+    /** Ana of Oak and somebody of Elm came, Ben did not; the session is closed. */
+    beforeEach(async () => {
+      title = `Session ${Math.random()}`
+      const { session, ...made } = await released(c, { places: 5, title })
+      leader = made.leader
+      await does(c.cora, 'moveSession', { id: session.id, to: 'CONFIRMED' })
+      const [ana, ben] = (await some(2)) as [Someone, Someone]
+      for (const who of [ana, ben]) await placed(who, session.id)
+      const elms = await teacherAt(c.w, c.elm.urn, 'Eva')
+      const [{ id: place }] = await does(elms, 'ask', { ids: [session.id] })
+      await does(c.lead, 'approve', { ids: [place] })
+      await heldNow(c, session.id)
+      ticks = { anas: (await myPlace(ana, session.id)).id, bens: (await myPlace(ben, session.id)).id, elms: place }
+      const list = [
+        { bookingId: ticks.anas, came: true },
+        { bookingId: ticks.bens, came: false },
+        { bookingId: ticks.elms, came: true },
+      ]
+      await does(leader, 'keepList', { id: session.id, list })
+      for (const to of ['DELIVERED', 'CLOSED']) await does(leader, 'moveSession', { id: session.id, to })
+      entry = (await waiting(c.cora, title))[0].id
+      await c.w.sql(`update contribution_entry set drafted_on = drafted_on - 7 where id = $1`, [entry])
+    })
+
+    it('CON-8: hours that nobody has confirmed follow at once, and there is time to look at them anew', async () => {
+      const [before] = await waiting(c.cora, title)
+      expect(await came(entry)).toEqual([
+        { name: 'Elm', people: 1 },
+        { name: 'Oak', people: 1 },
+      ])
+      await does(leader, 'correct', { id: ticks.bens, came: true, reason: 'He sat behind the pillar' })
+      await does(leader, 'correct', { id: ticks.elms, came: false, reason: 'Two people of one name' })
+      expect(await came(entry)).toEqual([{ name: 'Oak', people: 2 }])
+      const [after] = await waiting(c.cora, title)
+      expect(after).toMatchObject({ state: 'PENDING', hours: before.hours, corrections: [] })
+      expect(after.confirmsOn > before.confirmsOn).toBe(true)
+    })
+
+    it('CON-8: hours that were confirmed stay until whoever confirms them says whether they follow', async () => {
+      await c.cora.ask('mutation($id: ID!) { confirmContribution(id: $id) { id } }', { id: entry })
+      expect(await waiting(c.cora, title)).toEqual([])
+      await does(leader, 'correct', { id: ticks.bens, came: true, reason: 'He sat behind the pillar' })
+      const stood = await came(entry)
+      expect(stood.at(-1)).toEqual({ name: 'Oak', people: 1 })
+      expect(await waiting(c.cora, title)).toEqual([
+        expect.objectContaining({
+          state: 'CONFIRMED',
+          corrections: [{ before: 1, after: 2, school: { name: 'Oak' } }],
+          abilities: { confirm: false, correct: true },
+        }),
+      ])
+      const told = `Who came to “${title}” was put right after its hours were confirmed: say whether they follow`
+      // Ticked back it is as it was: nothing is left to ask.
+      await does(leader, 'correct', { id: ticks.bens, came: false, reason: 'It was not he' })
+      expect([await waiting(c.cora, title), (await notices(c.cora)).includes(told)]).toEqual([[], false])
+      expect(await c.cora.refused(answering, { id: entry, takeUp: true })).toBe('contribution.nothing-to-correct')
+      await does(leader, 'correct', { id: ticks.bens, came: true, reason: 'He sat behind the pillar' })
+      await does(leader, 'correct', { id: ticks.anas, came: false, reason: 'Two people of one name' })
+      await does(leader, 'correct', { id: ticks.elms, came: false, reason: 'She was at the other one' })
+      expect((await notices(c.cora)).filter((one) => one === told)).toHaveLength(1)
+      for (const who of [c.oak.head, c.ash.head, leader, c.oak.teacher]) {
+        expect(await who.refused(answering, { id: entry, takeUp: true })).toMatch(/not-yours|not-found/)
+      }
+      expect(await c.far.head.refused(answering, { id: entry, takeUp: true })).toBe('not-found')
+      expect(await c.cora.refused(answering, { id: entry, takeUp: false, reason: ' ' })).toBe('reason.required')
+      await c.cora.ask(answering, { id: entry, takeUp: false, reason: 'Elm paid for her' })
+      expect([await came(entry), await waiting(c.cora, title)]).toEqual([stood, []])
+      expect((await notices(c.cora)).includes(told)).toBe(false)
+      await does(leader, 'correct', { id: ticks.anas, came: true, reason: 'It was she' })
+      const { answerContributionCorrection: after } = await c.cora.ask(answering, { id: entry, takeUp: true })
+      expect(after).toMatchObject({ state: 'CONFIRMED', corrections: [] })
+      expect(await came(entry)).toEqual([{ name: 'Oak', people: 2 }])
+    })
+  })
+
   it('PLA-6: replaces a certificate that was given out, and the new one says so', async () => {
     const { id, leader } = await confirmed(1)
     const [ana] = (await some(1)) as [Someone]
@@ -187,11 +278,18 @@ describe('a place for a colleague', () => {
     const bens = await myPlace(ben, id)
     expect(bens).toMatchObject({ state: 'REQUESTED', isHandedOn: true })
     // Whose it was keeps it meanwhile.
-    expect(await myPlace(ana, id)).toMatchObject({ state: 'CONFIRMED' })
+    expect(await myPlace(ana, id)).toMatchObject({
+      state: 'CONFIRMED',
+      handingOn: { isAgreed: false, person: { name: ben.name } },
+    })
+    // Where it is on its way to is told to whose it is, and to nobody else.
+    const { bookings } = await sessionOf(c.cora, id)
+    expect(bookings.map((one: Answer) => one.handingOn)).toEqual([null, null, null])
     expect(await no(ana, 'approve', { ids: [bens.id] })).toMatch(/not-yours|not-found/)
     await does(c.oakLead, 'approve', { ids: [bens.id] })
     expect(await myPlace(ben, id)).toMatchObject({ state: 'OFFERED', abilities: { take: true } })
     expect((await notices(ben)).join(' ')).toMatch(/A colleague hands you a place on “Talk in maths”/)
+    expect((await myPlace(ana, id)).handingOn).toMatchObject({ isAgreed: true })
     const { taken } = await sessionOf(c.cora, id)
     expect(taken).toEqual([{ school: { name: 'Oak' }, taken: 1, waiting: 1 }])
     await does(ben, 'take', { id: bens.id })
@@ -221,10 +319,41 @@ describe('a place for a colleague', () => {
     await does(c.oakLead, 'approve', { ids: [(await myPlace(dan, id)).id] })
     await does(ana, 'keep', { id: place })
     expect((await myPlace(dan, id)).state).toBe('CANCELLED')
-    expect(await myPlace(ana, id)).toMatchObject({ state: 'CONFIRMED', abilities: { handOn: true } })
+    expect(await myPlace(ana, id)).toMatchObject({ state: 'CONFIRMED', abilities: { handOn: true }, handingOn: null })
     // Given back while it was on its way: whoever waits is offered it, and not the colleague.
     await does(ana, 'handOn', { id: place, personId: ben.id })
     await does(ana, 'giveUp', { id: place })
     expect((await myPlace(ben, id)).state).toBe('CANCELLED')
+  })
+
+  it('PLA-6, PLA-8: the school takes its yes back at its desk until the place is taken; whose it was keeps it', async () => {
+    const { id } = await confirmed(1)
+    const [ana, ben] = (await some(2)) as [Someone, Someone]
+    await placed(ana, id)
+    await does(ana, 'handOn', { id: (await myPlace(ana, id)).id, personId: ben.id })
+    const where = { urn: c.oak.urn }
+    const yes = async (): Promise<string> => {
+      await c.w.sql(`update cpd_booking set requested_at = now() - interval '40 days' where state = 'REQUESTED'`)
+      const { desk } = await c.oakLead.ask('query($urn: ID) { desk(urn: $urn) { rows { id kind } } }', where)
+      const things = desk.rows.filter(({ kind }: Answer) => kind === 'PLACES_WAITING').map((one: Answer) => one.id)
+      const act =
+        'mutation($urn: ID, $things: [String!]!) { actAtDesk(urn: $urn, things: $things, act: APPROVE) { id } }'
+      return (await c.oakLead.ask(act, { ...where, things })).actAtDesk.id
+    }
+    const undo = 'mutation($urn: ID, $id: ID!) { undoAtDesk(urn: $urn, id: $id) { id } }'
+    const first = await yes()
+    expect((await myPlace(ben, id)).state).toBe('OFFERED')
+    await c.oakLead.ask(undo, { ...where, id: first })
+    expect(await myPlace(ben, id)).toMatchObject({ state: 'REQUESTED', isHandedOn: true, abilities: { take: false } })
+    expect(await myPlace(ana, id)).toMatchObject({ state: 'CONFIRMED' })
+    const told = await notices(ben)
+    expect(told).toContain('Your school looks once more at the place on “Talk in maths” that a colleague hands you')
+    expect(told.join(' ')).not.toContain('A colleague hands you a place')
+    expect((await notices(c.oakLead)).join(' ')).toContain('A colleague asks for a place on “Talk in maths”')
+    // Once it is taken, it is too late: nobody is overruled.
+    const second = await yes()
+    await does(ben, 'take', { id: (await myPlace(ben, id)).id })
+    expect(await c.oakLead.refused(undo, { ...where, id: second })).toBe('desk.went-on')
+    expect(await myPlace(ben, id)).toMatchObject({ state: 'CONFIRMED' })
   })
 })

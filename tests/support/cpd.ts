@@ -6,7 +6,7 @@ import { type Place, places } from './rounds.js'
 import { type SetUp, type Someone, type World, world } from './world.js'
 
 const person = `person { id name } school { name }`
-export const placeParts = `id sessionId state offeredUntil isAskedAgain reason attendedHow walkedIn isHandedOn isMine ${person} abilities { giveUp take stillComing approve decline callOff handOn correct }`
+export const placeParts = `id sessionId state offeredUntil isAskedAgain reason attendedHow walkedIn isHandedOn handingOn { isAgreed person { name } } isMine ${person} abilities { giveUp take stillComing approve decline callOff handOn correct }`
 export const sessionParts = `id rank title purpose format minutes daysAfter taskAfter state reason startsAt endsAt venue { name } roomName capacity sequence version codeUntil
   facilitators { ${person} hasConfirmed hasDeclined reason } taken { school { name } taken waiting } myPlace { ${placeParts} } bookings { ${placeParts} } guests { id name comeFrom }
   abilities { plan remove time confirm postpone cancel deliver close keepList showCode askFacilitator answerFacilitating ask }`

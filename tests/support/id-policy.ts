@@ -290,6 +290,7 @@ const written: Readonly<Record<string, string>> = {
   'Query.pairingRounds': 'allianceId: alliance',
   'Mutation.acceptPairing': 'roundId: round',
   'Mutation.addContribution': 'allianceId: alliance',
+  'Mutation.answerContributionCorrection': 'id: contribution',
   'Mutation.barPair': 'roundId: round',
   'Mutation.cancelPairingRound': 'roundId: round',
   'Mutation.clearWish': 'roundId: round, wishId: wish',

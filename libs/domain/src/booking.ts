@@ -79,9 +79,17 @@ const takenBack: Partial<Readonly<Record<BookingState, { readonly to: BookingSta
   OFFERED: { to: 'WAITING_LIST', by: 'OFFICE' },
 }
 
-/** PLA-6: whoever decided a moment ago takes it back, with a reason: a school's yes is a question again, an offer goes back into the line. */
-export function takeBackBooking(state: BookingState, hand: BookingHand, reason: string | null): Move<BookingState> {
-  const back = takenBack[state]
+/**
+ * PLA-6: whoever decided a moment ago takes it back, with a reason: a school's yes is a question again, an offer goes back into
+ * the line. What a colleague hands on is nobody's turn: until it is taken, it too is a question to their school again.
+ */
+export function takeBackBooking(
+  state: BookingState,
+  hand: BookingHand,
+  reason: string | null,
+  isHandedOn = false,
+): Move<BookingState> {
+  const back = isHandedOn && state === 'OFFERED' ? takenBack.APPROVED : takenBack[state]
   if (!back) throw new Refusal('booking.state-out-of-order', { from: state, to: 'REQUESTED' })
   if (back.by !== hand) throw new Refusal('booking.not-yours')
   return moved(state, back.to, reasonGiven(reason))

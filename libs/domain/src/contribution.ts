@@ -109,3 +109,40 @@ export function settle(
   if (hand !== 'COORDINATOR') throw new Refusal('contribution.not-yours')
   return moved(step(entry, to).from, to, reasonGiven(reason))
 }
+
+/* ---- what turns out later ---- */
+
+/** CON-8: counts at once while nobody has said yes; what somebody said yes to is asked of them; what does not count stays so. */
+export const correctedHow: Readonly<Record<ContributionState, 'AT_ONCE' | 'ASKED' | 'NOT'>> = {
+  PENDING: 'AT_ONCE',
+  DISPUTED: 'AT_ONCE',
+  CONFIRMED: 'ASKED',
+  VOID: 'NOT',
+}
+
+/** CON-8: taken up or left by whoever confirms such hours; whoever leaves it says why. */
+export function answerCorrection(
+  entry: Settled & { readonly correction: readonly Attendance[] | null },
+  isTakenUp: boolean,
+  hand: ContributionHand,
+  reason: string | null,
+): { readonly reason?: string } {
+  if (!receives(entry, hand)) throw new Refusal('contribution.not-yours')
+  if (entry.correction === null) throw new Refusal('contribution.nothing-to-correct')
+  return isTakenUp ? {} : { reason: reasonGiven(reason) }
+}
+
+export interface CorrectedAttendance {
+  readonly urn: Urn
+  readonly before: number
+  readonly after: number
+}
+
+/** Of every school whose number is another now; none: nothing is left to say. */
+export function attendanceChanged(before: readonly Attendance[], after: readonly Attendance[]): CorrectedAttendance[] {
+  const peopleOf = (all: readonly Attendance[], urn: Urn): number => all.find((one) => one.urn === urn)?.people ?? 0
+  return [...new Set([...before, ...after].map(({ urn }) => urn))]
+    .sort()
+    .map((urn) => ({ urn, before: peopleOf(before, urn), after: peopleOf(after, urn) }))
+    .filter((one) => one.before !== one.after)
+}

@@ -291,6 +291,9 @@ describe('a place', () => {
       'OFFERED → WAITING_LIST by OFFICE',
     ])
     expect(() => takeBackBooking('CONFIRMED', 'OWN_SCHOOL', ' ')).toThrow('reason.required')
+    // A place that a colleague hands on was never in the line: it is a question to their school again.
+    expect(takeBackBooking('OFFERED', 'OWN_SCHOOL', 'a slip', true)).toMatchObject({ to: 'REQUESTED' })
+    expect(() => takeBackBooking('OFFERED', 'OFFICE', 'a slip', true)).toThrow('booking.not-yours')
   })
 
   it('PLA-4: an offer stands for a day on which the school is open', () => {

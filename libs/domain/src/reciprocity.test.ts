@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import {
+  answerCorrection,
+  attendanceChanged,
   type ContributionEntry,
   type ContributionHand,
   ContributionState,
   confirm,
   confirmsByItselfOn,
   contributionLifeCycle,
+  correctedHow,
   dispute,
   settle,
   wholeAlliance,
@@ -297,5 +300,38 @@ describe('what is drafted', () => {
       [b, 2.5, 'VISITING_REVIEWER'],
       [c, 2, 'VISITING_REVIEWER'],
     ])
+  })
+})
+
+describe('who came turns out otherwise', () => {
+  it('CON-8: what waits follows at once, what was confirmed is asked about, what does not count stays so', () => {
+    expect(correctedHow).toEqual({ PENDING: 'AT_ONCE', DISPUTED: 'AT_ONCE', CONFIRMED: 'ASKED', VOID: 'NOT' })
+    const correction = [{ urn: b, people: 2 }]
+    const forAll = { ...entry({ receiver: wholeAlliance }), correction }
+    expect(answerCorrection(forAll, true, 'COORDINATOR', null)).toEqual({})
+    expect(answerCorrection(forAll, false, 'COORDINATOR', ' She paid ')).toEqual({ reason: 'She paid' })
+    expect(() => answerCorrection(forAll, false, 'COORDINATOR', ' ')).toThrow('reason.required')
+    for (const hand of ['RECEIVING_LEADER', 'SYSTEM'] as const) {
+      expect(() => answerCorrection(forAll, true, hand, null)).toThrow('contribution.not-yours')
+    }
+    expect(() => answerCorrection({ ...forAll, correction: null }, true, 'COORDINATOR', null)).toThrow(
+      'contribution.nothing-to-correct',
+    )
+  })
+
+  it('CON-8: tells the schools whose number is another, also those of which nobody came after all', () => {
+    const before = [
+      { urn: a, people: 3 },
+      { urn: b, people: 1 },
+    ]
+    const after = [
+      { urn: c, people: 1 },
+      { urn: a, people: 3 },
+    ]
+    expect(attendanceChanged(before, after)).toEqual([
+      { urn: b, before: 1, after: 0 },
+      { urn: c, before: 0, after: 1 },
+    ])
+    expect(attendanceChanged(before, [...before].reverse())).toEqual([])
   })
 })

@@ -285,6 +285,7 @@ export const refusalCodes = [
   'contribution.state-out-of-order',
   'contribution.not-yours',
   'contribution.not-due',
+  'contribution.nothing-to-correct',
   'contribution.hours',
   'contribution.day',
   'contribution.same-school',

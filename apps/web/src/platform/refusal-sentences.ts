@@ -258,6 +258,7 @@ export const sentences: Record<RefusalCode, string> = {
   'contribution.not-yours':
     'Hours are confirmed or questioned by a leader of the school that received them, and settled by the coordinator.',
   'contribution.not-due': 'There is still time to look at these hours.',
+  'contribution.nothing-to-correct': 'Nothing waits to be put right here any more. Refresh to see how it stands.',
   'contribution.hours': 'Enter the hours in quarters, more than none and at most 200.',
   'contribution.day': 'Choose a day within the last two years that is not in the future.',
   'contribution.same-school': 'Hours count between two different schools.',

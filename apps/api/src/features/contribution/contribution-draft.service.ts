@@ -12,6 +12,8 @@ export interface Drafted {
   readonly sourceKind: string
   readonly sourceId: string
   readonly doneOn: CivilDate
+  /** What it is called, where everybody who reads the entry may know. */
+  readonly title?: string
 }
 
 /** Two people of one school in one kind are one entry. */
@@ -28,7 +30,7 @@ function merged(contributions: readonly Contribution[]): Contribution[] {
 /** Nothing is drafted twice for one source, and nothing outside an alliance. */
 export async function draft(
   work: Work,
-  { spaceId, sourceKind, sourceId, doneOn }: Drafted,
+  { spaceId, sourceKind, sourceId, doneOn, title = '' }: Drafted,
   source: ContributionSource,
 ) {
   const [space] = await work.sql<{ kind: string }>('select kind from space where id = $1', [spaceId])
@@ -36,8 +38,8 @@ export async function draft(
   const today = dayInLondon(new Date())
   for (const { giver, receiver, hours, kind, attendance } of merged(draftContributions(source))) {
     const [entry] = await work.sql<{ id: ContributionId }>(
-      `insert into contribution_entry (space_id, id, giver_urn, receiver_urn, hours, kind, source_kind, source_id, academic_year, done_on, drafted_on, state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'PENDING') on conflict (space_id, source_kind, source_id, giver_urn, receiver_urn, kind) do nothing returning id`,
+      `insert into contribution_entry (space_id, id, giver_urn, receiver_urn, hours, kind, source_kind, source_id, academic_year, done_on, drafted_on, state, source_title)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'PENDING', $12) on conflict (space_id, source_kind, source_id, giver_urn, receiver_urn, kind) do nothing returning id`,
       [
         spaceId,
         newId<ContributionId>(),
@@ -50,6 +52,7 @@ export async function draft(
         academicYearOf(doneOn),
         doneOn,
         today,
+        title,
       ],
     )
     for (const { urn, people } of entry ? attendance : []) {

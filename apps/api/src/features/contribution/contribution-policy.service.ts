@@ -9,7 +9,7 @@ import type { Abilities } from '../../platform/graphql/abilities.js'
 import type { EntryRecord } from './contribution-record.service.js'
 
 export type LedgerAction = Extract<Action, `contribution.${string}` | 'competition.declare'>
-export const entryAbilities = ['confirm', 'dispute', 'settle'] as const
+export const entryAbilities = ['confirm', 'dispute', 'settle', 'correct'] as const
 
 export function authorise(actor: Actor, action: LedgerAction, spaceId: AllianceId, urn: Urn | null = null): void {
   const subject = { spaceId, urn }
@@ -53,6 +53,7 @@ export function abilitiesIn(actor: Actor, entry: EntryRecord): Abilities<(typeof
   return {
     confirm: entry.state === 'PENDING' && isReceiving,
     dispute: entry.state === 'PENDING' && isReceiving,
+    correct: entry.correction !== null && isReceiving,
     settle: entry.state === 'DISPUTED' && may(actor, 'contribution.settle', { spaceId: entry.allianceId }),
   }
 }

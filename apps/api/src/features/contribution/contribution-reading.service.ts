@@ -3,7 +3,12 @@
 import type { Actor } from '@alongside/domain/actor'
 import { dayInLondon } from '@alongside/domain/civil-date'
 import { type Concentration, concentrationOf } from '@alongside/domain/concentration'
-import { type ContributionKind, confirmsByItselfOn, wholeAlliance } from '@alongside/domain/contribution'
+import {
+  attendanceChanged,
+  type ContributionKind,
+  confirmsByItselfOn,
+  wholeAlliance,
+} from '@alongside/domain/contribution'
 import type { AllianceId, Urn } from '@alongside/domain/ids'
 import type { Metric } from '@alongside/domain/metric'
 import { may } from '@alongside/domain/permissions'
@@ -75,7 +80,7 @@ export class ContributionReading {
     return (await entriesWaiting(reader, alliance))
       .filter((entry) => seesEntry(viewer, entry))
       .map((entry) => seenEntry(actor, entry))
-      .filter(({ abilities }) => abilities.confirm || abilities.settle)
+      .filter(({ abilities }) => abilities.confirm || abilities.settle || abilities.correct)
   }
 
   async ledger(asking: Asking, alliance: AllianceId, year: number | null): Promise<LedgerType | null> {
@@ -114,6 +119,7 @@ const concerns = ({ giver, receiver, attendance }: EntryRecord, urn: Urn): boole
   giver === urn || receiver === urn || attendance.some((one) => one.urn === urn)
 
 export function seenEntry(actor: Actor, entry: EntryRecord): ContributionEntryType {
+  const abilities = abilitiesIn(actor, entry)
   const { id, giver, receiver, hours, kind, state, doneOn, draftedOn, sourceKind, sourceTitle, reason, version } = entry
   return {
     id,
@@ -126,7 +132,8 @@ export function seenEntry(actor: Actor, entry: EntryRecord): ContributionEntryTy
     title: sourceTitle,
     reason,
     version,
-    abilities: abilitiesIn(actor, entry),
+    abilities,
+    corrections: abilities.correct ? attendanceChanged(entry.attendance, entry.correction ?? []) : [],
     giverUrn: giver,
     receiverUrn: receiver === wholeAlliance ? null : receiver,
   }

@@ -3,7 +3,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { Ask, Asking } from '../../platform/graphql/asking.js'
 import { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
-import { CompetitorType, ContributionEntryType } from './contribution.graphql.js'
+import { CompetitorType, ContributionEntryType, CorrectedAttendanceType } from './contribution.graphql.js'
 
 @Resolver(() => ContributionEntryType)
 export class ContributionSchoolsResolver {
@@ -17,6 +17,16 @@ export class ContributionSchoolsResolver {
   @ResolveField(() => SchoolType, { nullable: true, description: 'Null: given to all.' })
   receiver(@Parent() { receiverUrn }: ContributionEntryType, @Ask() asking: Asking) {
     return receiverUrn && this.schools.school(asking, receiverUrn)
+  }
+}
+
+@Resolver(() => CorrectedAttendanceType)
+export class CorrectedSchoolsResolver {
+  constructor(private readonly schools: SchoolService) {}
+
+  @ResolveField(() => SchoolType)
+  school(@Parent() { urn }: CorrectedAttendanceType, @Ask() asking: Asking) {
+    return this.schools.school(asking, urn)
   }
 }
 

@@ -16,6 +16,13 @@ export const ContributionAbilities = abilitiesType('ContributionAbilities', entr
 export const LedgerAbilities = abilitiesType('LedgerAbilities', ['add', 'addForAll'] as const)
 export const CompetitorAbilities = abilitiesType('CompetitorAbilities', ['declare', 'consent'] as const)
 
+@ObjectType('CorrectedAttendance')
+export class CorrectedAttendanceType {
+  @Field(() => Int) before!: number
+  @Field(() => Int) after!: number
+  urn!: Urn
+}
+
 @ObjectType('ContributionEntry')
 export class ContributionEntryType {
   @Field(() => ID) id!: ContributionId
@@ -25,9 +32,14 @@ export class ContributionEntryType {
   @Field(() => CivilDate) doneOn!: Day
   @Field(() => CivilDate, { nullable: true, description: 'If nobody says anything until then, it stands.' })
   confirmsOn!: Day | null
-  @Field(() => String, { description: 'by-hand, research-lesson, peer-review or peer-challenge.' }) sourceKind!: string
+  @Field(() => String, { description: 'by-hand, research-lesson, peer-review, peer-challenge or cpd-session.' })
+  sourceKind!: string
   @Field(() => String) title!: string
   @Field(() => String, { nullable: true }) reason!: string | null
+  @Field(() => [CorrectedAttendanceType], {
+    description: 'Who came, as it was put right after these hours were confirmed: for whoever may take it up.',
+  })
+  corrections!: readonly CorrectedAttendanceType[]
   @Field(() => Int) version!: number
   @Field(() => ContributionAbilities) abilities!: InstanceType<typeof ContributionAbilities>
   giverUrn!: Urn

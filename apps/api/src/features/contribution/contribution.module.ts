@@ -6,7 +6,11 @@ import { ContributionResolver } from './contribution.resolver.js'
 import { Contributions } from './contribution.service.js'
 import { ContributionDates } from './contribution-dates.service.js'
 import { ContributionReading } from './contribution-reading.service.js'
-import { CompetitorSchoolsResolver, ContributionSchoolsResolver } from './contribution-schools.resolver.js'
+import {
+  CompetitorSchoolsResolver,
+  ContributionSchoolsResolver,
+  CorrectedSchoolsResolver,
+} from './contribution-schools.resolver.js'
 
 @Module({
   imports: [SchoolModule],
@@ -18,6 +22,7 @@ import { CompetitorSchoolsResolver, ContributionSchoolsResolver } from './contri
     ContributionResolver,
     ContributionSchoolsResolver,
     CompetitorSchoolsResolver,
+    CorrectedSchoolsResolver,
   ],
   exports: [ContributionReading],
 })

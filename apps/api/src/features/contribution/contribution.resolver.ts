@@ -90,6 +90,19 @@ export class ContributionResolver {
     return seenEntry(actor, await this.service.settle(actor, entry, to, why))
   }
 
+  @Mutation(() => ContributionEntryType, {
+    description:
+      'Who came was put right after these hours were confirmed: it is taken up, or left as it was with a reason.',
+  })
+  async answerContributionCorrection(
+    @As() actor: Actor,
+    @Args('id', id) entry: ContributionId,
+    @Args('takeUp', { type: () => Boolean }) isTakenUp: boolean,
+    @Args('reason', { type: () => String, nullable: true }) why: string | null,
+  ): Promise<ContributionEntryType> {
+    return seenEntry(actor, await this.service.answerCorrection(actor, entry, isTakenUp, why ?? null))
+  }
+
   @Mutation(() => [CompetitorType], { description: 'Says that two schools compete for pupils, or takes that back.' })
   async declareCompetition(
     @As() actor: Actor,

@@ -1,7 +1,7 @@
 /** What people do with the ledger: add what nothing drafts, confirm, say that it was otherwise, settle it. */
 import type { Actor } from '@alongside/domain/actor'
 import { dayInLondon } from '@alongside/domain/civil-date'
-import { confirm, dispute, settle, wholeAlliance } from '@alongside/domain/contribution'
+import { answerCorrection, confirm, dispute, settle, wholeAlliance } from '@alongside/domain/contribution'
 import { type HandWritten, writtenByHand } from '@alongside/domain/contribution-by-hand'
 import type { AllianceId, ContributionId, PersonId, Urn } from '@alongside/domain/ids'
 import type { Move } from '@alongside/domain/life-cycle'
@@ -10,6 +10,7 @@ import { academicYearOf } from '@alongside/domain/school-days'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { noticesDone } from '../inbox/notices.service.js'
+import { attendanceIs, correctionAnswered } from './contribution-correction.service.js'
 import { ledgerChanged } from './contribution-draft.service.js'
 import { authorise, handIn, seesEntry, viewerIn } from './contribution-policy.service.js'
 import { type EntryRecord, entriesById } from './contribution-record.service.js'
@@ -80,6 +81,28 @@ export class Contributions {
       (entry) => settle(entry, to, isCoordinator(actor, entry) ? 'COORDINATOR' : 'RECEIVING_LEADER', reason),
       (work, entry) => noticesDone(work, 'CONTRIBUTION_DISPUTED', entry.id),
     )
+  }
+
+  /** CON-8: what was confirmed changes only by the word of whoever confirms such hours. */
+  answerCorrection(actor: Actor, id: ContributionId, isTakenUp: boolean, reason: string | null): Promise<EntryRecord> {
+    return this.work.run(actor, async (work) => {
+      const entry = await this.held(work, actor, id)
+      const hand = handIn(actor, entry)
+      if (hand === null) throw new Refusal(isPausedFor(actor, entry) ? 'alliance.read-only' : 'contribution.not-yours')
+      const why = answerCorrection(entry, isTakenUp, hand, reason)
+      if (isTakenUp) await attendanceIs(work, entry, entry.correction ?? [])
+      await work.sql('update contribution_entry set correction = null, version = version + 1 where id = $1', [id])
+      await work.audit({
+        spaceId: entry.allianceId,
+        itemKind: 'contribution',
+        itemId: id,
+        action: isTakenUp ? 'contribution.correct' : 'contribution.leave',
+        ...why,
+      })
+      await correctionAnswered(work, entry)
+      await ledgerChanged(work, entry.allianceId)
+      return this.held(work, actor, id)
+    })
   }
 
   private change(

@@ -16,6 +16,7 @@ import {
   holdersAt,
   worksAtSchoolOf,
 } from './cpd-change.service.js'
+import { hoursFollow } from './cpd-hours.service.js'
 import { keepRecord, takeOffRecord } from './cpd-own-record.service.js'
 import { mustRun, runs, sessionAbilitiesOf } from './cpd-policy.service.js'
 import { type BookingRecord, bookingsById, type SessionRecord, sessionsById } from './cpd-record.service.js'
@@ -108,6 +109,7 @@ export class CpdOnTheDay {
         await takeOffRecord(work, session.id, booking.personId)
         await askedNoLonger(work, session.id, booking.personId)
       }
+      await hoursFollow(work, cycle, session)
       await tellBooked(work, session, [booking.personId], came ? 'CPD_WAS_THERE' : 'CPD_WAS_NOT_THERE', {
         reason: step.reason!,
       })

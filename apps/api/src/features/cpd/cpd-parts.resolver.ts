@@ -7,7 +7,13 @@ import { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
 import { LoadOverrideType } from './cpd-own.graphql.js'
 import { CpdReading } from './cpd-reading.service.js'
-import { CpdFacilitatorType, CpdPlacesOfSchoolType, CpdPlaceType, CpdSessionType } from './cpd-session.graphql.js'
+import {
+  CpdFacilitatorType,
+  CpdHandingOnType,
+  CpdPlacesOfSchoolType,
+  CpdPlaceType,
+  CpdSessionType,
+} from './cpd-session.graphql.js'
 
 @Resolver(() => CpdSessionType)
 export class CpdVenueResolver {
@@ -68,6 +74,21 @@ export class CpdPlacePeopleResolver {
   @ResolveField(() => CpdSessionType, { nullable: true })
   session(@Parent() { sessionId }: CpdPlaceType, @Ask() asking: Asking): Promise<CpdSessionType | null> {
     return this.reading.session(asking, sessionId)
+  }
+
+  @ResolveField(() => CpdHandingOnType, { nullable: true, description: 'Of one’s own place alone.' })
+  handingOn(@Parent() place: CpdPlaceType, @Ask() asking: Asking): Promise<CpdHandingOnType | null> {
+    return this.reading.handingOn(asking, place)
+  }
+}
+
+@Resolver(() => CpdHandingOnType)
+export class CpdHandingOnResolver {
+  constructor(private readonly people: PeopleService) {}
+
+  @ResolveField(() => PersonType)
+  person(@Parent() { personId }: CpdHandingOnType, @Ask() asking: Asking): Promise<PersonType> {
+    return this.people.person(asking, personId)
   }
 }
 

@@ -40,13 +40,19 @@ export async function takeBackOffer(work: Work, actor: Actor, stood: StoodAt, re
   await announced(work, held.cycle)
 }
 
-/** The place is asked for once more; whoever had it is told, and what it kept from others is offered to them. */
+/**
+ * The place is asked for once more; whoever had it is told, and what it kept from others is offered to them. One that a colleague
+ * hands on is still that colleague's until it is taken: it is on its way again, and goes to nobody else.
+ */
 export async function takeBackApproval(work: Work, actor: Actor, stood: StoodAt, reason: string): Promise<void> {
   const { booking, held } = await still(work, actor, stood)
   if (!approves(actor, booking)) throw new Refusal('booking.not-yours')
-  await back(work, held, booking, 'OWN_SCHOOL', reason, { approved_by: null, joined_at: null, asked_again_at: null })
+  const asked = { approved_by: null, joined_at: null, asked_again_at: null, offered_until: null }
+  await back(work, held, booking, 'OWN_SCHOOL', reason, asked)
   await askSchool(work, held, booking)
-  await tellBooked(work, held.session, [booking.personId], 'CPD_PLACE_ASKED_AGAIN')
+  await noticesDone(work, 'CPD_PLACE_HANDED', held.session.id, booking.personId)
+  const handed = booking.handedFrom === null ? {} : { handed: 'yes' }
+  await tellBooked(work, held.session, [booking.personId], 'CPD_PLACE_ASKED_AGAIN', handed)
   await coverFollows(work, held.session.id)
   if (booking.state === 'CONFIRMED') await offerFree(work, held.cycle, held.session, new Date())
   await announced(work, held.cycle)
@@ -66,7 +72,7 @@ async function back(
   reason: string,
   patch: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const step = takeBackBooking(booking.state, hand, reason)
+  const step = takeBackBooking(booking.state, hand, reason, booking.handedFrom !== null)
   await bookingChanged(work, booking.id, { state: step.to, ...patch })
   await told(work, held, booking, step)
 }

@@ -4,7 +4,7 @@ import { dayInLondon } from '@alongside/domain/civil-date'
 import type { CpdCycleState } from '@alongside/domain/cpd-cycle'
 import { missingForCpdCycle } from '@alongside/domain/cpd-cycle'
 import { mechanismGaps, standardGaps } from '@alongside/domain/cpd-design'
-import type { AllianceId, CpdCycleId, CpdSessionId } from '@alongside/domain/ids'
+import type { AllianceId, BookingId, CpdCycleId, CpdSessionId } from '@alongside/domain/ids'
 import type { GuardReason } from '@alongside/domain/life-cycle'
 import { englishCalendar, type SchoolCalendar } from '@alongside/domain/school-days'
 import { halfTermFor } from '@alongside/domain/workload'
@@ -42,7 +42,7 @@ import {
   sessionsOfCycles,
 } from './cpd-record.service.js'
 import { capacityFor } from './cpd-seats.service.js'
-import type { CpdPlaceType, CpdSessionAbilities, CpdSessionType } from './cpd-session.graphql.js'
+import type { CpdHandingOnType, CpdPlaceType, CpdSessionAbilities, CpdSessionType } from './cpd-session.graphql.js'
 
 /** Where a cycle goes next of itself: what is missing before that is shown. */
 const ahead: Readonly<Record<CpdCycleState, CpdCycleState | null>> = {
@@ -117,6 +117,12 @@ export class CpdReading {
   async myPlace(asking: Asking, session: CpdSessionType): Promise<CpdPlaceType | null> {
     const mine = (await this.places(asking, session)).filter(({ isMine }) => isMine)
     return mine.at(-1) ?? null
+  }
+
+  async handingOn(asking: Asking, { id, isMine }: CpdPlaceType): Promise<CpdHandingOnType | null> {
+    return isMine
+      ? asking.loader<BookingId, CpdHandingOnType | null>('cpd-handing-on', handingOnByPlace).load(id)
+      : null
   }
 
   async abilities(asking: Asking, session: CpdSessionType): Promise<InstanceType<typeof CpdSessionAbilities>> {
@@ -229,6 +235,17 @@ export const seenPlace = (
   abilities: bookingAbilitiesOf(actor, cycle, session, record, new Date()),
   record,
 })
+
+/** Theirs to know, though the place will be another’s: they chose the colleague. */
+async function handingOnByPlace(ids: readonly BookingId[], reader: Reader): Promise<(CpdHandingOnType | null)[]> {
+  const rows = await reader.lookingAs<CpdHandingOnType & { from: BookingId }>(
+    'worker',
+    `select handed_from as "from", person_id as "personId", state = 'OFFERED' as "isAgreed", offered_until as until
+       from cpd_booking where handed_from = any($1) and state in ('REQUESTED', 'APPROVED', 'OFFERED')`,
+    [[...ids]],
+  )
+  return ids.map((id) => rows.find(({ from }) => from === id) ?? null)
+}
 
 async function cyclesByIds(ids: readonly CpdCycleId[], reader: Reader, actor: Actor): Promise<(CpdCycleType | null)[]> {
   const records = await cyclesById(reader, ids)

@@ -1,16 +1,15 @@
 /** The steps of a session, and its time: the one door through which either changes, and what each brings with it. */
 import type { Actor } from '@alongside/domain/actor'
-import { dayInLondon } from '@alongside/domain/civil-date'
 import { moveCpdCycle } from '@alongside/domain/cpd-cycle'
 import { type CpdSessionState, moveCpdSession, retime, type SessionTime } from '@alongside/domain/cpd-session'
 import type { PersonId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Work } from '../../platform/db/unit-of-work.js'
-import { draft } from '../contribution/contribution-draft.service.js'
 import { coverFollows } from '../cover/cover-following.service.js'
 import { calendarsFollow } from '../personal-calendar/session-letters.service.js'
 import { audited, changedCycle, changedSession, type HeldSession } from './cpd-change.service.js'
 import { factsOf, notBlocked } from './cpd-guards.service.js'
+import { hoursGiven } from './cpd-hours.service.js'
 import { keepRecord } from './cpd-own-record.service.js'
 import { partsOf } from './cpd-policy.service.js'
 import type { CycleRecord, SessionRecord } from './cpd-record.service.js'
@@ -152,19 +151,5 @@ async function closed(work: Work, cycle: CycleRecord, session: SessionRecord): P
     ({ confirmedAt, declinedAt }) => confirmedAt !== null && declinedAt === null,
   )
   for (const { personId } of leaders) await keepRecord(work, cycle, session, personId, 'FACILITATOR')
-  if (leaders.length === 0 || cycle.ownerUrn !== null) return
-  const came = (await liveBookings(work, session)).filter(({ state }) => state === 'ATTENDED')
-  const perSchool = new Map<BookingUrn, number>()
-  for (const { urn } of came) perSchool.set(urn, (perSchool.get(urn) ?? 0) + 1)
-  const doneOn = dayInLondon(session.startsAt ?? new Date())
-  await draft(
-    work,
-    { spaceId: cycle.allianceId, sourceKind: 'cpd-session', sourceId: session.id, doneOn },
-    {
-      kind: 'SESSION',
-      facilitators: leaders.map(({ urn }) => ({ urn, people: 1, hours: session.minutes / 60, role: 'FACILITATOR' })),
-      attendance: [...perSchool].map(([urn, people]) => ({ urn, people })),
-    },
-  )
+  await hoursGiven(work, cycle, session, leaders)
 }
-type BookingUrn = SessionRecord['facilitators'][number]['urn']

@@ -68,6 +68,14 @@ export class CpdSessionType {
   record!: SessionRecord
 }
 
+@ObjectType('CpdHandingOn', { description: 'Where one’s own place is on its way to, until it is taken.' })
+export class CpdHandingOnType {
+  @Field(() => Boolean, { description: 'The school has said yes: the colleague has until then to take it.' })
+  isAgreed!: boolean
+  @Field(() => Instant, { nullable: true }) until!: Date | null
+  personId!: PersonId
+}
+
 @ObjectType('CpdPlace', { description: 'Somebody’s place on a session: asked for, approved, taken, waited for.' })
 export class CpdPlaceType {
   @Field(() => ID) id!: BookingId

@@ -17,6 +17,7 @@ import { CpdOwnResolver, LoadOverrideResolver, RoomResolver } from './cpd-own.re
 import { CpdOwnRecord } from './cpd-own-record.service.js'
 import {
   CpdFacilitatorResolver,
+  CpdHandingOnResolver,
   CpdPlacePeopleResolver,
   CpdPlacesOfSchoolResolver,
   CpdVenueResolver,
@@ -51,6 +52,7 @@ import { Rooms } from './room.service.js'
     CpdSessionResolver,
     CpdVenueResolver,
     CpdFacilitatorResolver,
+    CpdHandingOnResolver,
     CpdPlaceResolver,
     CpdPlacesOfSchoolResolver,
     CpdPlacePeopleResolver,

@@ -83,7 +83,11 @@ export const notices: Readonly<Record<string, Notice>> = {
   CPD_PLACE_CONFIRMED: tells(({ title }) => `Your place on “${title}” is confirmed`),
   CPD_PLACE_WAITING: tells(({ title }) => `“${title}” is full: you are on the waiting list`),
   CPD_PLACE_DECLINED: tells(({ title, ...vars }) => `Your school cannot agree to “${title}”.${because(vars)}`),
-  CPD_PLACE_ASKED_AGAIN: tells(({ title }) => `Your school looks once more at your place on “${title}”`),
+  CPD_PLACE_ASKED_AGAIN: tells(({ title, handed }) =>
+    handed
+      ? `Your school looks once more at the place on “${title}” that a colleague hands you`
+      : `Your school looks once more at your place on “${title}”`,
+  ),
   CPD_PLACE_OFFERED: asks(({ title, until }) => `A place on “${title}” is free for you until ${until}`),
   CPD_PLACE_EXPIRED: tells(({ title }) => `The place on “${title}” that was kept for you went to the next in turn`),
   CPD_PLACE_CALLED_OFF: tells(({ title, ...vars }) => `Your place on “${title}” was taken back.${because(vars)}`),
@@ -109,6 +113,9 @@ export const notices: Readonly<Record<string, Notice>> = {
 
   /* the ledger */
   CONTRIBUTION_DISPUTED: tells(() => 'A school remembers hours of joint work differently: please settle it'),
+  CONTRIBUTION_CORRECTED: asks(
+    ({ title }) => `Who came to “${title}” was put right after its hours were confirmed: say whether they follow`,
+  ),
 
   /* peer challenges: which school, and what waits; never what anybody thinks of it */
   CHALLENGE_DECLARE: asks(

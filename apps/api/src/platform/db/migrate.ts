@@ -25,6 +25,7 @@ import { Workload1764000000020 } from './migrations/0020-workload.js'
 import { CoverKnown1764000000021 } from './migrations/0021-cover-known.js'
 import { EvaluationSteps1764000000022 } from './migrations/0022-evaluation-steps.js'
 import { CoverOfVisits1764000000023 } from './migrations/0023-cover-of-visits.js'
+import { HoursPutRight1764000000024 } from './migrations/0024-hours-put-right.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -50,6 +51,7 @@ export const migrations = [
   CoverKnown1764000000021,
   EvaluationSteps1764000000022,
   CoverOfVisits1764000000023,
+  HoursPutRight1764000000024,
 ]
 
 const lockNumber = 7_361_001

@@ -29,7 +29,8 @@ export const ledgerLine = graphql(`
     version
     giver { urn name colour }
     receiver { urn name colour }
-    abilities { confirm dispute settle }
+    corrections { before after school { urn name } }
+    abilities { confirm dispute settle correct }
   }
 `)
 const confirmMutation = graphql(`
@@ -40,6 +41,11 @@ const confirmMutation = graphql(`
 const disputeMutation = graphql(`
   mutation DisputeContribution($id: ID!, $reason: String!) {
     disputeContribution(id: $id, reason: $reason) { ...LedgerLine }
+  }
+`)
+const correctMutation = graphql(`
+  mutation AnswerContributionCorrection($id: ID!, $takeUp: Boolean!, $reason: String) {
+    answerContributionCorrection(id: $id, takeUp: $takeUp, reason: $reason) { ...LedgerLine }
   }
 `)
 const settleMutation = graphql(`
@@ -53,6 +59,7 @@ const refetch = ['LeadersSchoolPage', 'LeadersAlliancePage']
 export function EntriesToConfirm({ entries }: { readonly entries: readonly LedgerLineFragment[] }) {
   const [asked, setAsked] = useState<LedgerLineFragment | null>(null)
   const [confirm, { busy }] = useAct(confirmMutation, { done: 'Confirmed', refetch })
+  const [correct, correcting] = useAct(correctMutation, { done: 'The hours follow the list', refetch })
   if (entries.length === 0) {
     return (
       <EmptyState title="Nothing to confirm">
@@ -74,6 +81,9 @@ export function EntriesToConfirm({ entries }: { readonly entries: readonly Ledge
                 {entry.confirmsOn ? `. Counts by itself after ${dayOf(entry.confirmsOn)}` : ''}
                 {entry.reason ? `. “${entry.reason}”` : ''}
               </div>
+              {entry.corrections.length > 0 && (
+                <p className={css.corrected}>{`Confirmed, and then the list was put right: ${whoCame(entry)}.`}</p>
+              )}
             </div>
             <div className={css.buttons}>
               {entry.abilities.confirm && (
@@ -85,6 +95,16 @@ export function EntriesToConfirm({ entries }: { readonly entries: readonly Ledge
                 <Button size="s" look="plain" onClick={() => setAsked(entry)}>
                   It was otherwise…
                 </Button>
+              )}
+              {entry.abilities.correct && (
+                <>
+                  <Button size="s" busy={correcting.busy} onClick={() => void correct({ id: entry.id, takeUp: true })}>
+                    Follow the list
+                  </Button>
+                  <Button size="s" look="plain" onClick={() => setAsked(entry)}>
+                    Leave as it was…
+                  </Button>
+                </>
               )}
               {entry.abilities.settle && (
                 <Button size="s" onClick={() => setAsked(entry)}>
@@ -100,30 +120,39 @@ export function EntriesToConfirm({ entries }: { readonly entries: readonly Ledge
   )
 }
 
+/** Oak 2 instead of 1, Elm 0 instead of 1 */
+const whoCame = ({ corrections }: LedgerLineFragment): string =>
+  corrections.map(({ school, before, after }) => `${school.name} ${after} instead of ${before}`).join(', ')
+
 function WhyDialog({ entry, onClose }: { readonly entry: LedgerLineFragment; readonly onClose: () => void }) {
   const [reason, setReason] = useState('')
   const [to, setTo] = useState<'CONFIRMED' | 'VOID'>('CONFIRMED')
   const [dispute, disputing] = useAct(disputeMutation, { inline: true, done: 'Passed to the coordinator', refetch })
   const [settle, settling] = useAct(settleMutation, { inline: true, done: 'Settled', refetch })
-  const settles = entry.abilities.settle
-  const refusal = disputing.refusal ?? settling.refusal
+  const [leave, leaving] = useAct(correctMutation, { inline: true, done: 'The hours stand as they were', refetch })
+  const { settle: settles, correct: leaves } = entry.abilities
+  const refusal = disputing.refusal ?? settling.refusal ?? leaving.refusal
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    const done = settles ? await settle({ id: entry.id, to, reason }) : await dispute({ id: entry.id, reason })
+    const done = leaves
+      ? await leave({ id: entry.id, takeUp: false, reason })
+      : settles
+        ? await settle({ id: entry.id, to, reason })
+        : await dispute({ id: entry.id, reason })
     if (done) onClose()
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={settles ? 'Settle these hours' : 'How was it?'}
+      title={leaves ? 'Leave these hours as they were?' : settles ? 'Settle these hours' : 'How was it?'}
       actions={
         <>
           <Button look="plain" onClick={onClose}>
             Not now
           </Button>
-          <Button look="primary" type="submit" form="why-hours" busy={disputing.busy || settling.busy}>
-            {settles ? 'Settle' : 'Pass on'}
+          <Button look="primary" type="submit" form="why-hours" busy={disputing.busy || settling.busy || leaving.busy}>
+            {leaves ? 'Leave as it was' : settles ? 'Settle' : 'Pass on'}
           </Button>
         </>
       }
@@ -132,6 +161,7 @@ function WhyDialog({ entry, onClose }: { readonly entry: LedgerLineFragment; rea
         <Stack>
           {refusal && <Notice tone="danger">{refusal}</Notice>}
           <p>{`${hours(entry.hours)}, ${entry.giver.name} to ${entry.receiver?.name ?? 'all schools'}, ${dayOf(entry.doneOn)}`}</p>
+          {leaves && <p>{`The list of who came says now: ${whoCame(entry)}.`}</p>}
           {settles && (
             <Choices
               label="What shall count?"
@@ -144,8 +174,8 @@ function WhyDialog({ entry, onClose }: { readonly entry: LedgerLineFragment; rea
             />
           )}
           <TextArea
-            label={settles ? 'Why' : 'What you remember'}
-            hint="Both schools and the coordinator read this."
+            label={settles || leaves ? 'Why' : 'What you remember'}
+            hint={leaves ? 'Kept in the record of the alliance.' : 'Both schools and the coordinator read this.'}
             maxLength={1000}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

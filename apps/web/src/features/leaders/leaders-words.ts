@@ -16,6 +16,7 @@ export const sourceWords: Readonly<Record<string, string>> = {
   'research-lesson': 'a research lesson',
   'peer-review': 'a peer review',
   'peer-challenge': 'a peer challenge',
+  'cpd-session': 'a CPD session',
 }
 
 export const hours = (value: number): string => {
