@@ -23,7 +23,9 @@ export function FindColleague({ cycle, session, onDone }: FindColleagueProps) {
         verb={(name) => `Ask ${name}`}
         busy={busy}
         refusal={refusal}
-        onPick={(personId, urn) => void ask({ id: session.id, personId, urn }).then((done) => done && onDone())}
+        onPick={({ id, school }) =>
+          void ask({ id: session.id, personId: id, urn: school.urn }).then((done) => done && onDone())
+        }
       />
       <Button size="s" look="plain" onClick={onDone}>
         Not now

@@ -46,7 +46,7 @@ export function HandOn({ id, title, allianceId, school, onClose }: HandOnProps) 
           verb={(name) => `To ${name}`}
           busy={busy}
           refusal={refusal}
-          onPick={(personId) => void handOn({ id, personId }).then((done) => done && onClose())}
+          onPick={(colleague) => void handOn({ id, personId: colleague.id }).then((done) => done && onClose())}
         />
       </Stack>
     </Dialog>

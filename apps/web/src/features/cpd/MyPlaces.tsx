@@ -7,7 +7,7 @@ import { Tag } from '../../ui/Tag'
 import { AnswerLeading } from './AnswerLeading'
 import css from './Cpd.module.css'
 import { placeWords } from './cpd-words'
-import { PlaceActions } from './PlaceActions'
+import { PlaceActions, placeNote } from './PlaceActions'
 import { SessionDate } from './SessionDate'
 
 type MyPlace = MyCpdQuery['myCpdPlaces'][number]
@@ -51,6 +51,7 @@ export function ComingUp({ places, led }: { readonly places: readonly MyPlace[];
           <div className={css.lineWords}>
             <Link to={`/cpd/${place.session!.cycle.id}?session=${place.sessionId}`}>{place.session!.title}</Link>
             <span className={css.quiet}>{whereAndWhen(place.session!)}</span>
+            {placeNote(place) && <span className={css.quiet}>{placeNote(place)}</span>}
           </div>
           <Tag tone={placeWords[place.state].tone}>
             {place.isAskedAgain ? 'New time: still coming?' : placeWords[place.state].label}

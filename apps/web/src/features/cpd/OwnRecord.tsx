@@ -93,10 +93,10 @@ function Line({ entry }: { readonly entry: Entry }) {
   const [noting, setNoting] = useState(false)
   const [remove] = useAct(removeMutation, { done: 'Taken off your record', refetch: ['OwnRecordPage'] })
   const { id, title, onDay, minutes, role, allianceName, note, withdrawnOn, replacesOn } = entry
-  const how = withdrawnOn ? ['put right: you were not there'] : [hoursOf(minutes), roleWords[role]]
+  const how = withdrawnOn ? ['Put right: you were not there'] : [hoursOf(minutes), roleWords[role]]
   return (
     <li className={css.line}>
-      <SessionDate at={`${onDay}T12:00:00Z`} />
+      <SessionDate at={`${onDay}T12:00:00Z`} quiet={withdrawnOn !== null} />
       <div className={css.lineWords}>
         <span>{title}</span>
         <span className={css.quiet}>{[...how, allianceName].filter(Boolean).join(' · ')}</span>
@@ -110,7 +110,7 @@ function Line({ entry }: { readonly entry: Entry }) {
       <span className={css.actions}>
         {role !== 'OWN' && (
           <Button size="s" icon={<IconDownload />} onClick={() => take(`/api/cpd-record/${id}/certificate.pdf`)}>
-            Certificate
+            {replacesOn ? 'New certificate' : 'Certificate'}
           </Button>
         )}
         <Button size="s" look="plain" onClick={() => setNoting(true)}>

@@ -1,4 +1,4 @@
-/** A colleague of the alliance, or of one school, found by name and chosen with one press. */
+/** A colleague of the alliance, or of one school, found by name and chosen with one press. Of one school they stand there at once. */
 import { useQuery } from '@apollo/client/react'
 import { useDeferredValue, useState } from 'react'
 import { graphql } from '../../gql'
@@ -16,7 +16,12 @@ const colleaguesQuery = graphql(`
 `)
 const shownAtOnce = 8
 
-export interface PickColleagueProps {
+export interface Colleague {
+  readonly id: string
+  readonly name: string
+  readonly school: { readonly urn: string; readonly name: string }
+}
+interface PickColleagueProps {
   readonly allianceId: string
   /** Who is not offered. */
   readonly known: ReadonlySet<string>
@@ -24,44 +29,47 @@ export interface PickColleagueProps {
   readonly urn?: string | undefined
   readonly verb: (firstName: string) => string
   readonly busy: boolean
-  readonly disabled?: boolean
   readonly refusal: string | null | undefined
-  readonly onPick: (personId: string, urn: string) => void
+  readonly onPick: (colleague: Colleague) => void
 }
 
-export function PickColleague({ allianceId, known, urn, verb, busy, disabled, refusal, onPick }: PickColleagueProps) {
+export function PickColleague({ allianceId, known, urn, verb, busy, refusal, onPick }: PickColleagueProps) {
   const [search, setSearch] = useState('')
-  const query = useQuery(colleaguesQuery, { variables: { spaceId: allianceId, search: useDeferredValue(search) } })
+  const asked = useDeferredValue(search.trim())
+  const isAsked = urn !== undefined || asked !== ''
+  const query = useQuery(colleaguesQuery, { variables: { spaceId: allianceId, search: asked }, skip: !isAsked })
   return (
     <>
       <SearchField label="Find a colleague by name" value={search} onChange={({ target }) => setSearch(target.value)} />
       {refusal && <Notice tone="danger">{refusal}</Notice>}
-      <Loaded query={query} skeleton={<SkeletonLines />}>
-        {({ people }) => {
-          const found = [...new Map(people.map(({ person }) => [person.id, person])).values()].flatMap(
-            ({ id, name, schools }) => {
-              const school = urn === undefined ? schools[0] : schools.find((one) => one.urn === urn)
-              return known.has(id) || !school ? [] : [{ id, name, school }]
-            },
-          )
-          if (found.length === 0) return <p className={css.quiet}>Nobody of this name.</p>
-          return (
-            <ul className={css.lines}>
-              {found.slice(0, shownAtOnce).map(({ id, name, school }) => (
-                <li key={id} className={css.line}>
-                  <div className={css.lineWords}>
-                    <span>{name}</span>
-                    <span className={css.quiet}>{school.name}</span>
-                  </div>
-                  <Button size="s" busy={busy} disabled={disabled} onClick={() => onPick(id, school.urn)}>
-                    {verb(name.split(' ')[0] ?? name)}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )
-        }}
-      </Loaded>
+      {isAsked && (
+        <Loaded query={query} skeleton={<SkeletonLines />}>
+          {({ people }) => {
+            const found = [...new Map(people.map(({ person }) => [person.id, person])).values()].flatMap(
+              ({ id, name, schools }) => {
+                const school = urn === undefined ? schools[0] : schools.find((one) => one.urn === urn)
+                return known.has(id) || !school ? [] : [{ id, name, school }]
+              },
+            )
+            if (found.length === 0) return <p className={css.quiet}>Nobody of this name.</p>
+            return (
+              <ul className={css.lines}>
+                {found.slice(0, shownAtOnce).map(({ id, name, school }) => (
+                  <li key={id} className={css.line}>
+                    <div className={css.lineWords}>
+                      <span>{name}</span>
+                      <span className={css.quiet}>{school.name}</span>
+                    </div>
+                    <Button size="s" busy={busy} onClick={() => onPick({ id, name, school })}>
+                      {verb(name.split(' ')[0] ?? name)}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            )
+          }}
+        </Loaded>
+      )}
     </>
   )
 }

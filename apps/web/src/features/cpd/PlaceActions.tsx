@@ -6,10 +6,10 @@ import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import css from './Cpd.module.css'
-import { giveUpMutation, stillComeMutation, takeMutation } from './cpd-queries'
+import { giveUpMutation, keepMutation, stillComeMutation, takeMutation } from './cpd-queries'
 import { HandOn } from './HandOn'
 
-type MyPlace = Pick<CpdPlacePartsFragment, 'id' | 'state' | 'offeredUntil' | 'isAskedAgain'> & {
+type MyPlace = Pick<CpdPlacePartsFragment, 'id' | 'state' | 'offeredUntil' | 'isAskedAgain' | 'handingOn'> & {
   readonly abilities: Omit<CpdPlacePartsFragment['abilities'], 'correct'>
   readonly school?: { readonly urn: string; readonly name: string } | null | undefined
 }
@@ -26,7 +26,8 @@ export function PlaceActions({ place, title, allianceId }: PlaceActionsProps) {
   const [take, taking] = useAct(takeMutation, { done: 'The place is yours', refetch })
   const [still, saying] = useAct(stillComeMutation, { done: 'Good: your place is kept', refetch })
   const [giveUp, { busy, refusal }] = useAct(giveUpMutation, { inline: true, done: 'Given back', refetch })
-  const { abilities, id } = place
+  const [keep, keeping] = useAct(keepMutation, { done: 'The place stays yours', refetch })
+  const { abilities, handingOn, id } = place
   if (!abilities.giveUp && !abilities.take && !abilities.stillComing) return null
   return (
     <span className={css.actions}>
@@ -35,15 +36,17 @@ export function PlaceActions({ place, title, allianceId }: PlaceActionsProps) {
           Take it
         </Button>
       )}
-      {abilities.take && place.offeredUntil && (
-        <span className={css.quiet}>kept for you until {dayAndTimeOf(place.offeredUntil)}</span>
-      )}
       {abilities.stillComing && (
         <Button size="s" look="primary" busy={saying.busy} onClick={() => void still({ id })}>
           I still come
         </Button>
       )}
-      {abilities.handOn && place.school && (
+      {handingOn && (
+        <Button size="s" busy={keeping.busy} onClick={() => void keep({ id })}>
+          Keep it after all
+        </Button>
+      )}
+      {abilities.handOn && !handingOn && place.school && (
         <Button size="s" look="plain" onClick={() => setHanding(true)}>
           Hand on…
         </Button>
@@ -71,4 +74,14 @@ export function PlaceActions({ place, title, allianceId }: PlaceActionsProps) {
       )}
     </span>
   )
+}
+
+/** Until when it is kept for me, or where it is on its way to; null: nothing more to say. */
+export function placeNote({ abilities, handingOn, offeredUntil }: MyPlace): string | null {
+  if (abilities.take && offeredUntil) return `Kept for you until ${dayAndTimeOf(offeredUntil)}`
+  if (!handingOn) return null
+  const { isAgreed, until, person } = handingOn
+  return isAgreed && until
+    ? `${person.name} has until ${dayAndTimeOf(until)} to take it`
+    : `On its way to ${person.name}: your school has not said yes yet`
 }

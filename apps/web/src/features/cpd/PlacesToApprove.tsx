@@ -48,7 +48,7 @@ export function PlacesToApprove({ places }: { readonly places: readonly Waiting[
                 <strong>{place.person.name}</strong>
                 {place.session && (
                   <>
-                    {' asks for '}
+                    {place.isHandedOn ? ' would take over a colleague’s place on ' : ' asks for '}
                     <Link to={`/cpd/${place.session.cycle.id}?session=${place.sessionId}`}>{place.session.title}</Link>
                   </>
                 )}

@@ -13,7 +13,7 @@ import { CheckIn } from './CheckIn'
 import css from './Cpd.module.css'
 import { formatWords, hoursOf, placeWords, sessionStateWords } from './cpd-words'
 import { Leaders } from './Leaders'
-import { PlaceActions } from './PlaceActions'
+import { PlaceActions, placeNote } from './PlaceActions'
 import { PlacesBar } from './PlacesBar'
 import { RoomCode } from './RoomCode'
 import { SessionForm } from './SessionForm'
@@ -90,6 +90,7 @@ function Seen({
             {myPlace.isAskedAgain ? 'New time: still coming?' : placeWords[myPlace.state].label}
           </Tag>
           {myPlace.reason && <span className={css.quiet}>“{myPlace.reason}”</span>}
+          {placeNote(myPlace) && <span className={css.quiet}>{placeNote(myPlace)}</span>}
           <PlaceActions place={myPlace} title={session.title} allianceId={cycle.allianceId} />
         </div>
       )}

@@ -35,7 +35,7 @@ export function WhoComes({ cycle, session }: WhoComesProps) {
   if (isNobody && !session.abilities.keepList) return null
   return (
     <section className={css.part}>
-      <h3>Who comes</h3>
+      <h3>{session.abilities.keepList || session.state === 'CLOSED' ? 'Who came' : 'Who comes'}</h3>
       <div className={css.headLine}>
         {counted.map(
           ({ school, taken, waiting }) =>

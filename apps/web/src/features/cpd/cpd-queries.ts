@@ -12,6 +12,7 @@ graphql(`
     attendedHow
     walkedIn
     isHandedOn
+    handingOn { isAgreed until person { id name } }
     isMine
     person { id name initials }
     school { urn name colour }
@@ -44,7 +45,7 @@ graphql(`
     version
     facilitators { hasConfirmed hasDeclined reason person { id name initials } school { urn name colour } }
     taken { taken waiting school { urn name colour } }
-    myPlace { id sessionId state offeredUntil isAskedAgain isHandedOn reason isMine school { urn name } abilities { giveUp take stillComing approve decline callOff handOn } }
+    myPlace { id sessionId state offeredUntil isAskedAgain isHandedOn handingOn { isAgreed until person { id name } } reason isMine school { urn name } abilities { giveUp take stillComing approve decline callOff handOn } }
     abilities { plan remove time confirm postpone cancel deliver close keepList showCode askFacilitator answerFacilitating ask }
   }
 `)
@@ -227,6 +228,11 @@ export const correctMutation = graphql(`
 export const handOnMutation = graphql(`
   mutation HandOnCpdPlace($id: ID!, $personId: ID!) {
     handOnCpdPlace(id: $id, personId: $personId) { ...CpdPlaceParts }
+  }
+`)
+export const keepMutation = graphql(`
+  mutation KeepCpdPlace($id: ID!) {
+    keepCpdPlace(id: $id) { ...CpdPlaceParts }
   }
 `)
 export const showCodeMutation = graphql(`
