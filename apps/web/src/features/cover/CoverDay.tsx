@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import type { AbsencePartsFragment, CoverNeedPartsFragment } from '../../gql/graphql'
 import { dayOf, timeOf } from '../../platform/dates'
+import { useViewer } from '../../platform/session'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Tag } from '../../ui/Tag'
 import css from './Cover.module.css'
-import { awayTitle, lessonsInWords, payerWords, pounds, stateTones, stateWords } from './cover-words'
+import { awayFor, awayTitle, lessonsInWords, payerWords, pounds, stateTones, stateWords } from './cover-words'
 import { SayMissed } from './SayMissed'
 
 export interface Line {
@@ -115,20 +116,29 @@ export function CoverDay({ day, absences, teachers, chosen, onChoose }: CoverDay
 function Silent({ absence }: { readonly absence: AbsencePartsFragment }) {
   const [open, setOpen] = useState(false)
   const { person, startsAt, endsAt, abilities } = absence
+  const isOwn = useViewer().id === person.id
+  const from = `${timeOf(startsAt)} to ${timeOf(endsAt)} for ${awayFor(absence)}`
+  const says = isOwn ? 'Say what you miss' : 'Say it for them'
   return (
     <div className={css.silent}>
       <div className={css.away}>
         <p>
-          <strong>{person.name}</strong>
-          {` is away from ${timeOf(startsAt)} to ${timeOf(endsAt)} for “${awayTitle(absence)}”, and has not said which lessons are missed.`}
+          <strong>{isOwn ? 'You' : person.name}</strong>
+          {isOwn
+            ? ` are away from ${from}, and have not said which lessons you miss.`
+            : ` is away from ${from}, and has not said which lessons are missed.`}
         </p>
         {!open && abilities.ask && (
-          <Button size="s" onClick={() => setOpen(true)}>
-            Say it for them
+          <Button
+            size="s"
+            aria-label={`${says}: ${isOwn ? '' : `${person.name}, `}${awayTitle(absence)}`}
+            onClick={() => setOpen(true)}
+          >
+            {says}
           </Button>
         )}
       </div>
-      {open && <SayMissed absence={absence} isOwn={false} onClose={() => setOpen(false)} />}
+      {open && <SayMissed absence={absence} isOwn={isOwn} onClose={() => setOpen(false)} />}
     </div>
   )
 }

@@ -57,7 +57,12 @@ function Mine({ absence }: { readonly absence: AbsencePartsFragment }) {
           </p>
         </div>
         {!open && abilities.ask && (
-          <Button look={isSaid ? 'soft' : 'primary'} size={isSaid ? 's' : 'm'} onClick={() => setOpen(true)}>
+          <Button
+            look={isSaid ? 'soft' : 'primary'}
+            size={isSaid ? 's' : 'm'}
+            aria-label={`${isSaid ? 'Change' : 'Say what you miss'}: ${awayTitle(absence)}`}
+            onClick={() => setOpen(true)}
+          >
             {isSaid ? 'Change' : 'Say what you miss'}
           </Button>
         )}

@@ -54,6 +54,15 @@ const away: Readonly<Record<AwayKind, string>> = {
 export const awayTitle = ({ kind, title }: { readonly kind: AwayKind; readonly title: string }): string =>
   title || away[kind]
 
+const awayAt: Readonly<Record<AwayKind, string>> = {
+  CPD: 'a session',
+  LESSON: 'a research lesson',
+  VISIT: 'the visit of a peer challenge',
+}
+/** Within a sentence: a title in its quotes, and what has none as what it is. */
+export const awayFor = ({ kind, title }: { readonly kind: AwayKind; readonly title: string }): string =>
+  title ? `“${title}”` : awayAt[kind]
+
 const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
 const wholePounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 })
 /** "£35", "£17.50" */

@@ -7,7 +7,7 @@ import { Tag } from '../../ui/Tag'
 import { AnswerLeading } from './AnswerLeading'
 import css from './Cpd.module.css'
 import { placeWords } from './cpd-words'
-import { PlaceActions, placeNote } from './PlaceActions'
+import { PlaceActions, placeLabel, placeNote } from './PlaceActions'
 import { SessionDate } from './SessionDate'
 
 type MyPlace = MyCpdQuery['myCpdPlaces'][number]
@@ -53,9 +53,7 @@ export function ComingUp({ places, led }: { readonly places: readonly MyPlace[];
             <span className={css.quiet}>{whereAndWhen(place.session!)}</span>
             {placeNote(place) && <span className={css.quiet}>{placeNote(place)}</span>}
           </div>
-          <Tag tone={placeWords[place.state].tone}>
-            {place.isAskedAgain ? 'New time: still coming?' : placeWords[place.state].label}
-          </Tag>
+          <Tag tone={placeWords[place.state].tone}>{placeLabel(place)}</Tag>
           <PlaceActions place={place} title={place.session!.title} allianceId={place.session!.cycle.allianceId} />
         </li>
       ))}

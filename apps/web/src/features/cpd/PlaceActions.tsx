@@ -7,9 +7,13 @@ import { Button } from '../../ui/Button'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import css from './Cpd.module.css'
 import { giveUpMutation, keepMutation, stillComeMutation, takeMutation } from './cpd-queries'
+import { placeWords } from './cpd-words'
 import { HandOn } from './HandOn'
 
-type MyPlace = Pick<CpdPlacePartsFragment, 'id' | 'state' | 'offeredUntil' | 'isAskedAgain' | 'handingOn'> & {
+type MyPlace = Pick<
+  CpdPlacePartsFragment,
+  'id' | 'state' | 'offeredUntil' | 'isAskedAgain' | 'isHandedOn' | 'handingOn'
+> & {
   readonly abilities: Omit<CpdPlacePartsFragment['abilities'], 'correct'>
   readonly school?: { readonly urn: string; readonly name: string } | null | undefined
 }
@@ -74,6 +78,11 @@ export function PlaceActions({ place, title, allianceId }: PlaceActionsProps) {
       )}
     </span>
   )
+}
+
+export function placeLabel({ isAskedAgain, isHandedOn, state }: MyPlace): string {
+  if (isAskedAgain) return 'New time: still coming?'
+  return isHandedOn && state === 'OFFERED' ? 'A colleague hands you a place' : placeWords[state].label
 }
 
 /** Until when it is kept for me, or where it is on its way to; null: nothing more to say. */

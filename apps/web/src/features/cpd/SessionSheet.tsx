@@ -13,7 +13,7 @@ import { CheckIn } from './CheckIn'
 import css from './Cpd.module.css'
 import { formatWords, hoursOf, placeWords, sessionStateWords } from './cpd-words'
 import { Leaders } from './Leaders'
-import { PlaceActions, placeNote } from './PlaceActions'
+import { PlaceActions, placeLabel, placeNote } from './PlaceActions'
 import { PlacesBar } from './PlacesBar'
 import { RoomCode } from './RoomCode'
 import { SessionForm } from './SessionForm'
@@ -86,9 +86,7 @@ function Seen({
       {abilities.ask && <AskForPlaces sessions={[session]} />}
       {myPlace && (
         <div className={css.mine2}>
-          <Tag tone={placeWords[myPlace.state].tone}>
-            {myPlace.isAskedAgain ? 'New time: still coming?' : placeWords[myPlace.state].label}
-          </Tag>
+          <Tag tone={placeWords[myPlace.state].tone}>{placeLabel(myPlace)}</Tag>
           {myPlace.reason && <span className={css.quiet}>“{myPlace.reason}”</span>}
           {placeNote(myPlace) && <span className={css.quiet}>{placeNote(myPlace)}</span>}
           <PlaceActions place={myPlace} title={session.title} allianceId={cycle.allianceId} />
