@@ -38,7 +38,7 @@ const need = 'id state onDay isMoved coveredBy classCode'
 const asking = `mutation($id: ID!, $onDay: Date!, $person: ID!, $periods: [MissedPeriodInput!]!) {
   askForCover(sourceId: $id, onDay: $onDay, personId: $person, periods: $periods) { periods { need { ${need} } } } }`
 const costing = `mutation($ids: [ID!]!) { costCover(ids: $ids, cost: { source: SUPPLY, payer: SENDING_SCHOOL, ratePence: 3500 }) { id } }`
-const moving = `mutation($ids: [ID!]!, $to: CoverState!, $by: String) { moveCover(ids: $ids, to: $to, coveredBy: $by) { id } }`
+const moving = `mutation($ids: [ID!]!, $to: CoverState!, $by: String) { moveCover(ids: $ids, to: $to, coveredBy: $by, pence: 7000) { id } }`
 const planning = `mutation($id: ID!, $input: VisitPlanInput!) { planVisit(id: $id, input: $input) { visit { state } } }`
 const visiting = `mutation($id: ID!, $to: VisitState!, $reason: String) { moveVisit(id: $id, to: $to, reason: $reason) { visit { state } } }`
 
@@ -50,22 +50,20 @@ const notices = async (who: Someone): Promise<string[]> =>
   (await w.sql<{ kind: string }>('select kind from inbox_item where space_id = $1 and done_at is null', [who.id]))
     .map(({ kind }) => kind)
     .filter((kind) => kind.startsWith('COVER'))
-const plan = (on: string): Promise<Answer> =>
+const plan = (...days: string[]): Promise<Answer> =>
   c.lead.ask(planning, {
     id: it_.id,
     input: {
-      days: [on],
-      activities: [
-        {
-          kind: 'LESSON_VISIT',
-          on,
-          from: '09:00',
-          until: '11:00',
-          place: 'Year 4',
-          reviewerId: c.reviewer.id,
-          hostColleagueId: c.hostTeacher.id,
-        },
-      ],
+      days,
+      activities: days.map((on) => ({
+        kind: 'LESSON_VISIT',
+        on,
+        from: '09:00',
+        until: '11:00',
+        place: 'Year 4',
+        reviewerId: c.reviewer.id,
+        hostColleagueId: c.hostTeacher.id,
+      })),
     },
   })
 const visitTo = (to: string, reason: string | null = null): Promise<Answer> =>
@@ -124,6 +122,39 @@ describe('a visit that is moved', () => {
     await keepDates()
     await keepDates()
     expect(await notices(c.reviewer)).toEqual(['COVER_TO_SAY'])
+  })
+})
+
+describe('a visit of two days', () => {
+  const asked = async (): Promise<string[]> =>
+    (
+      await w.sql<{ day: string }>(
+        `select vars->>'day' as day from inbox_item where kind = 'COVER_TO_SAY' and done_at is null and space_id = $1`,
+        [c.reviewer.id],
+      )
+    ).map((row) => row.day)
+  const none = (onDay: string): Promise<Answer> =>
+    c.reviewer.ask(asking, { id: it_.id, onDay, person: c.reviewer.id, periods: [] })
+
+  it('is asked about day by day, in whatever order it is answered', async () => {
+    await plan(day, later)
+    await keepDates()
+    await keepDates()
+    // Of the first day it is said already.
+    expect(await asked()).toEqual([later])
+    await none(later)
+    await keepDates()
+    expect(await asked()).toEqual([])
+    await w.sql('delete from cover_need')
+    await w.sql('delete from inbox_item')
+    await keepDates()
+    expect(await asked()).toEqual([day])
+    await none(later)
+    await keepDates()
+    expect(await asked()).toEqual([day])
+    await none(day)
+    await keepDates()
+    expect(await asked()).toEqual([])
   })
 })
 

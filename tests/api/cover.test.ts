@@ -72,7 +72,7 @@ const absence = `id kind title onDay isSaid person { name } there { name } abili
 const asking = `mutation($sourceId: ID!, $onDay: Date!, $personId: ID!, $periods: [MissedPeriodInput!]!) {
   askForCover(sourceId: $sourceId, onDay: $onDay, personId: $personId, periods: $periods) { ${absence} } }`
 const costing = `mutation($ids: [ID!]!, $cost: CoverCostInput!) { costCover(ids: $ids, cost: $cost) { ${need} } }`
-const moving = `mutation($ids: [ID!]!, $to: CoverState!, $reason: String, $by: String) { moveCover(ids: $ids, to: $to, reason: $reason, coveredBy: $by) { ${need} } }`
+const moving = `mutation($ids: [ID!]!, $to: CoverState!, $reason: String, $by: String, $pence: Int) { moveCover(ids: $ids, to: $to, reason: $reason, coveredBy: $by, pence: $pence) { ${need} } }`
 const sheetOf = `query($urn: ID!, $from: Date!, $until: Date!) { coverSheet(urn: $urn, from: $from, until: $until) { teachers abilities { arrange } absences { ${absence} } } }`
 const rates = `mutation($urn: ID!, $usual: CoverSource, $rates: [CoverRateInput!]!, $version: Int!) { setCoverRates(urn: $urn, unit: PERIOD, usualSource: $usual, rates: $rates, version: $version) { version usualSource rates { source ratePence } } }`
 const outside = `query($id: ID!) { coverFromOutside(allianceId: $id) { id state onDay pays payer units pence school { name } } }`
@@ -83,18 +83,23 @@ const missed = [
 ]
 const ask = async (who: Someone = elm.teacher, periods: object[] = missed, onDay = day): Promise<Answer> =>
   (await who.ask(asking, { sourceId: session, onDay, personId: elm.teacher.id, periods })).askForCover
-const needsOf = (one: Answer): Answer[] => one.periods.flatMap((period: Answer) => period.need ?? [])
+const linesOf = (one: Answer): Answer[] => one.periods.flatMap((period: Answer) => period.need ?? [])
+const needsOf = (one: Answer): Answer[] => linesOf(one).filter(({ state }) => state !== 'NOT_NEEDED')
 const idsOf = (one: Answer): string[] => needsOf(one).map(({ id }) => id)
 const cost = async (ids: string[], more: object = {}, who: Caller = mona): Promise<Answer[]> =>
   (await who.ask(costing, { ids, cost: { source: 'SUPPLY', payer: 'SENDING_SCHOOL', ratePence: 3500, ...more } }))
     .costCover
 const move = async (who: Caller, ids: string[], to: string, more: object = {}): Promise<Answer[]> =>
-  (await who.ask(moving, { ids, to, ...more })).moveCover
+  (await who.ask(moving, { ids, to, ...(to === 'APPROVED' && { pence: 3500 * ids.length }), ...more })).moveCover
 const sheet = async (who: Caller, urn: Urn = elm.urn): Promise<Answer> =>
   (await who.ask(sheetOf, { urn, from: schoolDayIn(0), until: schoolDayIn(30) })).coverSheet
 const notices = async (who: Someone): Promise<string[]> =>
   (await w.sql<{ kind: string }>('select kind from inbox_item where space_id = $1 and done_at is null', [who.id])).map(
     ({ kind }) => kind,
+  )
+const states = async (): Promise<[string, string][]> =>
+  (await w.sql<{ state: string; day: string }>('select distinct state, on_day::text as day from cover_need')).map(
+    ({ state, day: on }) => [state, on],
   )
 const arranged = async (): Promise<string[]> => {
   const ids = idsOf(await ask())
@@ -180,6 +185,8 @@ describe('from what it costs to what it came to', () => {
       [3500, true],
       [3500, true],
     ])
+    expect(await elm.head.refused(moving, { ids, to: 'APPROVED' })).toBe('input.missing')
+    expect(await elm.head.refused(moving, { ids, to: 'APPROVED', pence: 3500 })).toBe('cover.cost-changed')
     await move(elm.head, ids, 'APPROVED')
     expect(await notices(elm.head)).toEqual([])
     expect(await mona.refused(moving, { ids, to: 'ARRANGED' })).toBe('input.missing')
@@ -198,6 +205,60 @@ describe('from what it costs to what it came to', () => {
     expect(await mona.refused(moving, { ids, to: 'APPROVED', reason: 'Sam is ill' })).toBe('cover.state-out-of-order')
     expect(needsOf((await sheet(mona)).absences[0]).map(({ state }) => state)).toEqual(['APPROVED', 'ARRANGED'])
     await move(elm.head, [ids[0]!], 'COSTED', { reason: 'Too dear' })
+  })
+
+  it('no longer needed: whoever would have come and whoever pays hear of it, and it is not gone from the sheet', async () => {
+    const ids = await arranged()
+    await w.sql('delete from inbox_item')
+    const lines = linesOf(await ask(elm.teacher, [missed[0]!]))
+    expect(lines.map((one) => [one.id, one.state, one.coveredBy])).toEqual([
+      [ids[0], 'ARRANGED', 'Sam Supply'],
+      [ids[1], 'NOT_NEEDED', 'Sam Supply'],
+    ])
+    for (const who of [mona, elm.head]) expect(await notices(who)).toEqual(['COVER_OFF'])
+    await move(mona, [ids[0]!], 'NOT_NEEDED')
+    expect(await notices(elm.head)).toEqual(['COVER_OFF', 'COVER_OFF'])
+    const seen = linesOf((await sheet(mona)).absences[0])
+    expect(seen.map((one: Answer) => [one.state, one.abilities.takeBack])).toEqual([
+      ['NOT_NEEDED', true],
+      ['NOT_NEEDED', true],
+    ])
+    expect((await move(mona, ids, 'IDENTIFIED', { reason: 'A slip' })).map(({ state }) => state)).toEqual([
+      'IDENTIFIED',
+      'IDENTIFIED',
+    ])
+  })
+
+  it('a yes that nobody needs any more is asked of nobody, and a yes that one payer still owes of that one only', async () => {
+    const ids = idsOf(await ask())
+    await cost(ids)
+    expect(await notices(elm.head)).toEqual(['COVER_TO_APPROVE'])
+    await ask(elm.teacher, [])
+    expect(await notices(elm.head)).toEqual([])
+    await cost(idsOf(await ask()))
+    // Another pays, and the first is asked no longer.
+    await cost(ids, { payer: 'ALLIANCE_FUND' })
+    expect([await notices(elm.head), await notices(cora)]).toEqual([[], ['COVER_TO_APPROVE']])
+    await cost(ids)
+    expect([await notices(elm.head), await notices(cora)]).toEqual([['COVER_TO_APPROVE'], []])
+    const olga = await w.person({ name: 'Olga', role: 'COVER_MANAGER', school: oak.urn })
+    await w.sql(
+      `insert into cpd_booking (space_id, id, session_id, person_id, urn, state) values ($1, $2, $3, $4, $5, 'CONFIRMED')`,
+      [north, v7(), session, oak.teacher.id, oak.urn],
+    )
+    const { askForCover } = await oak.teacher.ask(asking, {
+      sourceId: session,
+      onDay: day,
+      personId: oak.teacher.id,
+      periods: [{ name: 'Morning', classCode: '' }],
+    })
+    await cost(idsOf(askForCover), {}, olga)
+    await move(elm.head, ids, 'APPROVED')
+    expect([await notices(elm.head), await notices(oak.head)]).toEqual([[], ['COVER_TO_APPROVE']])
+    // It moves, and is to be costed anew.
+    await moveTo(w, session, schoolDayIn(12))
+    await keepDates()
+    expect(await notices(oak.head)).toEqual([])
   })
 
   it('costs itself where the school has said what it usually does, and a swap costs nothing', async () => {
@@ -252,10 +313,13 @@ describe('from what it costs to what it came to', () => {
     expect((await seenBy(oak.head)).map((one: Answer) => [one.id, one.pence])).toEqual([[ids[1], 3500]])
     for (const who of [elm.head, oak.teacher, far.head, elm.teacher]) expect(await seenBy(who)).toEqual([])
     const approving =
-      'mutation($id: ID!, $ids: [ID!]!) { approveCoverFromOutside(allianceId: $id, ids: $ids) { id state } }'
-    expect(await cora.refused(approving, { id: north, ids })).toBe('not-found')
-    await cora.ask(approving, { id: north, ids: [ids[0]] })
-    await oak.head.ask(approving, { id: north, ids: [ids[1]] })
+      'mutation($id: ID!, $ids: [ID!]!, $pence: Int!) { approveCoverFromOutside(allianceId: $id, ids: $ids, pence: $pence) { id state } }'
+    expect(await cora.refused(approving, { id: north, ids, pence: 7000 })).toBe('not-found')
+    // Costed anew after it was looked at: nobody says yes to what they have not seen.
+    await cost([ids[0]!], { payer: 'ALLIANCE_FUND', ratePence: 19_000 })
+    expect(await cora.refused(approving, { id: north, ids: [ids[0]], pence: 3500 })).toBe('cover.cost-changed')
+    await cora.ask(approving, { id: north, ids: [ids[0]], pence: 19_000 })
+    await oak.head.ask(approving, { id: north, ids: [ids[1]], pence: 3500 })
     expect(needsOf((await sheet(mona)).absences[0]).map(({ state }) => state)).toEqual(['APPROVED', 'APPROVED'])
   })
 
@@ -341,6 +405,88 @@ describe('cover follows what it is for', () => {
     await keepDates()
     expect((await sheet(mona)).absences).toEqual([])
     expect(await w.sql('select distinct state from cover_need')).toEqual([{ state: 'CANCELLED' }])
+  })
+
+  it('put off, and given a new date: whoever goes is asked what they miss then', async () => {
+    await arranged()
+    await w.sql(`update cpd_session set state = 'POSTPONED'`)
+    await keepDates()
+    expect(await states()).toEqual([['CANCELLED', day]])
+    await moveTo(w, session, schoolDayIn(12))
+    await w.sql(`update cpd_session set state = 'CONFIRMED'`)
+    await keepDates()
+    await keepDates()
+    expect(await notices(elm.teacher)).toEqual(['COVER_TO_SAY'])
+  })
+
+  it('that no lesson is missed was said of one day, and of no other', async () => {
+    await ask(elm.teacher, [])
+    expect(await states()).toEqual([['NOT_NEEDED', day]])
+    const later = schoolDayIn(12)
+    await moveTo(w, session, later)
+    await keepDates()
+    await keepDates()
+    expect(await notices(elm.teacher)).toEqual(['COVER_TO_SAY'])
+    expect((await sheet(mona)).absences.map((one: Answer) => [one.onDay, one.isSaid])).toEqual([[later, false]])
+    await ask(elm.teacher, missed, later)
+    expect(await notices(elm.teacher)).toEqual([])
+  })
+
+  it('what needs no cover is in the way of nothing else: neither of what is asked for nor of what moves to that day', async () => {
+    await ask(elm.teacher, [])
+    const other = await sessionIn(w, north, {
+      lead: cora.id,
+      day: schoolDayIn(8),
+      going: [{ id: elm.teacher.id, urn: elm.urn }],
+      title: 'Reading aloud',
+    })
+    const of = (sourceId: string, onDay: string, periods: object[]) => ({
+      sourceId,
+      onDay,
+      personId: elm.teacher.id,
+      periods,
+    })
+    await elm.teacher.ask(asking, of(other.session, other.day, missed))
+    await w.sql(`update cover_need set state = 'ARRANGED', covered_by = 'Sam Supply' where source_id = $1`, [
+      other.session,
+    ])
+    await moveTo(w, other.session, day)
+    await keepDates()
+    const more = [...missed, { name: 'Period 4', classCode: '8C/Ma1' }]
+    const { askForCover } = await elm.teacher.ask(asking, of(other.session, day, more))
+    expect(needsOf(askForCover).map((one: Answer) => [one.state, one.period, one.coveredBy])).toEqual([
+      ['IDENTIFIED', 'Period 2', 'Sam Supply'],
+      ['IDENTIFIED', 'Period 3', 'Sam Supply'],
+      ['IDENTIFIED', 'Period 4', ''],
+    ])
+    expect(await elm.teacher.refused(asking, of(session, day, missed))).toBe('cover.covered-already')
+  })
+
+  it('one event that fails holds up no other, and is tried again', async () => {
+    const ids = idsOf(await ask())
+    const other = await sessionIn(w, north, {
+      lead: cora.id,
+      day: schoolDayIn(8),
+      going: [{ id: elm.teacher.id, urn: elm.urn }],
+    })
+    await elm.teacher.ask(asking, {
+      sourceId: other.session,
+      onDay: other.day,
+      personId: elm.teacher.id,
+      periods: missed,
+    })
+    await w.sql(`update cpd_booking set state = 'CANCELLED'`)
+    const cancelled = async (source: string): Promise<boolean> =>
+      (await w.sql(`select 1 from cover_need where source_id = $1 and state = 'CANCELLED'`, [source])).length === 2
+    await w.sql(`alter table cover_need add constraint stuck check (state <> 'CANCELLED' or id <> '${ids[0]!}')`)
+    const [job] = await w.sql<{ id: string }>(`select (graphile_worker.add_job('cover-dates')).id`)
+    await eventually(() => cancelled(other.session))
+    expect(await cancelled(session)).toBe(false)
+    await w.sql('alter table cover_need drop constraint stuck')
+    await eventually(
+      async () => (await w.sql('select 1 from graphile_worker.jobs where id = $1', [job!.id])).length === 0,
+    )
+    expect(await cancelled(session)).toBe(true)
   })
 
   it('whoever has a place and has said nothing is asked, once', async () => {
@@ -430,6 +576,9 @@ describe('who reads it', () => {
   it('T17: totals by term and payer, and a table in which no class begins a formula', async () => {
     const ids = idsOf(await ask())
     await cost(ids)
+    await ask(elm.teacher, [...missed, { name: 'Period 4', classCode: '8C/Ma1' }])
+    await cost(idsOf((await sheet(mona)).absences[0]).slice(2), { ratePence: 4500 })
+    await w.sql(`update cover_need set state = 'FAILED' where period = 'Period 4'`)
     const year = academicYearOf(day)
     const total = 'query($urn: ID!, $year: Int!) { coverTotals(urn: $urn, academicYear: $year) { payer units pence } }'
     expect((await mona.ask(total, { urn: elm.urn, year })).coverTotals).toEqual([
@@ -442,7 +591,13 @@ describe('who reads it', () => {
     const text = await reply.text()
     expect(reply.headers.get('content-disposition')).toContain('attachment')
     expect(text).toContain(`"'=7A/Ma2"`)
-    expect(text.split('\r\n')).toHaveLength(4)
+    const rows = text.split('\r\n').filter(Boolean)
+    expect(rows.slice(1).map((row) => row.replaceAll('"', '').split(',').slice(-4))).toEqual([
+      ['Supply teacher', 'Our school', '35', 'Waits for a yes'],
+      ['Supply teacher', 'Our school', '35', 'Waits for a yes'],
+      // What fell through costs nothing: the table adds up to what the page says.
+      ['Supply teacher', 'Our school', '', 'Fell through'],
+    ])
     for (const who of [elm.teacher, oak.head, cora]) expect((await file(who)).status).toBe(404)
     expect((await file(w.stranger)).status).toBe(401)
   })

@@ -400,6 +400,11 @@ describe('what is done there', () => {
 
   it('says yes to what the alliance pays, and takes it back until cover is arranged', async () => {
     await cover('COSTED', { payer: 'ALLIANCE_FUND' })
+    // A yes is to what was seen: at another price it is another question.
+    const seen = await keysOf('COVER_TO_APPROVE')
+    await w.sql('update cover_need set rate_pence = rate_pence + 100')
+    expect(await act('APPROVE', seen)).toMatchObject({ id: null, done: 0, left: seen })
+    expect(await coverStates()).toEqual(['COSTED', 'COSTED'])
     const first = await act('APPROVE', await keysOf('COVER_TO_APPROVE'))
     expect(await coverStates()).toEqual(['APPROVED', 'APPROVED'])
     await undo(first.id, colin)

@@ -123,6 +123,20 @@ it(
       await inbox.context().close()
     }
 
+    // A slip: what is not needed stays on the sheet, and is taken back there.
+    await manager.getByRole('checkbox', { name: /Period 3/ }).press('Space')
+    await acts.getByRole('button', { name: 'Not needed' }).press('Enter')
+    await manager.getByText('1 lesson, 1 still open').waitFor()
+    const slip = manager.getByRole('listitem').filter({ hasText: 'Period 3' })
+    await slip.getByText('Not needed').waitFor()
+    await picture(manager, 'cover-not-needed')
+    expect(await faults(manager)).toEqual([])
+    await slip.getByRole('checkbox').press('Space')
+    await acts.getByRole('button', { name: 'Take back…' }).press('Enter')
+    await why.getByRole('textbox').fill('The wrong line')
+    await why.getByRole('button', { name: 'Take it back' }).press('Enter')
+    await slip.getByText('To cost').waitFor()
+
     await manager.getByRole('tab', { name: 'What it came to' }).press('Enter')
     await manager.getByText('£35').first().waitFor()
     await picture(manager, 'cover-totals')

@@ -22,7 +22,7 @@ export const coverLifeCycle: LifeCycle<CoverState> = {
   ARRANGED: ['USED', 'APPROVED', 'IDENTIFIED', 'NOT_NEEDED', 'CANCELLED', 'FAILED'],
   USED: ['CHARGED', 'ARRANGED'],
   CHARGED: ['USED'],
-  NOT_NEEDED: ['IDENTIFIED'],
+  NOT_NEEDED: ['IDENTIFIED', 'CANCELLED'],
   CANCELLED: [],
   FAILED: ['ARRANGED', 'APPROVED', 'IDENTIFIED', 'NOT_NEEDED', 'CANCELLED'],
 }
@@ -128,12 +128,13 @@ export interface CoverTotal {
 }
 
 /** What is off costs nobody anything. */
-const counts = ({ state }: CoverLine): boolean => state !== 'NOT_NEEDED' && state !== 'CANCELLED' && state !== 'FAILED'
+export const isToPay = ({ state }: { readonly state: CoverState }): boolean =>
+  state !== 'NOT_NEEDED' && state !== 'CANCELLED' && state !== 'FAILED'
 
 /** COV-3: what cover comes to, for each school, term and payer. */
 export function coverTotals(lines: readonly CoverLine[]): CoverTotal[] {
   const totals = new Map<string, CoverTotal>()
-  for (const line of lines.filter(counts)) {
+  for (const line of lines.filter(isToPay)) {
     const { school, term, payer } = line
     const key = JSON.stringify([school, term, payer])
     const before = totals.get(key) ?? { school, term, payer, units: 0, pence: 0 }

@@ -390,6 +390,8 @@ export const refusalCodes = [
   'cover.not-away',
   'cover.rate-missing',
   'cover.not-yet',
+  'cover.covered-already',
+  'cover.cost-changed',
   'day.periods-overlap',
 
   'live.malformed',

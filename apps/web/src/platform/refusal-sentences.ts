@@ -375,6 +375,8 @@ export const sentences: Record<RefusalCode, string> = {
   'cover.not-away': 'Cover is found for a session, a research lesson or a visit that you go to on that day.',
   'cover.rate-missing': 'Say first what a unit of this kind of cover costs.',
   'cover.not-yet': 'The day has not come yet.',
+  'cover.covered-already': 'One of these lessons is covered already, for something else they are away for.',
+  'cover.cost-changed': 'What this costs has changed. Look at it once more before you say yes.',
   'day.periods-overlap': 'Periods follow one another, and each has a name of its own.',
   'live.malformed': 'This change could not be taken in. Your words were kept for you to copy; reload the page.',
   'live.too-large': 'That was too much at once. Paste it in smaller pieces; your words were kept for you to copy.',

@@ -38,29 +38,33 @@ export class CoverDates implements OnModuleInit {
     const today = dayInLondon(now)
     const sources = await this.asWorker((work) =>
       work.sql<{ id: string; allianceId: AllianceId }>(
-        `select distinct source_id as id, alliance_id as "allianceId" from cover_need where state in ('IDENTIFIED', 'COSTED', 'APPROVED', 'ARRANGED', 'FAILED') and on_day >= $1 order by 1`,
+        `select distinct source_id as id, alliance_id as "allianceId" from cover_need where state in ('IDENTIFIED', 'COSTED', 'APPROVED', 'ARRANGED', 'FAILED', 'NOT_NEEDED') and on_day >= $1 order by 1`,
         [today],
       ),
     )
-    for (const { id, allianceId } of sources) await this.asWorker((work) => coverFollows(work, id), [allianceId])
-    await this.asWorker((work) => usedUp(work, today))
-    await this.ask(today)
+    // Each in a transaction of its own: one that fails is tried again with the next hour and holds up no other.
+    const failed: unknown[] = []
+    const tried = (act: Promise<unknown>): Promise<unknown> => act.catch((error: unknown) => failed.push(error))
+    for (const { id, allianceId } of sources) await tried(this.asWorker((work) => coverFollows(work, id), [allianceId]))
+    await tried(this.asWorker((work) => usedUp(work, today)))
+    await tried(this.ask(today, tried))
+    if (failed.length > 0) throw new AggregateError(failed, `Cover of ${failed.length} events or schools is not kept`)
   }
 
   private asWorker<T>(act: (work: Work) => Promise<T>, spaces: readonly SpaceId[] = []): Promise<T> {
     return this.work.runAs({ purpose: 'worker', spaces }, act)
   }
 
-  private async ask(today: CivilDate): Promise<void> {
+  private async ask(today: CivilDate, tried: (act: Promise<unknown>) => Promise<unknown>): Promise<void> {
     const going = await this.asWorker((work) =>
       work.sql<Going>(
-        'select alliance_id as "allianceId", person_id as "personId", source_id as "sourceId", asked_for as "askedFor" from cover_unsaid($1, $2) order by 1, 2, 3',
+        'select alliance_id as "allianceId", person_id as "personId", source_id as "sourceId", said_of as "saidOf", asked_of as "askedOf" from cover_unsaid($1, $2) order by 1, 2, 3',
         [today, addDays(today, askAhead)],
       ),
     )
     for (const id of new Set(going.map(({ allianceId }) => allianceId))) {
       const theirs = going.filter(({ allianceId }) => allianceId === id)
-      await this.asWorker((work) => askOf(work, theirs, today), [id])
+      await tried(this.asWorker((work) => askOf(work, theirs, today), [id]))
     }
   }
 }
@@ -85,10 +89,12 @@ interface Going {
   readonly allianceId: AllianceId
   readonly personId: PersonId
   readonly sourceId: string
-  readonly askedFor: readonly CivilDate[]
+  /** The days of which they have said what they miss. */
+  readonly saidOf: readonly CivilDate[]
+  readonly askedOf: CivilDate | null
 }
 
-/** Once for each day of an event, of those who miss lessons at it: another day is another question. */
+/** Once for each day of an event, of those who miss lessons on it, and one day at a time: another day is another question. */
 async function askOf(work: Work, going: readonly Going[], today: CivilDate): Promise<void> {
   const people = [...new Set(going.map(({ personId }) => personId))]
   const away = (await awayBetween(work, people, today, addDays(today, askAhead))).filter(({ isSettled }) => isSettled)
@@ -97,10 +103,13 @@ async function askOf(work: Work, going: readonly Going[], today: CivilDate): Pro
   const pupilDays = await pupilDaysOf(work, urns)
   const misses = (one: AwayRecord): boolean =>
     pupilDays(one.urn, dayInLondon(one.startsAt)) && periodsMissed(one, periods.get(one.urn) ?? []).length > 0
-  for (const { personId: to, sourceId: itemId, askedFor } of going) {
-    const theirs = away.find((one) => one.personId === to && one.sourceId === itemId && misses(one))
+  for (const { personId: to, sourceId: itemId, saidOf, askedOf } of going) {
+    const theirs = away.find(
+      (one) =>
+        one.personId === to && one.sourceId === itemId && !saidOf.includes(dayInLondon(one.startsAt)) && misses(one),
+    )
     const day = theirs && dayInLondon(theirs.startsAt)
-    if (!theirs || !day || askedFor.includes(day)) continue
+    if (!theirs || !day || askedOf === day) continue
     await noticesDone(work, 'COVER_TO_SAY', itemId, to)
     const vars = { title: theirs.title, day, source: theirs.sourceKind }
     await work.notify({ to, kind: 'COVER_TO_SAY', itemKind: 'cover', itemId, path: '/cover', vars })

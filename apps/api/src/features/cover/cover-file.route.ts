@@ -1,6 +1,8 @@
 /** GET /api/schools/:urn/cover.csv?year=2025: what a school's cover came to, as a table for its finance office. */
 
 import type { CivilDate } from '@alongside/domain/civil-date'
+import { isToPay } from '@alongside/domain/cover-need'
+import { payerWords, sourceWords, stateWords } from '@alongside/domain/cover-words'
 import { csvOf } from '@alongside/domain/csv'
 import type { Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
@@ -75,7 +77,7 @@ export class CoverFileRoute implements OnModuleInit {
 
 function line(need: CoverRecord, name: string): (string | number)[] {
   const { onDay, period, from, until, classCode, units, coveredBy, source, payer, state } = need
-  const pence = penceOf(need)
+  const pence = isToPay(need) ? penceOf(need) : null
   return [
     onDay,
     name,
@@ -85,9 +87,9 @@ function line(need: CoverRecord, name: string): (string | number)[] {
     classCode,
     units,
     coveredBy,
-    source ?? '',
-    payer,
+    source ? sourceWords[source] : '',
+    payerWords[payer],
     pence === null ? '' : pence / 100,
-    state,
+    stateWords[state],
   ]
 }

@@ -5,11 +5,12 @@ import { periodsMissed } from '@alongside/domain/day-periods'
 import type { Urn } from '@alongside/domain/ids'
 import { clockInLondon } from '@alongside/domain/wall-clock'
 import type { Work } from '../../platform/db/unit-of-work.js'
-import { coverChanged, tellUndone } from './cover-readers.service.js'
+import { coverChanged, payersAnswered, tellOff, tellUndone } from './cover-readers.service.js'
 import { type AwayRecord, type CoverRecord, coverSelect, periodsOfSchools } from './cover-record.service.js'
 import { pupilDaysOf } from './pupil-days.service.js'
 
-const open = `('IDENTIFIED', 'COSTED', 'APPROVED', 'ARRANGED', 'FAILED')`
+/** Also that none is needed was said of one time, and of no other. */
+const open = `('IDENTIFIED', 'COSTED', 'APPROVED', 'ARRANGED', 'FAILED', 'NOT_NEEDED')`
 /** Further ahead nobody plans. */
 const furthest = 800
 
@@ -45,7 +46,7 @@ export async function coverFollows(work: Work, sourceId: string): Promise<void> 
   )
   const moved = new Map<CoverRecord, AwayRecord>()
   for (const need of changed) {
-    const next = nextTime(need, needs, away)
+    const next = need.state === 'NOT_NEEDED' ? undefined : nextTime(need, needs, away)
     if (next && missesAny(next) && (await movedTo(work, need, next))) moved.set(need, next)
     else await off(work, need)
   }
@@ -54,8 +55,11 @@ export async function coverFollows(work: Work, sourceId: string): Promise<void> 
     const { title, startsAt } = moved.get(need)!
     return { title, day: dayInLondon(startsAt) }
   })
-  const needless = changed.filter((need) => !moved.has(need))
-  await tellUndone(work, needless, 'COVER_OFF', ({ onDay }) => ({ title: '', day: onDay }))
+  await tellOff(
+    work,
+    changed.filter((need) => !moved.has(need)),
+  )
+  await payersAnswered(work, changed)
   await coverChanged(work, changed)
 }
 
@@ -97,7 +101,7 @@ async function movedTo(work: Work, need: CoverRecord, { startsAt }: AwayRecord):
   const written = await work.lookingAs(
     'worker',
     `update cover_need n set state = 'IDENTIFIED', state_since = now(), reason = null, approved_by = null, approved_at = null, is_moved = true, on_day = $3, said_for = $4, changed_at = now(), version = version + 1
-      where n.space_id = $1 and n.id = $2 and not exists (select from cover_need o where o.space_id = n.space_id and o.person_id = n.person_id and o.on_day = $3 and o.period = n.period and o.id <> n.id and o.state <> 'CANCELLED') returning 1`,
+      where n.space_id = $1 and n.id = $2 and not exists (select from cover_need o where o.space_id = n.space_id and o.person_id = n.person_id and o.on_day = $3 and o.period = n.period and o.id <> n.id and o.state not in ('CANCELLED', 'NOT_NEEDED')) returning 1`,
     [need.spaceId, need.id, onDay, startsAt],
   )
   if (written.length > 0) await kept(work, need, 'IDENTIFIED')

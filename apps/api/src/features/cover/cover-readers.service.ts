@@ -1,7 +1,7 @@
 /** Who hears that cover has changed, and who is asked to do something about it. */
 
 import { type CivilDate, dayInLondon } from '@alongside/domain/civil-date'
-import { alarmDays, type CoverPayer } from '@alongside/domain/cover-need'
+import { alarmDays } from '@alongside/domain/cover-need'
 import type { PersonId, SpaceId } from '@alongside/domain/ids'
 import { schoolDaysBetween } from '@alongside/domain/school-days'
 import type { Work } from '../../platform/db/unit-of-work.js'
@@ -36,7 +36,9 @@ async function payersOf(work: Work, records: readonly CoverRecord[]): Promise<Pe
   return [...payers.values()].flat()
 }
 
-async function payerOf(work: Work, { payer, spaceId, hostUrn, allianceId }: CoverRecord): Promise<PersonId[]> {
+type Paid = Pick<CoverRecord, 'payer' | 'spaceId' | 'hostUrn' | 'allianceId'>
+
+async function payerOf(work: Work, { payer, spaceId, hostUrn, allianceId }: Paid): Promise<PersonId[]> {
   const heads = ['HEADTEACHER', 'EXECUTIVE_HEAD']
   switch (payer) {
     case 'SENDING_SCHOOL':
@@ -80,16 +82,30 @@ const isAsked = async (work: Work, person: PersonId, kind: string, item: string)
     ])
   ).length > 0
 
-/** What a payer was asked is answered once nothing of that event waits for them any more. */
+/** What a payer was asked is answered once nothing of that event waits for them any more, whatever still waits for others. */
 export async function payersAnswered(work: Work, records: readonly CoverRecord[]): Promise<void> {
   for (const sourceId of new Set(records.map((record) => record.sourceId))) {
-    const left = await work.lookingAs<{ payer: CoverPayer }>(
-      'worker',
-      `select payer from cover_need where source_id = $1 and state = 'COSTED' limit 1`,
-      [sourceId],
+    const asked = await work.sql<{ id: PersonId }>(
+      'select person_id as id from told_of($1, array[$2::uuid]) told where not told.is_done',
+      ['COVER_TO_APPROVE', sourceId],
     )
-    if (left.length === 0) await noticesDone(work, 'COVER_TO_APPROVE', sourceId)
+    if (asked.length === 0) continue
+    const waiting = new Set(await payersLeft(work, sourceId))
+    for (const { id } of asked) {
+      if (!waiting.has(id)) await noticesDone(work, 'COVER_TO_APPROVE', sourceId, id)
+    }
   }
+}
+
+async function payersLeft(work: Work, sourceId: string): Promise<PersonId[]> {
+  const left = await work.lookingAs<Paid>(
+    'worker',
+    `select distinct payer, space_id as "spaceId", host_urn as "hostUrn", alliance_id as "allianceId" from cover_need where source_id = $1 and state = 'COSTED'`,
+    [sourceId],
+  )
+  const people: PersonId[] = []
+  for (const one of left) people.push(...(await payerOf(work, one)))
+  return people
 }
 
 /** What somebody said yes to, or arranged, no longer stands: whoever arranged it and whoever pays hear of it, once for one event. */
@@ -121,6 +137,10 @@ export async function tellUndone(
     })
   }
 }
+
+/** It is not needed any more: whoever would have come is to be told, and nothing of it is to be paid. */
+export const tellOff = (work: Work, records: readonly CoverRecord[]): Promise<void> =>
+  tellUndone(work, records, 'COVER_OFF', ({ onDay }) => ({ title: '', day: onDay }))
 
 /** COV-4: whoever goes hears of it at once; close to the day so does whoever leads the session, and the school's head. */
 export async function alarm(work: Work, record: CoverRecord): Promise<void> {

@@ -202,4 +202,7 @@ export function seenNeed(actor: Actor, record: CoverRecord): CoverNeedType {
 }
 
 const shownNeed = (actor: Actor, record: CoverRecord | undefined): CoverNeedType | null =>
-  record && record.state !== 'NOT_NEEDED' ? seenNeed(actor, record) : null
+  record && (record.state !== 'NOT_NEEDED' || wasAsked(record)) ? seenNeed(actor, record) : null
+
+/** It was needed before: that it no longer is can be a slip. “No lesson is missed” was never a question of cover. */
+const wasAsked = ({ version }: CoverRecord): boolean => version > 1

@@ -31,6 +31,7 @@ const id = { type: () => ID }
 const ids = { type: () => [ID] }
 const day = { type: () => CivilDate }
 const words = { type: () => String, nullable: true }
+const pence = { type: () => Int, nullable: true, description: 'With a yes: what all of them cost, as it was shown.' }
 
 @Resolver(() => CoverNeedType)
 export class CoverResolver {
@@ -106,8 +107,9 @@ export class CoverResolver {
     @Args('to', { type: () => CoverState }) to: CoverState,
     @Args('reason', words) reason: string | null,
     @Args('coveredBy', words) coveredBy: string | null,
+    @Args('pence', pence) seen: number | null,
   ): Promise<CoverNeedType[]> {
-    const moved = await this.covering.move(actor, needs, to, reason ?? null, coveredBy ?? null)
+    const moved = await this.covering.move(actor, needs, to, { reason, coveredBy, pence: seen })
     return moved.map((one) => seenNeed(actor, one))
   }
 
@@ -117,8 +119,9 @@ export class CoverResolver {
     @Ask() asking: Asking,
     @Args('allianceId', id) alliance: AllianceId,
     @Args('ids', ids) needs: CoverId[],
+    @Args('pence', { ...pence, nullable: false }) seen: number,
   ): Promise<CoverFromOutsideType[]> {
-    await this.covering.approveFromOutside(actor, needs)
+    await this.covering.approveFromOutside(actor, needs, seen)
     return this.reading.fromOutside(asking, alliance)
   }
 

@@ -11,12 +11,13 @@ import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import type { MissedPeriodInput } from './cover.graphql.js'
 import { arrangesAt, handFor, handsOf, paysFor } from './cover-policy.service.js'
-import { alarm, askPayers, coverChanged, payersAnswered } from './cover-readers.service.js'
+import { alarm, askPayers, coverChanged, payersAnswered, tellOff } from './cover-readers.service.js'
 import {
   type AwayRecord,
   awayBetween,
   type CoverRecord,
   coverSelect,
+  penceOf,
   periodsOfSchools,
 } from './cover-record.service.js'
 import { type CoverSetting, rateOf, settingOf, spaceOfSchool } from './cover-setting.service.js'
@@ -32,6 +33,12 @@ export interface Cost {
   readonly payer: CoverPayer
   readonly units: number | null
   readonly ratePence: number | null
+}
+/** What goes with a step: why, who comes, and to how much somebody says yes. */
+export interface Said {
+  readonly reason?: string | null
+  readonly coveredBy?: string | null
+  readonly pence?: number | null
 }
 const mostAtOnce = 200
 const classCodeLimit = 40
@@ -64,13 +71,16 @@ export class Covering {
           one ? await saidAgain(work, one, away, code) : await added(work, actor, space, away, onDay, period, code),
         )
       }
-      for (const need of known.filter(({ period }) => !periods.some(({ name }) => name === period))) {
-        if (need.state !== 'NOT_NEEDED') await taken(work, actor, need, 'NOT_NEEDED', null)
-      }
+      const needless = known.filter(
+        ({ period, state }) => state !== 'NOT_NEEDED' && !periods.some(({ name }) => name === period),
+      )
+      for (const need of needless) await taken(work, actor, need, 'NOT_NEEDED', null)
+      await tellOff(work, needless)
       for (const period of missed.filter(({ name }) => !known.some((need) => need.period === name))) {
         await added(work, actor, space, away, onDay, period, '', 'NOT_NEEDED')
       }
       await costedByItself(work, ids, setting)
+      await payersAnswered(work, needless)
       await noticesDone(work, 'COVER_TO_SAY', sourceId, personId)
       await noticesDone(work, 'COVER_MOVED', sourceId, personId)
       await coverChanged(work, await held(work, ids.length > 0 ? ids : known.map(({ id }) => id)))
@@ -93,30 +103,36 @@ export class Covering {
     })
   }
 
-  move(actor: Actor, ids: readonly CoverId[], to: CoverState, reason: string | null, coveredBy: string | null) {
-    return this.work.run(actor, (work) => this.moveIn(work, actor, ids, to, reason, coveredBy))
+  move(actor: Actor, ids: readonly CoverId[], to: CoverState, said: Said): Promise<CoverRecord[]> {
+    return this.work.run(actor, (work) => this.moveIn(work, actor, ids, to, said))
   }
 
   /** Within work that settles more than this. */
-  moveIn(
+  async moveIn(
     work: Work,
     actor: Actor,
     ids: readonly CoverId[],
     to: CoverState,
-    reason: string | null = null,
-    coveredBy: string | null = null,
+    { reason = null, coveredBy = null, pence = null }: Said = {},
   ): Promise<CoverRecord[]> {
-    return this.eachIn(work, ids, async (record) => {
+    const [needless, agreed]: [CoverRecord[], CoverRecord[]] = [[], []]
+    const after = await this.eachIn(work, ids, async (record) => {
       if (to === 'USED' && record.onDay > today()) throw new Refusal('cover.not-yet')
       if (to === 'ARRANGED' && record.state !== 'USED') await named(work, record, coveredBy)
+      if (record.state === 'NOT_NEEDED' && to === 'IDENTIFIED') await notCoveredYet(work, record)
       await taken(work, actor, record, to, reason)
       if (to === 'FAILED') await alarm(work, record)
+      if (to === 'NOT_NEEDED' || to === 'CANCELLED') needless.push(record)
+      if (to === 'APPROVED' && record.state === 'COSTED') agreed.push(record)
     })
+    if (agreed.length > 0) isAsSeen(agreed, pence)
+    await tellOff(work, needless)
+    return after
   }
 
   /** The head of the host, or the coordinator: they see what it comes to, and neither class nor who is away. */
-  async approveFromOutside(actor: Actor, ids: readonly CoverId[]): Promise<void> {
-    await this.work.run(actor, (work) => this.moveFromOutside(work, actor, ids, 'APPROVED'))
+  async approveFromOutside(actor: Actor, ids: readonly CoverId[], pence: number): Promise<void> {
+    await this.work.run(actor, (work) => this.moveFromOutside(work, actor, ids, 'APPROVED', { pence }))
   }
 
   /** The yes of whoever pays from outside, or the same taken back; gives what it was about as it stands then. */
@@ -125,7 +141,7 @@ export class Covering {
     actor: Actor,
     ids: readonly CoverId[],
     to: 'APPROVED' | 'COSTED',
-    reason: string | null = null,
+    { reason = null, pence = null }: Said = {},
   ): Promise<CoverRecord[]> {
     checkCount(ids)
     const heldOutside = `${coverSelect} where n.id = any($1) and n.alliance_id = any($2) order by n.id for update of n`
@@ -147,6 +163,7 @@ export class Covering {
         ...move,
       })
     }
+    if (to === 'APPROVED') isAsSeen(theirs, pence)
     const after = await look()
     await askPayers(work, after)
     await payersAnswered(work, after)
@@ -181,6 +198,13 @@ export class Covering {
 
 function checkCount(ids: readonly CoverId[]): void {
   if (ids.length > mostAtOnce) throw new Refusal('input.too-long', { field: 'ids', limit: mostAtOnce })
+}
+
+/** A yes is to what was seen: what was costed anew meanwhile is looked at once more. */
+function isAsSeen(records: readonly CoverRecord[], pence: number | null): void {
+  if (pence === null) throw new Refusal('input.missing', { field: 'pence' })
+  const comesTo = records.reduce((sum, record) => sum + (penceOf(record) ?? 0), 0)
+  if (comesTo !== pence) throw new Refusal('cover.cost-changed')
 }
 
 /** In the order of their ids, so that two who settle the same ones do not wait for each other. */
@@ -226,7 +250,7 @@ async function added(
     ],
   )
   // Somebody away twice in one period is covered once.
-  if (written.length === 0) throw new Refusal('stale')
+  if (written.length === 0) throw new Refusal('cover.covered-already')
   await work.audit({ spaceId: space, itemKind: 'cover', itemId: id, action: 'cover.ask', to: state })
   return id
 }
@@ -234,6 +258,7 @@ async function added(
 /** The class may be another; and what had moved is settled by saying it again. */
 async function saidAgain(work: Work, need: CoverRecord, { startsAt }: AwayRecord, code: string): Promise<CoverId> {
   const isBack = need.state === 'NOT_NEEDED'
+  if (isBack) await notCoveredYet(work, need)
   await work.sql(
     `update cover_need set class_code = $3, said_for = $4, is_moved = false, changed_at = now(), version = version + 1, state = case when $5 then 'IDENTIFIED' else state end where space_id = $1 and id = $2`,
     [need.spaceId, need.id, code, startsAt, isBack],
@@ -249,6 +274,15 @@ async function saidAgain(work: Work, need: CoverRecord, { startsAt }: AwayRecord
     })
   }
   return need.id
+}
+
+/** What was not needed may be covered for something else by now. */
+async function notCoveredYet(work: Work, { spaceId, id, personId, onDay, period }: CoverRecord): Promise<void> {
+  const covered = await work.sql(
+    `select 1 from cover_need where space_id = $1 and id <> $2 and person_id = $3 and on_day = $4 and period = $5 and state not in ('CANCELLED', 'NOT_NEEDED')`,
+    [spaceId, id, personId, onDay, period],
+  )
+  if (covered.length > 0) throw new Refusal('cover.covered-already')
 }
 
 /** Where the school has said what it usually does, nobody has to say it again. */

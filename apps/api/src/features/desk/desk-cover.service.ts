@@ -62,9 +62,9 @@ const pounds = (pence: number): string =>
     minimumFractionDigits: pence % 100 === 0 ? 0 : 2,
   }).format(pence / 100)
 
-function rowOf({ side }: DeskPlace, key: string, group: readonly Need[], today: CivilDate): StuckRow {
+function rowOf({ side }: DeskPlace, sameKey: string, group: readonly Need[], today: CivilDate): StuckRow {
   const [{ urn, school, sourceId, onDay, since }] = group as [Need, ...Need[]]
-  const kind = key.split(' ')[0] as DeskKind
+  const kind = sameKey.split(' ')[0] as DeskKind
   const lessons = counted(group.length, 'lesson')
   const at = side === 'SCHOOL' ? '' : ` at ${school}`
   const when = onDayInWords(onDay, today)
@@ -79,8 +79,10 @@ function rowOf({ side }: DeskPlace, key: string, group: readonly Need[], today: 
     COVER_TO_APPROVE: 'Cover can be arranged once it is agreed',
     COVER_MISSING: 'Nobody is arranged to take the class',
   }[kind as 'COVER_FAILED']
+  const isToApprove = kind === 'COVER_TO_APPROVE'
   return {
-    key,
+    // At another price it is another question.
+    key: isToApprove ? `${sameKey} ${pence}` : sameKey,
     kind,
     itemId: sourceId,
     urn,
@@ -93,5 +95,6 @@ function rowOf({ side }: DeskPlace, key: string, group: readonly Need[], today: 
     reminder: `${lessons} ${when} still ${group.length === 1 ? 'needs' : 'need'} cover`,
     waitsFor: { urns: [urn], roles: ['COVER_MANAGER', 'HEADTEACHER', 'EXECUTIVE_HEAD'] },
     ids: group.map(({ id }) => id),
+    ...(isToApprove && { pence }),
   }
 }

@@ -85,13 +85,14 @@ export class DeskHands {
     else await letterSentAgain(work, letter!)
   }
 
-  private async approveCover(work: Work, actor: Actor, { side }: DeskPlace, { ids }: StuckRow): Promise<UndoPart[]> {
-    const needs = ids as readonly CoverId[]
+  private async approveCover(work: Work, actor: Actor, { side }: DeskPlace, row: StuckRow): Promise<UndoPart[]> {
+    const needs = row.ids as readonly CoverId[]
+    const said = { pence: row.pence ?? null }
     if (side === 'SCHOOL') {
-      const moved = await this.covering.moveIn(work, actor, needs, 'APPROVED')
+      const moved = await this.covering.moveIn(work, actor, needs, 'APPROVED', said)
       return moved.map(({ id, version }) => ({ what: 'COVER', id, version }))
     }
-    const moved = await this.covering.moveFromOutside(work, actor, needs, 'APPROVED')
+    const moved = await this.covering.moveFromOutside(work, actor, needs, 'APPROVED', said)
     return moved.map(({ id, version }) => ({ what: 'COVER_OUTSIDE', id, version }))
   }
 
@@ -103,8 +104,8 @@ export class DeskHands {
     const ids = [id as CoverId]
     const moved =
       what === 'COVER'
-        ? await this.covering.moveIn(work, actor, ids, 'COSTED', takenBack)
-        : await this.covering.moveFromOutside(work, actor, ids, 'COSTED', takenBack)
+        ? await this.covering.moveIn(work, actor, ids, 'COSTED', { reason: takenBack })
+        : await this.covering.moveFromOutside(work, actor, ids, 'COSTED', { reason: takenBack })
     // One step on from what was done, and no more: else somebody has been there in between.
     if (moved.some((one) => one.version !== version + 1)) throw new Refusal('desk.went-on')
   }

@@ -50,6 +50,8 @@ export interface StuckRow {
   readonly waitsFor: WaitsFor
   /** What an act is about: places, pieces of cover, a letter. */
   readonly ids: readonly string[]
+  /** To how much a yes would be. */
+  readonly pence?: number
 }
 
 export const keyOf = (kind: DeskKind, ...parts: readonly (string | null)[]): string =>

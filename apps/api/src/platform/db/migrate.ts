@@ -26,6 +26,7 @@ import { CoverKnown1764000000021 } from './migrations/0021-cover-known.js'
 import { EvaluationSteps1764000000022 } from './migrations/0022-evaluation-steps.js'
 import { CoverOfVisits1764000000023 } from './migrations/0023-cover-of-visits.js'
 import { HoursPutRight1764000000024 } from './migrations/0024-hours-put-right.js'
+import { CoverByDay1764000000026 } from './migrations/0026-cover-by-day.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -52,6 +53,7 @@ export const migrations = [
   EvaluationSteps1764000000022,
   CoverOfVisits1764000000023,
   HoursPutRight1764000000024,
+  CoverByDay1764000000026,
 ]
 
 const lockNumber = 7_361_001

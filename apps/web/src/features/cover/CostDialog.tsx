@@ -1,4 +1,5 @@
 /** Where the cover comes from, who pays and what it comes to, said before anybody is asked for a yes. */
+import { payerWords, sourceWords } from '@alongside/domain/cover-words'
 import { type FormEvent, useState } from 'react'
 import type { CoverNeedPartsFragment, CoverPayer, CoverSheetQuery, CoverSource } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
@@ -10,7 +11,7 @@ import { Stack } from '../../ui/Page'
 import { SelectField } from '../../ui/SelectField'
 import { TextField } from '../../ui/TextField'
 import { costMutation } from './cover-queries'
-import { lessonsInWords, payers, payerWords, penceFrom, pounds, sources, sourceWords, unitWords } from './cover-words'
+import { lessonsInWords, payers, penceFrom, pounds, sources, unitWords } from './cover-words'
 
 interface CostDialogProps {
   readonly needs: readonly CoverNeedPartsFragment[]

@@ -37,6 +37,7 @@ const said: Partial<Readonly<Record<CoverState, string>>> = {
 export function CoverActs({ chosen, setting, onDone }: CoverActsProps) {
   const [asked, setAsked] = useState<'cost' | 'arrange' | 'fail' | 'back' | null>(null)
   const [move, { busy, refusal }] = useAct(moveMutation, { inline: true, refetch: ['CoverSheet', 'Viewer'] })
+  const [step, { busy: steps }] = useAct(moveMutation, { refetch: ['CoverSheet', 'Viewer'] })
   const [undo] = useAct(moveMutation, { done: 'Taken back', refetch: ['CoverSheet', 'Viewer'] })
   const ids = chosen.map(({ id }) => id)
   const every = (able: keyof Omit<CoverNeedPartsFragment['abilities'], '__typename'>): boolean =>
@@ -46,8 +47,7 @@ export function CoverActs({ chosen, setting, onDone }: CoverActsProps) {
   const cost = chosen.reduce((sum, { pence }) => sum + (pence ?? 0), 0)
   const act = async (to: CoverState) => {
     const from = first?.state
-    if (!(await move({ ids, to })))
-      return tell('That did not go through. Look at where each of them stands.', { tone: 'danger' })
+    if (!(await step({ ids, to, pence: to === 'APPROVED' ? cost : null }))) return
     onDone()
     const words = `${lessonsInWords(ids.length)} ${said[to] ?? 'changed'}`
     const isAlike = from !== undefined && chosen.every(({ state }) => state === from)
@@ -66,7 +66,7 @@ export function CoverActs({ chosen, setting, onDone }: CoverActsProps) {
   return (
     <ChosenBar label="What to do with the chosen lessons" chosen={lessonsInWords(chosen.length)}>
       {every('approve') && (
-        <Button look="primary" busy={busy} onClick={() => void act('APPROVED')}>{`Approve ${pounds(cost)}`}</Button>
+        <Button look="primary" busy={steps} onClick={() => void act('APPROVED')}>{`Approve ${pounds(cost)}`}</Button>
       )}
       {every('arrange') && (
         <Button look="primary" onClick={() => setAsked('arrange')}>

@@ -1,4 +1,5 @@
 /** One day of the sheet: who is away and what has to be covered, period by period. */
+import { payerWords, stateWords } from '@alongside/domain/cover-words'
 import { useState } from 'react'
 import type { AbsencePartsFragment, CoverNeedPartsFragment } from '../../gql/graphql'
 import { dayOf, timeOf } from '../../platform/dates'
@@ -7,7 +8,7 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Tag } from '../../ui/Tag'
 import css from './Cover.module.css'
-import { awayFor, awayTitle, lessonsInWords, payerWords, pounds, stateTones, stateWords } from './cover-words'
+import { awayFor, awayTitle, isNeeded, lessonsInWords, pounds, stateTones } from './cover-words'
 import { SayMissed } from './SayMissed'
 
 export interface Line {
@@ -36,11 +37,12 @@ export const linesOf = (absences: readonly AbsencePartsFragment[]): Line[] =>
 
 export function CoverDay({ day, absences, teachers, chosen, onChoose }: CoverDayProps) {
   const lines = linesOf(absences)
+  const needed = lines.filter(({ need }) => isNeeded(need))
   const open = lines.filter(({ need }) => needsWork.has(need.state)).length
   const out = new Set(absences.map(({ person }) => person.id)).size
   const isMuch = teachers !== null && out >= 2 && out > teachers * 0.05
   const silent = absences.filter(({ isSaid }) => !isSaid)
-  const all = lines.map(({ need }) => need.id)
+  const all = needed.map(({ need }) => need.id)
   const isAll = all.length > 0 && all.every((id) => chosen.has(id))
   return (
     <Card as="section" pad="none" className={css.day}>
@@ -48,11 +50,11 @@ export function CoverDay({ day, absences, teachers, chosen, onChoose }: CoverDay
         <div>
           <h2 className={css.title}>{`${weekday.format(new Date(`${day}T12:00:00Z`))}, ${dayOf(day)}`}</h2>
           <p className={css.soft}>
-            {lines.length === 0
+            {needed.length === 0
               ? 'Nothing to cover'
               : open === 0
-                ? `${lessonsInWords(lines.length)}, all settled`
-                : `${lessonsInWords(lines.length)}, ${open} still open`}
+                ? `${lessonsInWords(needed.length)}, all settled`
+                : `${lessonsInWords(needed.length)}, ${open} still open`}
           </p>
         </div>
         <div className={css.buttons}>
@@ -96,7 +98,8 @@ export function CoverDay({ day, absences, teachers, chosen, onChoose }: CoverDay
               {need.isMoved && <Tag tone="warn">It has moved</Tag>}
               <span className={css.soft}>
                 {[
-                  need.coveredBy && (needsWork.has(need.state) ? `Was to be ${need.coveredBy}` : need.coveredBy),
+                  need.coveredBy &&
+                    (needsWork.has(need.state) || !isNeeded(need) ? `Was to be ${need.coveredBy}` : need.coveredBy),
                   need.pence === null || need.pence === undefined
                     ? ''
                     : `${pounds(need.pence)}, ${payerWords[need.payer].toLowerCase()}`,

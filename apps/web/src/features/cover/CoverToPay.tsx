@@ -1,4 +1,5 @@
 /** Cover that the alliance, a grant or the host pays: an amount and a yes; and for the coordinator, where all cover stands. */
+import { payerWords, stateWords } from '@alongside/domain/cover-words'
 import { useQuery } from '@apollo/client/react'
 import type { CoverFromOutsideQuery } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
@@ -13,7 +14,7 @@ import { Section, Stack } from '../../ui/Page'
 import { SchoolTag } from '../../ui/SchoolTag'
 import css from './Cover.module.css'
 import { approveOutsideMutation, outsideQuery } from './cover-queries'
-import { lessonsInWords, payerWords, pounds, stateWords } from './cover-words'
+import { lessonsInWords, pounds } from './cover-words'
 
 type One = CoverFromOutsideQuery['coverFromOutside'][number]
 
@@ -68,7 +69,7 @@ export function CoverToPay({ allianceId }: { readonly allianceId: string }) {
                           <Button
                             look="primary"
                             busy={busy}
-                            onClick={() => void approve({ allianceId, ids: request.map(({ id }) => id) })}
+                            onClick={() => void approve({ allianceId, ids: request.map(({ id }) => id), pence: sum })}
                           >
                             Approve
                           </Button>

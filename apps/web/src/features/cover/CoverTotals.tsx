@@ -1,4 +1,5 @@
 /** What cover came to, by term and by who pays; the whole list as a file. */
+import { payerWords } from '@alongside/domain/cover-words'
 import { academicYearLabel, academicYearOf } from '@alongside/domain/school-days'
 import { useQuery } from '@apollo/client/react'
 import { IconDownload } from '@tabler/icons-react'
@@ -14,7 +15,7 @@ import { Stack } from '../../ui/Page'
 import { SelectField } from '../../ui/SelectField'
 import css from './Cover.module.css'
 import { totalsQuery } from './cover-queries'
-import { payerWords, pounds, termWords, today } from './cover-words'
+import { pounds, termWords, today } from './cover-words'
 
 export function CoverTotals({ urn }: { readonly urn: string }) {
   const thisYear = academicYearOf(today())

@@ -1,4 +1,5 @@
 /** What I am away for, and where the cover of my lessons stands. */
+import { stateWords } from '@alongside/domain/cover-words'
 import { useQuery } from '@apollo/client/react'
 import { IconDoor } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -13,7 +14,7 @@ import { Stack } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
 import css from './Cover.module.css'
 import { mineQuery } from './cover-queries'
-import { awayTitle, stateTones, stateWords } from './cover-words'
+import { awayTitle, isNeeded, stateTones } from './cover-words'
 import { SayMissed } from './SayMissed'
 
 /** Before that somebody may have been named for another time. */
@@ -45,7 +46,7 @@ export function MyAbsences() {
 function Mine({ absence }: { readonly absence: AbsencePartsFragment }) {
   const { onDay, startsAt, endsAt, there, periods, isSaid, abilities } = absence
   const [open, setOpen] = useState(false)
-  const covered = periods.filter(({ need }) => need)
+  const covered = periods.filter(({ need }) => need && isNeeded(need))
   return (
     <Card as="article">
       <div className={css.away}>

@@ -1,4 +1,5 @@
 /** What a unit of cover costs at this school, and what it usually does: then cover costs itself as soon as it is asked for. */
+import { sourceWords } from '@alongside/domain/cover-words'
 import { type FormEvent, useState } from 'react'
 import type { CoverSheetQuery, CoverSource, CoverUnit } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
@@ -11,7 +12,7 @@ import { SelectField } from '../../ui/SelectField'
 import { TextField } from '../../ui/TextField'
 import css from './Cover.module.css'
 import { ratesMutation } from './cover-queries'
-import { penceFrom, sources, sourceWords, unitWords } from './cover-words'
+import { penceFrom, sources, unitWords } from './cover-words'
 
 const paid = sources.filter((source) => source !== 'LESSON_SWAP' && source !== 'NONE_NEEDED')
 const nothingUsual = 'NONE'

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/Notice'
 import { WhoCanRead } from '../../ui/WhoCanRead'
 import css from './Cover.module.css'
 import { askMutation } from './cover-queries'
-import { lessonsInWords } from './cover-words'
+import { isNeeded, lessonsInWords } from './cover-words'
 
 interface SayMissedProps {
   readonly absence: AbsencePartsFragment
@@ -21,7 +21,7 @@ export function SayMissed({ absence, isOwn, onClose }: SayMissedProps) {
     () =>
       new Map(
         periods
-          .filter(({ need, isMissed }) => need || (!isSaid && isMissed))
+          .filter(({ need, isMissed }) => (need && isNeeded(need)) || (!isSaid && isMissed))
           .map(({ name, need }) => [name, need?.classCode ?? '']),
       ),
   )

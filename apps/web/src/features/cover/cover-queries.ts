@@ -50,8 +50,8 @@ export const costMutation = graphql(`
   }
 `)
 export const moveMutation = graphql(`
-  mutation MoveCover($ids: [ID!]!, $to: CoverState!, $reason: String, $coveredBy: String) {
-    moveCover(ids: $ids, to: $to, reason: $reason, coveredBy: $coveredBy) { ...CoverNeedParts }
+  mutation MoveCover($ids: [ID!]!, $to: CoverState!, $reason: String, $coveredBy: String, $pence: Int) {
+    moveCover(ids: $ids, to: $to, reason: $reason, coveredBy: $coveredBy, pence: $pence) { ...CoverNeedParts }
   }
 `)
 export const ratesMutation = graphql(`
@@ -62,8 +62,8 @@ export const ratesMutation = graphql(`
   }
 `)
 export const approveOutsideMutation = graphql(`
-  mutation ApproveCoverFromOutside($allianceId: ID!, $ids: [ID!]!) {
-    approveCoverFromOutside(allianceId: $allianceId, ids: $ids) { id state }
+  mutation ApproveCoverFromOutside($allianceId: ID!, $ids: [ID!]!, $pence: Int!) {
+    approveCoverFromOutside(allianceId: $allianceId, ids: $ids, pence: $pence) { id state }
   }
 `)
 export const mineQuery = graphql(`

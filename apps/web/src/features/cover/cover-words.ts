@@ -1,18 +1,8 @@
 /** Cover, in the words of a staff room. */
+import { payerWords, sourceWords } from '@alongside/domain/cover-words'
 import type { AwayKind, CoverPayer, CoverSource, CoverState, CoverUnit } from '../../gql/graphql'
 import type { Tone } from '../../ui/Notice'
 
-export const stateWords: Readonly<Record<CoverState, string>> = {
-  IDENTIFIED: 'To cost',
-  COSTED: 'Waits for a yes',
-  APPROVED: 'To arrange',
-  ARRANGED: 'Arranged',
-  USED: 'Was covered',
-  CHARGED: 'Charged',
-  NOT_NEEDED: 'Not needed',
-  CANCELLED: 'Called off',
-  FAILED: 'Fell through',
-}
 export const stateTones: Readonly<Record<CoverState, Tone>> = {
   IDENTIFIED: 'warn',
   COSTED: 'warn',
@@ -25,22 +15,8 @@ export const stateTones: Readonly<Record<CoverState, Tone>> = {
   FAILED: 'danger',
 }
 
-export const sourceWords: Readonly<Record<CoverSource, string>> = {
-  SUPPLY: 'Supply teacher',
-  INTERNAL: 'A colleague of the school',
-  COVER_SUPERVISOR: 'Cover supervisor',
-  HLTA: 'Higher level teaching assistant',
-  LESSON_SWAP: 'Lessons are swapped',
-  NONE_NEEDED: 'Nobody needed, such as a shared class',
-}
 export const sources = Object.keys(sourceWords) as CoverSource[]
 
-export const payerWords: Readonly<Record<CoverPayer, string>> = {
-  SENDING_SCHOOL: 'Our school',
-  HOST: 'The host',
-  ALLIANCE_FUND: 'The alliance',
-  GRANT: 'A grant',
-}
 export const payers = Object.keys(payerWords) as CoverPayer[]
 
 export const unitWords: Readonly<Record<CoverUnit, string>> = { PERIOD: 'period', HALF_DAY: 'half-day' }
@@ -73,6 +49,9 @@ export function penceFrom(words: string): number | null {
   const amount = Number(words.replace(/[£\s]/g, '').replace(',', '.'))
   return words.trim() !== '' && Number.isFinite(amount) && amount >= 0 ? Math.round(amount * 100) : null
 }
+
+/** What was asked for and is not needed stands on the sheet, and nobody has to do anything for it. */
+export const isNeeded = ({ state }: { readonly state: CoverState }): boolean => state !== 'NOT_NEEDED'
 
 export const lessonsInWords = (count: number): string => (count === 1 ? '1 lesson' : `${count} lessons`)
 

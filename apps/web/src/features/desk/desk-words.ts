@@ -50,7 +50,7 @@ export function doneWords(act: DeskAct, count: number, until?: string | null): s
 /** What another has settled meanwhile, and what reached nobody. */
 export function leftWords(left: number, unreached: number): string | null {
   const parts = [
-    ...(left > 0 ? [`${left === 1 ? 'One was' : `${left} were`} settled by somebody else meanwhile`] : []),
+    ...(left > 0 ? [`${left === 1 ? 'One was' : `${left} were`} settled or changed by somebody else meanwhile`] : []),
     ...(unreached > 0 ? [`for ${unreached === 1 ? 'one' : unreached} there is nobody but you to remind`] : []),
   ]
   if (parts.length === 0) return null
