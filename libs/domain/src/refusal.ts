@@ -368,6 +368,7 @@ export const refusalCodes = [
   'booking.offer-over',
   'booking.no-place',
   'booking.code-wrong',
+  'booking.code-tries',
   'booking.code-over',
   'booking.on-the-list',
   'booking.not-a-colleague',

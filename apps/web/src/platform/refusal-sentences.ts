@@ -353,6 +353,7 @@ export const sentences: Record<RefusalCode, string> = {
   'booking.offer-over': 'The day to take this place is over; it was offered to the next in turn.',
   'booking.no-place': 'You have no place on this session.',
   'booking.code-wrong': 'This is not the code that is shown in the room. Look again.',
+  'booking.code-tries': 'That was too often. Ask whoever leads the session to tick you on the list.',
   'booking.code-over': 'No code is shown for this session now.',
   'booking.on-the-list': 'They are on the list already.',
   'booking.not-a-colleague': 'A place is handed on within one school, to somebody who has none yet.',

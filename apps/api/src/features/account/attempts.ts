@@ -4,10 +4,10 @@ import { isIPv6 } from 'node:net'
 import { sameAddress } from '@alongside/domain/person'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { DataSource } from 'typeorm'
+import { quarterOfAnHour, spend, triesOf } from '../../platform/tries.js'
 
-const quarterOfAnHour = 900
 const hour = 3_600
 
 @Injectable()
@@ -19,20 +19,9 @@ export class Attempts {
   private readonly resetsPerAccount: RateLimiterPostgres
 
   constructor(source: DataSource) {
-    const limiter = (keyPrefix: string, points: number, duration: number) =>
-      new RateLimiterPostgres({
-        storeClient: source,
-        storeType: 'typeorm',
-        tableName: 'sign_in_limit',
-        tableCreated: true,
-        clearExpiredByTimeout: true,
-        keyPrefix,
-        points,
-        duration,
-      })
-    this.perAccount = limiter('account', 10, quarterOfAnHour)
-    this.perPlace = limiter('place', 100, quarterOfAnHour)
-    this.resetsPerAccount = limiter('reset', 3, hour)
+    this.perAccount = triesOf(source, 'account', 10, quarterOfAnHour)
+    this.perPlace = triesOf(source, 'place', 100, quarterOfAnHour)
+    this.resetsPerAccount = triesOf(source, 'reset', 3, hour)
   }
 
   /** Lets one attempt be judged, or refuses. Counted before it is judged, and given back when the password was right. */
@@ -51,16 +40,6 @@ export class Attempts {
   async mayReset(email: string, place: string): Promise<boolean> {
     if (!(await spend(this.perPlace, placeKey(place)))) throw new Refusal('sign-in.too-many')
     return await spend(this.resetsPerAccount, accountKey(email))
-  }
-}
-
-async function spend(limiter: RateLimiterPostgres, key: string): Promise<boolean> {
-  try {
-    await limiter.consume(key)
-    return true
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return false
-    throw error
   }
 }
 

@@ -6,6 +6,7 @@ import type { BookingId, CpdSessionId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import { CodeTries } from './code-tries.js'
 import { announced, audited, type HeldSession, heldSession } from './cpd-change.service.js'
 import { keepRecord } from './cpd-own-record.service.js'
 import { mustRun, sessionAbilitiesOf } from './cpd-policy.service.js'
@@ -37,7 +38,10 @@ const digestOf = (id: CpdSessionId, code: string): Buffer =>
 
 @Injectable()
 export class CpdAttendance {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly tries: CodeTries,
+  ) {}
 
   keepList(actor: Actor, id: CpdSessionId, list: readonly Came[]): Promise<SessionRecord> {
     return this.work.run(actor, async (work) => {
@@ -81,7 +85,8 @@ export class CpdAttendance {
   }
 
   /** Six signs that are shown in the room and nowhere else; it says no more than that somebody with a place came. */
-  checkIn(actor: Actor, id: CpdSessionId, code: string): Promise<BookingRecord> {
+  async checkIn(actor: Actor, id: CpdSessionId, code: string): Promise<BookingRecord> {
+    await this.tries.spend(actor.personId, id)
     return this.work.run(actor, async (work) => {
       const held = await heldSession(work, actor, id)
       const [row] = await work.sql<{ hash: Buffer | null; until: Date | null }>(

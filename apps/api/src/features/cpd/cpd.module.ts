@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common'
 import { PeopleModule } from '../people/people.module.js'
 import { SchoolModule } from '../school/school.module.js'
+import { CodeTries } from './code-tries.js'
 import { CpdAttendance } from './cpd-attendance.service.js'
 import {
   AllianceCpdResolver,
@@ -38,6 +39,7 @@ import { Rooms } from './room.service.js'
     CpdSessions,
     CpdPlaces,
     CpdAttendance,
+    CodeTries,
     CpdOnTheDay,
     CpdOnTheDayResolver,
     CpdOwnRecord,
