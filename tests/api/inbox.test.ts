@@ -233,4 +233,26 @@ describe('not now', () => {
     expect((await open(leda)).map(({ kind }: { kind: string }) => kind)).toEqual(['CPD_PLACE_TO_APPROVE'])
     expect((await open(una)).map(({ kind }: { kind: string }) => kind)).toEqual(['TAKEN_OVER', 'TAKEN_OVER_NOT'])
   })
+
+  it('whose half-term is full is passed on to heads of their own school, and to no other of the same executive head', async () => {
+    const exec = await w.person({ name: 'Exa', role: 'EXECUTIVE_HEAD', school: c.elm })
+    await w.give(exec.id, { role: 'EXECUTIVE_HEAD', school: c.oak })
+    const [here, there] = [
+      await w.person({ name: 'Hedda', role: 'HEADTEACHER', school: c.elm }),
+      await w.person({ name: 'Otto', role: 'HEADTEACHER', school: c.oak }),
+    ]
+    const tim = await w.person({ name: 'Tim', role: 'TEACHER', school: c.elm })
+    await w.sql(
+      `insert into inbox_item (space_id, id, kind, item_kind, item_id, path, vars) values ($1, gen_random_uuid(), 'CPD_LOAD', 'cpd', $2, '/cpd/places', '{"name":"Tim","from":"4 January"}')`,
+      [exec.id, tim.id],
+    )
+    const [item] = await open(exec)
+    const names = (await exec.ask(could, { itemId: item.id })).whoCouldTakeOver.map(
+      ({ name }: { name: string }) => name,
+    )
+    expect(names).toContain('Hedda')
+    expect(names).not.toContain('Otto')
+    expect(await exec.refused(offer, { itemId: item.id, personId: there.id })).toBe('not-found')
+    await exec.ask(offer, { itemId: item.id, personId: here.id })
+  })
 })

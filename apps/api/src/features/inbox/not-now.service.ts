@@ -81,7 +81,7 @@ export class NotNowService implements OnModuleInit {
   /** Theirs once they have said yes; until then it stays on one's own list. Rights go along with nothing: they have them already. */
   offer(actor: Actor, id: InboxItemId, to: PersonId): Promise<InboxItemType> {
     return this.on(actor, id, 'handOver', async (work, item, rule) => {
-      const others = await could(work, actor, rule)
+      const others = await could(work, actor, rule, item)
       if (!others.some((other) => other.id === to)) throw new Refusal('not-found')
       if (item.offeredTo !== null) throw new Refusal('stale')
       await work.sql('update inbox_item set offered_to = $3 where space_id = $1 and id = $2', [actor.personId, id, to])
@@ -128,13 +128,13 @@ export class NotNowService implements OnModuleInit {
 
   /** Colleagues who could do it just as well. */
   async candidates({ reader, actor }: Asking, id: InboxItemId): Promise<readonly { readonly id: PersonId }[]> {
-    const [item] = await reader.sql<{ kind: string }>(
-      'select kind from inbox_item where space_id = $1 and id = $2 and done_at is null',
+    const [item] = await reader.sql<Pick<Held, 'kind' | 'itemId'>>(
+      'select kind, item_id as "itemId" from inbox_item where space_id = $1 and id = $2 and done_at is null',
       [actor.personId, id],
     )
     const rule = item ? notNowFor(item.kind) : null
-    if (!rule) throw new Refusal('not-found')
-    return could(reader, actor, rule)
+    if (!item || !rule) throw new Refusal('not-found')
+    return could(reader, actor, rule, item)
   }
 
   async comeBack(now: Date): Promise<void> {
@@ -165,13 +165,20 @@ export class NotNowService implements OnModuleInit {
   }
 }
 
-/** At the schools and in the alliances in which one holds such an office oneself, or is on the staff. */
-async function could(asks: Pick<Work, 'sql'>, actor: Actor, { roles }: NotNow): Promise<{ id: PersonId }[]> {
+/** At the schools and in the alliances in which one holds such an office oneself, or is on the staff; about a colleague only where that colleague works. */
+async function could(
+  asks: Pick<Work, 'sql'>,
+  actor: Actor,
+  { roles }: NotNow,
+  { kind, itemId }: Pick<Held, 'kind' | 'itemId'>,
+): Promise<{ id: PersonId }[]> {
   const spaces = actor.holdings.flatMap(({ spaceId, role }) =>
     spaceId !== null && role !== 'GOVERNOR' && role !== 'TRUST_LEADER' && role !== 'OBSERVER' ? [spaceId] : [],
   )
+  const about = kind === 'CPD_LOAD' ? itemId : null
   return asks.sql<{ id: PersonId }>(
-    'select distinct h.id, h.name from unnest($1::uuid[]) s (id) cross join lateral holders_of(s.id, $2) h where h.id <> $3 order by h.name, h.id',
-    [spaces, [...roles], actor.personId],
+    `select distinct h.id, h.name from unnest($1::uuid[]) s (id) cross join lateral holders_of(s.id, $2) h
+      where h.id <> $3 and ($4::uuid is null or h.id <> $4 and exists (select from role_holding t where t.space_id = s.id and t.person_id = $4)) order by h.name, h.id`,
+    [spaces, [...roles], actor.personId, about],
   )
 }
