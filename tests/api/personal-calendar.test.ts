@@ -285,6 +285,18 @@ describe('reminders', () => {
     for (const who of [una, off, quiet]) expect(await mailsOf(who)).toEqual([])
   })
 
+  it('says nothing of sessions in an alliance to which somebody belongs no longer', async () => {
+    const day = schoolDays[2]!
+    await sessionFor(tom, `${day} 15:45`)
+    await w.sql('delete from role_holding where person_id = $1', [tom.id])
+    await w.give(tom.id, { role: 'TEACHER', school: await w.school('Far away') })
+    await notice(tom)
+    await digest(day)
+    const mail = await server.mailTo(tom.email, 'Today on Alongside')
+    expect(mail.text).toContain('One thing waits for you.')
+    expect(mail.text).not.toContain('15:45')
+  })
+
   it('at once, by the change itself, but no more than five in a day; and none when it was seen already', async () => {
     await choose(tom, 'AT_ONCE')
     await w.sql(

@@ -15,7 +15,7 @@ import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { audited, changedCycle, heldCycle, notStale, redesigned, tell } from './cpd-change.service.js'
 import { factsOf } from './cpd-guards.service.js'
-import { authorise, isOver, mayIn, mustDesign, partsOf, seesCycle } from './cpd-policy.service.js'
+import { authorise, isOver, mayIn, mayStartFor, mustDesign, partsOf, seesCycle } from './cpd-policy.service.js'
 import { type CycleRecord, cyclesById, sessionsOfCycles } from './cpd-record.service.js'
 import { callSessionOff } from './cpd-session-moves.service.js'
 
@@ -65,9 +65,12 @@ export class CpdCycles {
       const { words, sessions } = await beginning(work, actor, wish)
       const checked = checkCpdCycle({ ...words, title: wish.title })
       const members = await schoolsOf(work, wish.allianceId)
-      if (wish.ownerUrn !== null && !members.includes(wish.ownerUrn)) throw new Refusal('cpd.school-not-in-alliance')
+      if (wish.ownerUrn !== null) {
+        if (!members.includes(wish.ownerUrn)) throw new Refusal('cpd.school-not-in-alliance')
+        if (!mayStartFor(actor, wish.allianceId, wish.ownerUrn)) throw new Refusal('not-allowed')
+      }
       const lead = wish.leadId ?? actor.personId
-      await leadOf(work, wish.allianceId, lead)
+      await leadOf(work, wish, lead)
       const id = newId<CpdCycleId>()
       await work.sql(
         `insert into cpd_cycle (space_id, id, title, focus, learners, kind, owner_urn, lead_id, pupil_outcome, evidence, collaboration, leaders_commitment, mechanisms, state, created_by)
@@ -200,7 +203,7 @@ export class CpdCycles {
       const cycle = await heldCycle(work, actor, id)
       if (!mayIn(actor, 'cpd.handOver', cycle)) throw new Refusal('cpd.not-your-part')
       if (isOver(cycle)) throw new Refusal('cpd.state-out-of-order', { from: cycle.state, to: cycle.state })
-      await leadOf(work, cycle.allianceId, to)
+      await leadOf(work, cycle, to)
       await audited(work, cycle, 'cpd.hand-over', { detail: { from: cycle.leadId, to } })
       const after = await changedCycle(work, id, { lead_id: to })
       await this.tellLead(work, after, to)
@@ -240,10 +243,22 @@ async function schoolsOf(work: Work, alliance: AllianceId): Promise<Urn[]> {
   return rows.map(({ urn }) => urn)
 }
 
-/** Staff of one of its schools, or its coordinator. */
-async function leadOf(work: Work, alliance: AllianceId, person: PersonId): Promise<void> {
-  const rows = await work.sql('select 1 from alliance_readers($1) as id where id = $2', [alliance, person])
+/** Staff of one of its schools, or its coordinator; of one school's own cycle, staff of that very school. */
+async function leadOf(
+  work: Work,
+  { allianceId, ownerUrn }: Pick<CycleRecord, 'allianceId' | 'ownerUrn'>,
+  person: PersonId,
+): Promise<void> {
+  const rows = await work.sql('select 1 from alliance_readers($1) as id where id = $2', [allianceId, person])
   if (rows.length === 0) throw new Refusal('cpd.not-of-alliance')
+  if (ownerUrn === null) return
+  const theirs = await work.sql(
+    `select 1 from role_holding h join space s on s.id = h.space_id
+      where h.person_id = $1 and h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)
+        and (s.urn = $2 and h.role not in ('GOVERNOR', 'TRUST_LEADER', 'OBSERVER') or s.id = $3 and h.role = 'ALLIANCE_COORDINATOR')`,
+    [person, ownerUrn, allianceId],
+  )
+  if (theirs.length === 0) throw new Refusal('cpd.one-school')
 }
 
 export const mayStart = (actor: Actor, spaceId: AllianceId): boolean => may(actor, 'cpd.start', { spaceId })

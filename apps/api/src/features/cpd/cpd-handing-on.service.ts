@@ -28,11 +28,12 @@ export async function askedForColleague(
   if (!bookingAbilitiesOf(actor, cycle, session, booking, new Date()).handOn) {
     throw new Refusal('booking.state-out-of-order', { from: booking.state, to: 'CANCELLED' })
   }
+  // First of all: whether somebody of another school comes is not to be found out here.
+  await worksAtSchoolOf(work, cycle, person, booking.urn)
   const live = await liveBookings(work, session)
   if (live.some(({ handedFrom }) => handedFrom === booking.id)) throw new Refusal('booking.handed-on')
   const leads = session.facilitators.some(({ personId, declinedAt }) => personId === person && declinedAt === null)
   if (leads || live.some(({ personId }) => personId === person)) throw new Refusal('booking.not-a-colleague')
-  await worksAtSchoolOf(work, cycle, person, booking.urn)
   const id = newId<BookingId>()
   await work.lookingAs(
     'worker',

@@ -1,11 +1,12 @@
 /** Who somebody is to a CPD cycle and its sessions, what of it they are shown, and what they may do with it now. */
-import type { Actor } from '@alongside/domain/actor'
+import { type Actor, coordinates } from '@alongside/domain/actor'
 import { bookingLifeCycle, wasTicked } from '@alongside/domain/booking'
 import { type CpdCycleState, CpdPart, cpdCycleLifeCycle, moveCpdCycle } from '@alongside/domain/cpd-cycle'
 import { type CpdSessionState, cpdSessionLifeCycle } from '@alongside/domain/cpd-session'
 import type { AllianceId, Urn } from '@alongside/domain/ids'
 import { follows } from '@alongside/domain/life-cycle'
 import { type Action, may, type Subject } from '@alongside/domain/permissions'
+import { worksAsStaff } from '@alongside/domain/person'
 import { Refusal } from '@alongside/domain/refusal'
 import type { Role } from '@alongside/domain/role'
 import type { Abilities } from '../../platform/graphql/abilities.js'
@@ -13,13 +14,22 @@ import type { BookingRecord, CycleRecord, SessionRecord } from './cpd-record.ser
 
 export type CpdAction = Extract<Action, `cpd.${string}`>
 
+type Owned = Pick<CycleRecord, 'allianceId' | 'ownerUrn' | 'leadId'>
+
+const worksAt = (actor: Actor, urn: Urn): boolean =>
+  actor.holdings.some((held) => held.urn === urn && worksAsStaff(held))
+
+/** A school's own cycle is led by somebody who works there, or by the coordinator: who has gone to another school leads it no longer. */
+export const leadsCycle = (actor: Actor, { allianceId, ownerUrn, leadId }: Owned): boolean =>
+  leadId === actor.personId && (ownerUrn === null || worksAt(actor, ownerUrn) || coordinates(actor, allianceId))
+
 /** Whoever leads any session of it knows the whole plan; what they may do concerns their own. */
 function subjectOf(actor: Actor, cycle: CycleRecord, session: SessionRecord | null = null): Subject {
   const leads = session
     ? session.facilitators.some(({ personId, declinedAt }) => personId === actor.personId && declinedAt === null)
     : cycle.facilitatorIds.includes(actor.personId)
   const itemRoles: Role[] = [
-    ...(cycle.leadId === actor.personId ? ['CPD_CYCLE_LEAD' as const] : []),
+    ...(leadsCycle(actor, cycle) ? ['CPD_CYCLE_LEAD' as const] : []),
     ...(leads ? ['SESSION_FACILITATOR' as const] : []),
   ]
   return {
@@ -34,7 +44,16 @@ function subjectOf(actor: Actor, cycle: CycleRecord, session: SessionRecord | nu
 export const mayIn = (actor: Actor, action: CpdAction, cycle: CycleRecord, session?: SessionRecord | null): boolean =>
   may(actor, action, subjectOf(actor, cycle, session ?? null))
 
-export const seesCycle = (actor: Actor, cycle: CycleRecord): boolean => mayIn(actor, 'cpd.see', cycle)
+export const seesCycle = (actor: Actor, cycle: CycleRecord): boolean =>
+  mayIn(actor, 'cpd.see', cycle) && (isConcerned(actor, cycle) || cycle.facilitatorIds.includes(actor.personId))
+
+/** What one school plans for itself is that school’s, and whoever’s who coordinates the alliance. */
+const isConcerned = (actor: Actor, { allianceId, ownerUrn }: Owned): boolean =>
+  ownerUrn === null || worksAt(actor, ownerUrn) || coordinates(actor, allianceId)
+
+/** For one's own school, by its leaders and its CPD lead; for any of the alliance, by whoever coordinates it. */
+export const mayStartFor = (actor: Actor, spaceId: AllianceId, urn: Urn): boolean =>
+  may(actor, 'cpd.coordinate', { spaceId }) || may(actor, 'cpd.approvePlace', { spaceId, urn })
 
 export function authorise(actor: Actor, action: CpdAction, spaceId: AllianceId, urn: Urn | null = null): void {
   const subject = { spaceId, urn }

@@ -187,14 +187,22 @@ const termOf = (startsAt: Date | null, calendar: SchoolCalendar): string | null 
   return `${academicYear} ${term}`
 }
 
+function readersOf({ releasedAt, ownerUrn }: CycleRecord): string {
+  if (ownerUrn !== null) {
+    const here = releasedAt === null ? 'leaders and CPD leads' : 'staff'
+    return `What one school plans for itself: its ${here}, the coordinators, and whoever is asked to lead a session.`
+  }
+  return releasedAt === null
+    ? 'The plan: leaders and CPD leads of the schools, the coordinators, and whoever is asked to lead a session.'
+    : 'The cycle and its sessions: staff of all schools of the alliance.'
+}
+
 export const seenCycle = (actor: Actor, record: CycleRecord): CpdCycleType => ({
   ...record,
   steps: stepsOf(actor, record),
   abilities: abilitiesOf(actor, record),
   whoCanRead: [
-    record.releasedAt === null
-      ? 'The plan: leaders and CPD leads of the schools, the coordinators, and whoever is asked to lead a session.'
-      : 'The cycle and its sessions: staff of all schools of the alliance.',
+    readersOf(record),
     'Who comes: they themselves, their own school, and whoever runs the session. Everybody else sees numbers.',
   ],
   record,
@@ -229,6 +237,9 @@ export const seenPlace = (
   record: BookingRecord,
 ): CpdPlaceType => ({
   ...record,
+  // Why a school said no is between the school and whoever asked.
+  reason:
+    record.state !== 'DECLINED' || record.personId === actor.personId || approves(actor, record) ? record.reason : null,
   isAskedAgain: record.askedAgainAt !== null,
   isHandedOn: record.handedFrom !== null,
   isMine: record.personId === actor.personId,

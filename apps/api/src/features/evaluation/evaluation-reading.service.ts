@@ -19,6 +19,7 @@ import {
   plannedCycle,
   plans,
   seesResults,
+  seesResultsOf,
 } from './evaluation-record.service.js'
 
 interface AnswerRow {
@@ -62,7 +63,8 @@ export class EvaluationReading {
   async plan({ reader, actor }: Asking, cycleId: CpdCycleId): Promise<EvaluationPlanType | null> {
     const cycle = await plannedCycle(reader, cycleId)
     if (!cycle || !seesResults(actor, cycle)) return null
-    const all = await evaluationsOfCycle(reader, cycleId)
+    const mayPlan = plans(actor, cycle)
+    const all = (await evaluationsOfCycle(reader, cycleId)).filter((one) => seesResultsOf(actor, one, mayPlan))
     const ids = all.map(({ id }) => id)
     const counts = await reader.sql<CountRow>(
       'select evaluation_id as id, asked, answered from evaluation_counts($1)',
@@ -74,7 +76,6 @@ export class EvaluationReading {
       'select evaluation_id as "evaluationId", urn, step, answers from evaluation_answer where evaluation_id = any($1) and step is not null order by id',
       [ids],
     )
-    const mayPlan = plans(actor, cycle)
     return {
       cycleId,
       title: cycle.title,
@@ -125,6 +126,8 @@ function shown(
   }
 }
 
+const byLetters = (one: string, other: string): number => one.localeCompare(other, 'en-GB')
+
 function resultOf(key: string, kind: string, answers: readonly AnswerRow[]): QuestionResultType {
   const given = (rows: readonly AnswerRow[]): number[] =>
     rows.flatMap((row) => row.answers.find((one) => one.key === key)?.score ?? [])
@@ -135,8 +138,11 @@ function resultOf(key: string, kind: string, answers: readonly AnswerRow[]): Que
     n,
     counts,
     mean,
-    // In the order of numbers made by chance: not in the order in which they came.
-    words: kind === 'WORDS' ? answers.flatMap((row) => row.answers.find((one) => one.key === key)?.words || []) : [],
+    // By the alphabet: in the order of those who wrote them, one could lay the words of two questions beside each other.
+    words:
+      kind === 'WORDS'
+        ? answers.flatMap((row) => row.answers.find((one) => one.key === key)?.words || []).toSorted(byLetters)
+        : [],
     schools: [...schools].map((urn) => ({ urn, ...summarise(given(answers.filter((row) => row.urn === urn))) })),
   }
 }

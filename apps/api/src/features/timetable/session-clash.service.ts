@@ -13,7 +13,7 @@ import type { Asks } from '../enquiry/enquiry-record.service.js'
 import { type PlanRecord, plansOfSessions } from './session-plan.service.js'
 import type { TimetableClashType, TimetableSlotType } from './timetable.graphql.js'
 import { factsFor } from './timetable-facts.service.js'
-import { isNamed, movesPlan } from './timetable-policy.service.js'
+import { isNamed, movesPlan, toldOf } from './timetable-policy.service.js'
 
 const around = (spans: readonly Span[]): Span => ({
   startsAt: new Date(Math.min(...spans.map(({ startsAt }) => startsAt.getTime())) - halfADay),
@@ -72,7 +72,7 @@ export class SessionClashes {
       at.map((clock) => spanOf(plan, instantInLondon(day, clock))),
     )
     const facts = await factsFor(asking.reader, [plan], around(spans))
-    return spans.map((span) => slotOf(span, clashesAt(facts, plan, span)))
+    return spans.map((span) => slotOf(span, toldOf(asking.actor, plan, clashesAt(facts, plan, span))))
   }
 
   private async plan({ reader, actor }: Asking, id: CpdSessionId): Promise<PlanRecord> {
@@ -107,7 +107,7 @@ export function slotOf({ startsAt, endsAt }: Span, clashes: readonly Clash[]): T
 }
 
 export const shownTo = (actor: Actor, plan: PlanRecord, clashes: readonly Clash[]): TimetableClashType[] =>
-  clashes.map((clash) => ({
+  toldOf(actor, plan, clashes).map((clash) => ({
     kind: clash.kind,
     level: clash.level,
     ...(isNamed(actor, plan, clash) ? { personId: clash.personId, urn: clash.urn } : { personId: null, urn: null }),

@@ -12,7 +12,7 @@ import {
   type TimeOut,
   timeProblem,
 } from '@alongside/domain/find-a-time'
-import type { CpdCycleId, CpdSessionId, TimeSearchId } from '@alongside/domain/ids'
+import type { AllianceId, CpdCycleId, CpdSessionId, TimeSearchId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { costOfTimes, narrowTimes } from '@alongside/domain/time-bounds'
 import type { TimetableFacts } from '@alongside/domain/timetable'
@@ -28,6 +28,7 @@ import {
   changedSearch,
   lastSearch,
   type StoredResult,
+  type StoredTime,
   type StoredTimes,
   searchById,
   storedTimes,
@@ -35,7 +36,7 @@ import {
 } from './time-search-record.service.js'
 import { solveTimes } from './time-solver.js'
 import { factsFor } from './timetable-facts.service.js'
-import { movesPlan } from './timetable-policy.service.js'
+import { movesPlan, toldOf } from './timetable-policy.service.js'
 
 /** About three terms. */
 const longest = 300
@@ -97,7 +98,7 @@ export class TimeSearches implements OnModuleDestroy {
     if (!plan || !movesPlan(actor, plan)) throw new Refusal('not-found')
     const facts = setAside(await factsFor(reader, [plan], stretch(from, until)), [plan])
     const { options, out } = await looked(facts, plan, daysFrom(from, until), null)
-    return storedTimes(id, null, options, out)
+    return forAsker(actor, plan.allianceId, storedTimes(id, null, options, out))
   }
 
   private async find(
@@ -122,7 +123,9 @@ export class TimeSearches implements OnModuleDestroy {
       if (blocksOfProposal(facts, sessions, times).length > 0) throw new NotSolved('what was found does not hold')
       const seconds = Math.round(performance.now() - began) / 1000
       const result: StoredResult = {
-        sessions: sessions.map(({ plan, options, out }, at) => storedTimes(plan.id, times[at] ?? null, options, out)),
+        sessions: sessions.map(({ plan, options, out }, at) =>
+          forAsker(actor, search.allianceId, storedTimes(plan.id, times[at] ?? null, options, out)),
+        ),
         isBest,
         seconds,
       }
@@ -138,6 +141,12 @@ export class TimeSearches implements OnModuleDestroy {
   private tell(actor: Actor, search: TimeSearchRecord, patch: Parameters<typeof changedSearch>[2]): Promise<boolean> {
     return this.work.run(actor, (work) => changedSearch(work, search, patch))
   }
+}
+
+/** How much is asked of those who come stays out of what is kept for somebody who only leads a session. */
+function forAsker(actor: Actor, allianceId: AllianceId, { chosen, others, ...more }: StoredTimes): StoredTimes {
+  const told = (time: StoredTime): StoredTime => ({ ...time, clashes: toldOf(actor, { allianceId }, time.clashes) })
+  return { ...more, chosen: chosen && told(chosen), others: others.map(told) }
 }
 
 function checkDays(from: CivilDate, until: CivilDate): void {

@@ -21,7 +21,7 @@ import type {
   TimetableStandingType,
   TimetableType,
 } from './timetable.graphql.js'
-import { movesPlan, movesSession, mustSee, seesDrafts } from './timetable-policy.service.js'
+import { movesPlan, movesSession, mustSee, ownSchools, seesDrafts, toldOf } from './timetable-policy.service.js'
 
 /** A little more than an academic year. */
 const longest = 400
@@ -38,6 +38,10 @@ interface SessionRow extends TimetableSessionType, Pick<PlanRecord, 'ownerUrn' |
   readonly facilitators: readonly PersonId[]
 }
 
+/** Released, or theirs to plan; of one school's own cycles those of their school, and those they lead a session of. */
+const shown = `(($3 or c.state in ('RELEASED', 'RUNNING', 'COMPLETED', 'EVALUATED') or c.lead_id = $2) and (c.owner_urn is null or $4::text[] is null or c.owner_urn = any($4))
+    or exists (select from cpd_session o join cpd_facilitator f on f.space_id = o.space_id and f.session_id = o.id where o.space_id = c.space_id and o.cycle_id = c.id and f.person_id = $2 and f.declined_at is null))`
+
 const sessions = `select s.id, s.cycle_id as "cycleId", s.title, c.title as "cycleTitle", s.format, s.state, c.state as "cycleState", s.starts_at as "startsAt", s.ends_at as "endsAt", s.minutes,
     s.venue_urn as "venueUrn", v.name as "venueName", r.name as "roomName", s.version, c.owner_urn as "ownerUrn", c.lead_id as "leadId",
     array(select f.person_id from cpd_facilitator f where f.space_id = s.space_id and f.session_id = s.id and f.declined_at is null) as facilitators,
@@ -45,14 +49,12 @@ const sessions = `select s.id, s.cycle_id as "cycleId", s.title, c.title as "cyc
     c.state in ('RELEASED', 'RUNNING', 'COMPLETED', 'EVALUATED') as "isReleased"
   from cpd_session s join cpd_cycle c on c.space_id = s.space_id and c.id = s.cycle_id
     left join school v on v.urn = s.venue_urn left join room r on r.id = s.room_id
-  where s.space_id = $1 and c.state <> 'CANCELLED'
-    and ($3 or c.state in ('RELEASED', 'RUNNING', 'COMPLETED', 'EVALUATED') or c.lead_id = $2
-      or exists (select from cpd_session o join cpd_facilitator f on f.space_id = o.space_id and f.session_id = o.id where o.space_id = c.space_id and o.cycle_id = c.id and f.person_id = $2 and f.declined_at is null))`
+  where s.space_id = $1 and c.state <> 'CANCELLED' and ${shown}`
 
-const narrowed = `and ($6::text is null or s.venue_urn = $6 or exists (select from cpd_cycle_school o where o.space_id = s.space_id and o.cycle_id = s.cycle_id and o.urn = $6))
-    and ($7::uuid is null or exists (select from cpd_facilitator f where f.space_id = s.space_id and f.session_id = s.id and f.person_id = $7 and f.declined_at is null)
-      or exists (select from cpd_booking b where b.space_id = s.space_id and b.session_id = s.id and b.person_id = $7 and b.state not in ('DECLINED', 'EXPIRED', 'CANCELLED')))
-    and ($8::uuid is null or s.room_id = $8)`
+const narrowed = `and ($7::text is null or s.venue_urn = $7 or exists (select from cpd_cycle_school o where o.space_id = s.space_id and o.cycle_id = s.cycle_id and o.urn = $7))
+    and ($8::uuid is null or exists (select from cpd_facilitator f where f.space_id = s.space_id and f.session_id = s.id and f.person_id = $8 and f.declined_at is null)
+      or exists (select from cpd_booking b where b.space_id = s.space_id and b.session_id = s.id and b.person_id = $8 and b.state not in ('DECLINED', 'EXPIRED', 'CANCELLED')))
+    and ($9::uuid is null or s.room_id = $9)`
 
 @Injectable()
 export class TimetableReading {
@@ -64,21 +66,21 @@ export class TimetableReading {
   ): Promise<TimetableType> {
     mustSee(actor, allianceId)
     if (until < from || daysBetween(from, until) > longest) throw new Refusal('input.not-a-date', { field: 'lastDay' })
-    const who = [allianceId, actor.personId, seesDrafts(actor, allianceId)]
+    const who = whose(actor, allianceId)
     const [startsAt, endsAt] = [instantInLondon(from, '00:00'), instantInLondon(addDays(until, 1), '00:00')]
     const held = await reader.sql<SessionRow>(
-      `${sessions} and s.starts_at < $5 and s.ends_at > $4 and s.state not in ('POSTPONED', 'CANCELLED') ${narrowed} order by s.starts_at, s.id limit ${most.sessions}`,
+      `${sessions} and s.starts_at < $6 and s.ends_at > $5 and s.state not in ('POSTPONED', 'CANCELLED') ${narrowed} order by s.starts_at, s.id limit ${most.sessions}`,
       [...who, startsAt, endsAt, of.urn, of.personId, of.roomId],
     )
     const open = await reader.sql<SessionRow>(
       `${sessions} and (s.starts_at is null and s.state = 'DRAFT' or s.state = 'POSTPONED') order by c.created_at, c.id, s.rank limit ${most.withoutTime}`,
       who,
     )
-    const shown = shownTo(actor, allianceId)
+    const seen = seenBy(actor, allianceId)
     const schools = of.urn === null ? await members(reader, allianceId) : [of.urn]
     return {
-      sessions: held.map(shown),
-      withoutTime: open.map(shown).filter(({ canMove }) => canMove),
+      sessions: held.map(seen),
+      withoutTime: open.map(seen).filter(({ canMove }) => canMove),
       days: await daysOf(reader, schools, from, until),
       halfTerms: await halfTermsFor(reader, of.urn ?? ownSchool(actor, schools), from),
       busy: of.personId === actor.personId ? await busyElsewhere(reader, actor, startsAt, endsAt) : [],
@@ -103,8 +105,9 @@ export class TimetableReading {
         movesPlan(actor, plan),
     )
     const found = await clashesNow(reader, plans)
-    return plans.flatMap(({ id, now }) => {
-      const clashes = found.get(id) ?? []
+    return plans.flatMap((plan) => {
+      const { id, now } = plan
+      const clashes = toldOf(actor, plan, found.get(id) ?? [])
       return now === null || clashes.length === 0 ? [] : [{ sessionId: id, ...slotOf(now, clashes) }]
     })
   }
@@ -118,9 +121,11 @@ export class TimetableReading {
       ),
       // Bookings are those that one is shown anyway: one's own, one's school's, and those on sessions one runs.
       people: await reader.sql(
-        `select p.id, p.name from person p where p.id in (select f.person_id from cpd_facilitator f where f.space_id = $1 and f.declined_at is null
+        `select p.id, p.name from person p where p.id in (
+             select l.person_id from cpd_facilitator l join cpd_session s on s.space_id = l.space_id and s.id = l.session_id join cpd_cycle c on c.space_id = s.space_id and c.id = s.cycle_id
+              where l.space_id = $1 and l.declined_at is null and ${shown}
            union select b.person_id from cpd_booking b where b.space_id = $1 and b.state not in ('DECLINED', 'EXPIRED', 'CANCELLED')) order by lower(p.name), p.id limit 500`,
-        [allianceId],
+        whose(actor, allianceId),
       ),
       rooms: await reader.sql(
         `select r.id, s.name || ', ' || r.name as name from room r join space p on p.id = r.space_id join school s on s.urn = p.urn join school_membership m on m.urn = s.urn and m.space_id = $1 and m.state in ('ACTIVE', 'LEAVING')
@@ -131,8 +136,16 @@ export class TimetableReading {
   }
 }
 
+/** Alliance, asker, whether they see drafts, and whose own cycles they see: null, everybody's. */
+const whose = (actor: Actor, allianceId: AllianceId) => [
+  allianceId,
+  actor.personId,
+  seesDrafts(actor, allianceId),
+  ownSchools(actor, allianceId),
+]
+
 /** Whoever coordinates may move all of them: asked once, and not for each. */
-function shownTo(actor: Actor, allianceId: AllianceId): (row: SessionRow) => TimetableSessionType {
+function seenBy(actor: Actor, allianceId: AllianceId): (row: SessionRow) => TimetableSessionType {
   return ({ ownerUrn, leadId, facilitators, ...row }) => ({
     ...row,
     isMine: row.isMine || facilitators.includes(actor.personId),

@@ -27,6 +27,7 @@ import { EvaluationSteps1764000000022 } from './migrations/0022-evaluation-steps
 import { CoverOfVisits1764000000023 } from './migrations/0023-cover-of-visits.js'
 import { HoursPutRight1764000000024 } from './migrations/0024-hours-put-right.js'
 import { CoverByDay1764000000026 } from './migrations/0026-cover-by-day.js'
+import { WhoseSessions1764000000027 } from './migrations/0027-whose-sessions.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -54,6 +55,7 @@ export const migrations = [
   CoverOfVisits1764000000023,
   HoursPutRight1764000000024,
   CoverByDay1764000000026,
+  WhoseSessions1764000000027,
 ]
 
 const lockNumber = 7_361_001
