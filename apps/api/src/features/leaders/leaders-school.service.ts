@@ -5,13 +5,13 @@ import type { ActionId, ChallengeId, PersonId, SpaceId, Urn } from '@alongside/d
 import { hasEnded, hasReached } from '@alongside/domain/peer-challenge-states'
 import { may } from '@alongside/domain/permissions'
 import type { RobustChallenge } from '@alongside/domain/robust-challenge'
-import { halfTermFor } from '@alongside/domain/workload'
+import { halfTermFor, type LoadLevel, loadIn } from '@alongside/domain/workload'
 import { Injectable } from '@nestjs/common'
 import type { Reader } from '../../platform/db/reader.js'
 import type { Asking } from '../../platform/graphql/asking.js'
+import { askedOfPeople, byPerson } from '../load/load-forecast.service.js'
 import { eyesOn } from '../peer-challenge/challenge-policy.service.js'
 import { type ChallengeRecord, challengesOfHost } from '../peer-challenge/challenge-record.service.js'
-import { askedOf } from '../peer-review/review-load.service.js'
 import { calendarOf } from '../school/school-calendar.service.js'
 import { indicatorsOf } from './challenge-indicators.service.js'
 import type {
@@ -46,13 +46,20 @@ async function loadOf(reader: Reader, space: SpaceId, urn: Urn): Promise<Leaders
     `select id from holders_of($1, array['TEACHER', 'CPD_LEAD', 'SCHOOL_LEADER', 'HEADTEACHER', 'EXECUTIVE_HEAD'])`,
     [space],
   )
-  const asked = await askedOf(
-    reader,
-    people.map(({ id }) => id),
-    null,
+  const asked = byPerson(
+    await askedOfPeople(
+      reader,
+      people.map(({ id }) => id),
+    ),
   )
-  const count = (level: string): number => [...asked.values()].filter(({ load }) => load.level === level).length
-  const { from, until } = halfTermFor(today(), await calendarOf(reader, urn))
+  const calendar = await calendarOf(reader, urn)
+  const halfTerm = halfTermFor(today(), calendar)
+  const levels = people.map(({ id }) => {
+    const agreed = (asked.get(id) ?? []).filter(({ isSettled }) => isSettled)
+    return loadIn(halfTerm, agreed, undefined, calendar).level
+  })
+  const count = (level: LoadLevel): number => levels.filter((one) => one === level).length
+  const { from, until } = halfTerm
   const window = `this half-term, ${dayInWords(from)} to ${dayInWords(until)}`
   const isHidden = people.length < fewestPeople
   const counts = isHidden
