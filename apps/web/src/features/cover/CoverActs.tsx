@@ -31,7 +31,7 @@ const said: Partial<Readonly<Record<CoverState, string>>> = {
   APPROVED: 'approved',
   USED: 'marked as covered',
   CHARGED: 'charged',
-  NOT_NEEDED: 'need no cover',
+  NOT_NEEDED: 'marked as needing no cover',
 }
 
 export function CoverActs({ chosen, setting, onDone }: CoverActsProps) {

@@ -100,7 +100,7 @@ export function CoverDay({ day, absences, teachers, chosen, onChoose }: CoverDay
                 {[
                   need.coveredBy &&
                     (needsWork.has(need.state) || !isNeeded(need) ? `Was to be ${need.coveredBy}` : need.coveredBy),
-                  need.pence === null || need.pence === undefined
+                  need.pence === null || need.pence === undefined || !isNeeded(need)
                     ? ''
                     : `${pounds(need.pence)}, ${payerWords[need.payer].toLowerCase()}`,
                   need.reason && `“${need.reason}”`,
