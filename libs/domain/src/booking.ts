@@ -4,7 +4,8 @@ import { addDays, dayInLondon } from './civil-date.js'
 import type { PersonId, Urn } from './ids.js'
 import { type LifeCycle, type Move, move, moved, reasonGiven } from './life-cycle.js'
 import { Refusal } from './refusal.js'
-import { englishCalendar, type SchoolCalendar } from './school-days.js'
+import { addSchoolDays, englishCalendar, type SchoolCalendar } from './school-days.js'
+import { clockInLondon, instantInLondon } from './wall-clock.js'
 
 export const BookingState = {
   REQUESTED: 'REQUESTED',
@@ -132,17 +133,16 @@ export function inTurn(waiting: readonly Waiting[], taken: readonly Taken[]): Wa
   return order
 }
 
-/** Whoever is offered a place has a day to take it. */
-export const offerHours = 24
-
-/** PLA-4: twenty-four hours, in which days on which their school is closed do not count. */
+/**
+ * PLA-4: whoever is offered a place has a day on which their school is open: until the same time of the next school day. What
+ * comes in the holidays or at a weekend is read on the day they are back, which is theirs as a whole.
+ */
 export function offerEndsAt(offeredAt: Date, calendar: SchoolCalendar = englishCalendar): Date {
-  let end = new Date(offeredAt.getTime() + offerHours * 3_600_000)
-  const counted = (day: CivilDate): boolean => calendar.isSchoolDay(day)
-  for (let tried = 0; !counted(dayInLondon(end)) && tried < 366; tried += 1) {
-    end = new Date(end.getTime() + 24 * 3_600_000)
-  }
-  return end
+  const day = dayInLondon(offeredAt)
+  if (!calendar.isSchoolDay(day)) return instantInLondon(addSchoolDays(day, 2, calendar), '00:00')
+  const withinMinute = offeredAt.getTime() % 60_000
+  const until = instantInLondon(addSchoolDays(day, 1, calendar), clockInLondon(offeredAt))
+  return new Date(until.getTime() + withinMinute)
 }
 
 /** The last day on which a place can be given back without being missed: the day before. */

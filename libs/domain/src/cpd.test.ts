@@ -303,6 +303,12 @@ describe('a place', () => {
       { ...usualYear(2026), days: [{ kind: 'CLOSED', from: '2026-11-18', until: '2026-11-18', name: '' }] },
     ])
     expect(offerEndsAt(new Date('2026-11-17T10:00:00Z'), inset)).toEqual(new Date('2026-11-19T10:00:00Z'))
+    // Given back at a weekend: all of Monday is theirs, and nobody loses it in their sleep.
+    for (const sent of ['2026-11-21T09:00:00Z', '2026-11-22T00:30:00Z', '2026-11-22T23:59:00Z'])
+      expect([sent, offerEndsAt(new Date(sent))]).toEqual([sent, new Date('2026-11-24T00:00:00Z')])
+    expect(offerEndsAt(new Date('2026-11-18T08:00:00Z'), inset)).toEqual(new Date('2026-11-20T00:00:00Z'))
+    // The same time on the clock, also when it has changed in between.
+    expect(offerEndsAt(new Date('2027-10-22T09:15:30Z'))).toEqual(new Date('2027-11-01T10:15:30Z'))
     expect(lastDayToCancel(new Date('2026-11-17T16:00:00Z'))).toBe('2026-11-16')
   })
 })
