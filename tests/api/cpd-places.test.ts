@@ -328,4 +328,64 @@ describe('the workload guard', () => {
     await c.oak.head.ask(back, { urn: c.oak.urn, id: overrideLoad.id })
     expect((await ana.ask(list, { urn: c.oak.urn })).loadOverrides).toEqual([])
   })
+
+  it('M6: what one has asked for counts, too: several at once are refused together, and a school’s yes is refused where it has become too much', async () => {
+    const [ana] = (await some(1)) as [Someone]
+    const each = []
+    for (const day of [20, 21, 22, 23, 24]) each.push((await released(c, {}, span(day, '12:00', 180))).session.id)
+    const asking = 'mutation($id: ID!) { askHeadAboutLoad(sessionId: $id) }'
+    expect(await no(ana, 'ask', { ids: each })).toBe('booking.load-red')
+    for (const id of each) expect(await myPlace(ana, id)).toBeNull()
+    const four = await does(ana, 'ask', { ids: each.slice(0, 4) })
+    // Twelve hours are asked for and none is agreed to: three more are too many all the same.
+    expect(await no(ana, 'ask', { ids: [each[4]] })).toBe('booking.load-red')
+    await ana.ask(asking, { id: each[4] })
+    expect((await notices(c.oak.head)).some((text) => text.startsWith(`${ana.name} has a full half-term from`))).toBe(
+      true,
+    )
+    // Meanwhile three hours have come up: the school can say yes to three of the four.
+    const other = await released(c, {}, span(25, '12:00', 180))
+    await c.w.sql(
+      `insert into cpd_booking (space_id, id, session_id, person_id, urn, state) values ($1, gen_random_uuid(), $2, $3, $4, 'CONFIRMED')`,
+      [c.north, other.session.id, ana.id, c.oak.urn],
+    )
+    const ids = four.map(({ id }: Answer) => id)
+    const { errors } = await c.oakLead.post('mutation($ids: [ID!]!) { approveCpdPlaces(placeIds: $ids) { id } }', {
+      ids,
+    })
+    expect(errors[0]!.extensions).toMatchObject({ code: 'booking.colleague-full', details: { name: ana.name } })
+    expect(errors[0]!.extensions).not.toHaveProperty('details.hours')
+    const agreed = await does(c.oakLead, 'approve', { ids: ids.slice(0, 3) })
+    expect(agreed.map(({ state }: Answer) => state)).toEqual(['APPROVED', 'APPROVED', 'APPROVED'])
+    expect(await no(c.oakLead, 'approve', { ids: [ids[3]] })).toBe('booking.colleague-full')
+  })
+
+  it('CLA-4: nobody asks for two places at one time, and a place that waits for a yes stops no session', async () => {
+    const [ana] = (await some(1)) as [Someone]
+    const [one, other] = [await released(c, {}, span(27)), await released(c, {}, span(27, '17:00'))]
+    const later = await released(c, {}, span(28))
+    const place = await ask(ana, one.session.id)
+    expect(await no(ana, 'ask', { ids: [other.session.id] })).toBe('booking.elsewhere')
+    const moved = await ask(ana, later.session.id)
+    // The other is moved to the time of the first, though she has asked for both; and both are confirmed.
+    const { version } = await sessionOf(c.cora, later.session.id)
+    await does(c.cora, 'time', { id: later.session.id, version, ...span(27, '16:30') })
+    for (const { session } of [one, later]) expect((await confirm(session.id)).state).toBe('CONFIRMED')
+    expect((await does(c.oakLead, 'approve', { ids: [place.id] }))[0].state).toBe('CONFIRMED')
+    const refused = await c.oakLead.post('mutation($ids: [ID!]!) { approveCpdPlaces(placeIds: $ids) { id } }', {
+      ids: [moved.id],
+    })
+    expect(refused.errors[0]!.extensions).toMatchObject({
+      code: 'booking.colleague-elsewhere',
+      details: { name: ana.name },
+    })
+    // Where somebody has a place, no session is put on top of it.
+    const { version: now } = await sessionOf(c.cora, other.session.id)
+    const [ben] = (await some(1)) as [Someone]
+    await placed(ben, other.session.id)
+    await placed(ben, (await released(c, {}, span(29))).session.id)
+    expect(await no(c.cora, 'time', { id: other.session.id, version: now, ...span(29) })).toBe(
+      'cpd-session.time-blocked',
+    )
+  })
 })

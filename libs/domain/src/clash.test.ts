@@ -20,7 +20,7 @@ const person: PersonAtSession = {
   personId: 'pat' as PersonId,
   urn: elm,
   isFacilitator: false,
-  hasConfirmed: false,
+  hasConfirmed: true,
   otherwise: [],
   load: 'GREEN',
   isLoadOverridden: false,
@@ -66,7 +66,7 @@ describe('what speaks against a time', () => {
     ['a red load that the head allowed', with_({ load: 'RED', isLoadOverridden: true }), 'LOAD_OVERRIDDEN'],
     ['an amber load', with_({ load: 'AMBER' }), 'LOAD_AMBER'],
     ['no room', { hasRoom: false }, 'NO_ROOM'],
-    ['who leads it has not confirmed', with_({ isFacilitator: true }), 'FACILITATOR_UNCONFIRMED'],
+    ['who leads it has not confirmed', with_({ isFacilitator: true, hasConfirmed: false }), 'FACILITATOR_UNCONFIRMED'],
     ['a class covered for the third time', with_({ coveredPerClass: [1, 3] }), 'CLASS_COVERED_OFTEN'],
     ['a long way', with_({ travelMinutes: 46 }), 'LONG_TRAVEL'],
     [
@@ -97,6 +97,19 @@ describe('what speaks against a time', () => {
     )
   })
 
+  it('CLA-4: a session is not stopped by a place that only waits for a school’s yes, here or elsewhere', () => {
+    const levels = (more: Partial<PersonAtSession>) =>
+      clashesOf({ ...session, ...with_(more) }, today).map(({ kind, level }) => `${kind} ${level}`)
+    const [there, asked] = [at('14:00', '16:00'), { ...at('13:30', '14:00'), isOnlyAsked: true }]
+    const asks = { hasConfirmed: false }
+    expect(levels({ otherwise: [there], load: 'RED' })).toEqual(['DOUBLE_BOOKED BLOCK', 'LOAD_RED BLOCK'])
+    expect(levels({ ...asks, otherwise: [there], load: 'RED' })).toEqual(['DOUBLE_BOOKED WARN', 'LOAD_RED WARN'])
+    expect(levels({ otherwise: [asked] })).toEqual(['DOUBLE_BOOKED WARN'])
+    expect(levels({ otherwise: [asked, there] })).toEqual(['DOUBLE_BOOKED BLOCK'])
+    // Whoever was asked to lead it was asked by those who plan it.
+    expect(levels({ ...asks, isFacilitator: true, otherwise: [there] })[0]).toBe('DOUBLE_BOOKED BLOCK')
+  })
+
   it('a school is closed on its own INSET-free day, others are not', () => {
     const closed = schoolCalendar([
       { ...usualYear(2026), days: [{ kind: 'CLOSED', from: '2026-11-17', until: '2026-11-17', name: '' }] },
@@ -123,7 +136,11 @@ describe('what speaks against a time', () => {
 
   it('tells the worst first, and all of it', () => {
     const all = clashesOf(
-      { ...session, hasRoom: false, ...with_({ load: 'RED', travelMinutes: 60, isFacilitator: true }) },
+      {
+        ...session,
+        hasRoom: false,
+        ...with_({ load: 'RED', travelMinutes: 60, isFacilitator: true, hasConfirmed: false }),
+      },
       today,
     )
     expect(all.map(({ kind }) => kind)).toEqual(['LOAD_RED', 'NO_ROOM', 'FACILITATOR_UNCONFIRMED', 'LONG_TRAVEL'])

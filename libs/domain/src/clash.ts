@@ -54,14 +54,24 @@ export interface Span {
 export const overlaps = (one: Span, other: Span): boolean =>
   one.startsAt.getTime() < other.endsAt.getTime() && other.startsAt.getTime() < one.endsAt.getTime()
 
+/** Something else at some time. */
+export interface Elsewhere extends Span {
+  /** A place there that still waits for the yes of their school. */
+  readonly isOnlyAsked?: boolean
+}
+
+/** Whoever leads it, or whose school has agreed to their place; not whoever has only asked for one. */
+export const isCounted = ({ isFacilitator, hasConfirmed }: Pick<PersonAtSession, 'isFacilitator' | 'hasConfirmed'>) =>
+  isFacilitator || hasConfirmed
+
 export interface PersonAtSession {
   readonly personId: PersonId
   readonly urn: Urn
   readonly isFacilitator: boolean
   /** Has agreed to lead it; or, of those who only come: their school has agreed to their place. */
   readonly hasConfirmed: boolean
-  readonly otherwise: readonly Span[]
-  /** With this session counted in. */
+  readonly otherwise: readonly Elsewhere[]
+  /** With this session counted in; places elsewhere that still wait for a yes are not. */
   readonly load: LoadLevel
   /** Their own head said that it is all right, with a reason. */
   readonly isLoadOverridden: boolean
@@ -98,31 +108,39 @@ export const clashLimits = {
   coverDays: 10,
 } as const
 
-const about = (kind: ClashKind, personId: PersonId | null = null, urn: Urn | null = null): Clash => ({
-  kind,
-  level: clashLevels[kind],
-  personId,
-  urn,
-})
+const about = (
+  kind: ClashKind,
+  personId: PersonId | null = null,
+  urn: Urn | null = null,
+  level: ClashLevel = clashLevels[kind],
+): Clash => ({ kind, level, personId, urn })
 
-function ofLoad({ personId, urn, load, isLoadOverridden }: PersonAtSession): Clash[] {
+/** CLA-4: a session does not wait for a place that somebody has asked for and their school has not agreed to: a word, and no more. */
+const unless = (isOnlyAsked: boolean, kind: ClashKind): ClashLevel => (isOnlyAsked ? 'WARN' : clashLevels[kind])
+
+function ofTime(person: PersonAtSession, session: Span): Clash[] {
+  const at = person.otherwise.filter((other) => overlaps(other, session))
+  if (at.length === 0) return []
+  const isOnlyAsked = !isCounted(person) || at.every((other) => other.isOnlyAsked)
+  return [about('DOUBLE_BOOKED', person.personId, person.urn, unless(isOnlyAsked, 'DOUBLE_BOOKED'))]
+}
+
+function ofLoad(person: PersonAtSession): Clash[] {
+  const { personId, urn, load, isLoadOverridden } = person
   if (load === 'GREEN') return []
   if (load === 'AMBER') return [about('LOAD_AMBER', personId, urn)]
-  return [about(isLoadOverridden ? 'LOAD_OVERRIDDEN' : 'LOAD_RED', personId, urn)]
+  if (isLoadOverridden) return [about('LOAD_OVERRIDDEN', personId, urn)]
+  return [about('LOAD_RED', personId, urn, unless(!isCounted(person), 'LOAD_RED'))]
 }
 
 function ofPerson(person: PersonAtSession, session: SessionToPlace, isNear: boolean): Clash[] {
-  const { personId, urn, otherwise, coveredPerClass, losesCover, travelMinutes } = person
+  const { personId, urn, coveredPerClass, losesCover, travelMinutes } = person
   const found: Clash[] = []
   const say = (is: boolean, kind: ClashKind): void => {
     if (is) found.push(about(kind, personId, urn))
   }
   const isFar = !session.isOnline && travelMinutes !== null && travelMinutes > clashLimits.travelMinutes
-  say(
-    otherwise.some((other) => overlaps(other, session)),
-    'DOUBLE_BOOKED',
-  )
-  found.push(...ofLoad(person))
+  found.push(...ofTime(person, session), ...ofLoad(person))
   say(person.isFacilitator && !person.hasConfirmed, 'FACILITATOR_UNCONFIRMED')
   say(isNear && person.needsCover && !person.hasCover, 'COVER_UNFILLED')
   say(

@@ -134,4 +134,19 @@ describe('a cycle', () => {
     expect(blocksOfProposal(sessions(0).facts, all, times)).toEqual([])
     expect(readTimes(problem, all, [])).toEqual([null, null])
   })
+
+  it('CLA-4: a place that somebody has only asked for keeps nobody from a time', () => {
+    const { facts: known, all } = sessions(500)
+    const asking = all.map(({ plan: { people, ...rest }, ...one }) => ({
+      ...one,
+      plan: { ...rest, people: people.map((person) => ({ ...person, hasConfirmed: false })) },
+    }))
+    expect(timeProblem(known, asking, '2027-03-01').model.rows).toHaveLength(6)
+    const days = ['2027-03-01', '2027-03-04']
+    const times = asking.map(({ options }, at) => options.find(({ day }) => day === days[at]) ?? null)
+    expect(blocksOfProposal(known, asking, times)).toEqual([])
+    expect(blocksOfProposal(known, all, times)).toHaveLength(2)
+    const now = asking.map((one) => ({ ...one.plan, now: at('2027-03-02', '13:00') }))
+    expect(setAside(known, now).asked).toEqual(known.asked)
+  })
 })

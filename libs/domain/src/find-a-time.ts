@@ -1,6 +1,6 @@
 /** Times for a session, or for all sessions of a cycle at once: what each would cost, and why others are out of the question. */
 import { addDays, type CivilDate, daysBetween, isWeekend } from './civil-date.js'
-import { blocks, type Clash, clashLevels, type Span } from './clash.js'
+import { blocks, type Clash, clashLevels, isCounted, type Span } from './clash.js'
 import type { SessionFormat } from './cpd-session.js'
 import type { PersonId, Urn } from './ids.js'
 import { englishCalendar } from './school-days.js'
@@ -56,7 +56,7 @@ export function setAside(facts: TimetableFacts, plans: readonly SessionPlan[]): 
   const asked = new Map([...facts.asked].map(([person, halfTerms]) => [person, new Map(halfTerms)]))
   for (const plan of plans) {
     if (plan.now === null) continue
-    for (const attendee of plan.people) {
+    for (const attendee of plan.people.filter(isCounted)) {
       const theirs = asked.get(attendee.personId)
       const key = halfTermKey(schoolDayOf(plan.now.startsAt), facts.calendars.get(attendee.urn) ?? englishCalendar)
       const before = theirs?.get(key)
@@ -257,12 +257,14 @@ export function loadRows(
   choices: readonly Choice[],
 ): readonly LoadRow[] {
   const found = new Map<string, LoadRow>()
-  const people = new Map(sessions.flatMap(({ plan }) => plan.people.map((person) => [person.personId, person.urn])))
+  const people = new Map(
+    sessions.flatMap(({ plan }) => plan.people.filter(isCounted).map((person) => [person.personId, person.urn])),
+  )
   for (const [personId, urn] of people) {
     const calendar = facts.calendars.get(urn) ?? englishCalendar
     const asks = sessions.map(({ plan }) => {
       const attendee = plan.people.find((one) => one.personId === personId)
-      return attendee ? minutesAsked(facts, plan, attendee) : 0
+      return attendee && isCounted(attendee) ? minutesAsked(facts, plan, attendee) : 0
     })
     const keys = choices.map(({ option }) => halfTermKey(option.day, calendar))
     for (const halfTerm of new Set(keys)) {
@@ -329,7 +331,9 @@ export function blocksOfProposal(
     for (const other of others) {
       for (const attendee of other.plan.people) {
         const { personId, urn } = attendee
-        busy.set(personId, [...(busy.get(personId) ?? []), { ...other.time, itemId: other.plan.id }])
+        const isOnlyAsked = !isCounted(attendee)
+        busy.set(personId, [...(busy.get(personId) ?? []), { ...other.time, itemId: other.plan.id, isOnlyAsked }])
+        if (isOnlyAsked) continue
         const key = halfTermKey(other.time.day, facts.calendars.get(urn) ?? englishCalendar)
         const theirs = asked.get(personId) ?? new Map<CivilDate, number>()
         theirs.set(key, (theirs.get(key) ?? 0) + minutesAsked(facts, other.plan, attendee))

@@ -70,6 +70,13 @@ describe('a session at a time', () => {
     expect(kinds({ asked }, {}, at('2027-01-12', '13:00', '15:00'))).toEqual([])
   })
 
+  it('TIM-1: whoever only asks for a place is not counted where the session stands now, for they were not before', () => {
+    const asked = new Map([[pat, new Map([[halfTerm, 836]])]])
+    const people = [{ personId: pat, urn: elm, isFacilitator: false, hasConfirmed: false }]
+    const told = clashesAt({ ...facts, asked }, { ...plan, people, now: tuesday }, tuesday)
+    expect(told.map(({ kind, level }) => [kind, level])).toEqual([['LOAD_RED', 'WARN']])
+  })
+
   it('TIM-2: classes wait in the morning and in the afternoon, and not after the last lesson', () => {
     const halves = (from: string, until: string) => halfDaysOf(at('2027-03-02', from, until)).length
     expect([

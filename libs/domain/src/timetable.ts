@@ -7,6 +7,7 @@ import {
   type Clash,
   type ClashLevel,
   clashesOf,
+  isCounted,
   overlaps,
   type PersonAtSession,
   type SchoolAtSession,
@@ -23,7 +24,11 @@ import { type CommitmentRole, halfTermFor, type LoadLevel, loadOf, minutesOf } f
 export interface Taken extends Span {
   readonly itemId: string
 }
-export interface TakenPerson extends Taken {
+export interface TakenByPerson extends Taken {
+  /** A place that still waits for the yes of their school. */
+  readonly isOnlyAsked?: boolean
+}
+export interface TakenPerson extends TakenByPerson {
   readonly personId: PersonId
 }
 /** What is known of somebody's cover for one period of one event; of classes only whether two are the same. */
@@ -60,8 +65,8 @@ export interface TimetableFacts {
   readonly calendars: ReadonlyMap<Urn, SchoolCalendar>
   /** Days on which staff are there and pupils are not. */
   readonly isInset: (urn: Urn, day: CivilDate) => boolean
-  readonly busy: ReadonlyMap<PersonId, readonly Taken[]>
-  /** Minutes by half-term, as `halfTermKey` names it. */
+  readonly busy: ReadonlyMap<PersonId, readonly TakenByPerson[]>
+  /** Minutes by half-term, as `halfTermKey` names it; without places that still wait for the yes of their school. */
   readonly asked: ReadonlyMap<PersonId, ReadonlyMap<CivilDate, number>>
   /** Half-terms in which their head allowed more. */
   readonly overridden: ReadonlyMap<PersonId, ReadonlySet<CivilDate>>
@@ -123,7 +128,7 @@ const calendarOf = ({ calendars }: TimetableFacts, urn: Urn): SchoolCalendar => 
 type ByDay<Row> = ReadonlyMap<CivilDate, readonly Row[]>
 interface KnownPerson extends Attendee {
   readonly calendar: SchoolCalendar
-  readonly busy: ByDay<Taken>
+  readonly busy: ByDay<TakenByPerson>
   readonly asks: number
   /** Of what they are asked already, the session itself, where it stands now. */
   readonly counted: CivilDate | null
@@ -186,7 +191,7 @@ function ordered(facts: TimetableFacts, plan: SessionPlan): KnownPlan {
       calendar,
       busy: byDay(facts.busy.get(attendee.personId) ?? [], plan.id),
       asks: minutesAsked(facts, plan, attendee),
-      counted: plan.now === null ? null : halfTermKey(schoolDayOf(plan.now.startsAt), calendar),
+      counted: plan.now === null || !isCounted(attendee) ? null : halfTermKey(schoolDayOf(plan.now.startsAt), calendar),
       loads: new Map(),
       cover: facts.cover.get(attendee.personId) ?? [],
       travelMinutes: isOnline(plan) || plan.venueUrn === null ? null : facts.travel(attendee.urn, plan.venueUrn),

@@ -349,7 +349,13 @@ export const sentences: Record<RefusalCode, string> = {
   'booking.not-for-your-school': 'This cycle is not for your school.',
   'booking.already-asked': 'You have asked for a place on this session already.',
   'booking.load-red':
-    'With this session your half-term would be too full. Leave something out, choose another date, or ask your head.',
+    'With this session your half-term would be too full, the places you have asked for counted in. Leave something out, choose another date, or ask your head.',
+  'booking.elsewhere':
+    'You are somewhere else at that time, or have asked for a place there. Give that back first, or choose another session.',
+  'booking.colleague-full':
+    'The half-term of {name} would be too full with it. Their head can allow more; else say no to this place, and why.',
+  'booking.colleague-elsewhere':
+    '{name} is somewhere else at that time by now. Say no to this place, or let them give back the other.',
   'booking.offer-over': 'The day to take this place is over; it was offered to the next in turn.',
   'booking.no-place': 'You have no place on this session.',
   'booking.code-wrong': 'This is not the code that is shown in the room. Look again.',

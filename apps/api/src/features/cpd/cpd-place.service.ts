@@ -10,7 +10,7 @@ import { coverFollows } from '../cover/cover-following.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { announced, askSchool, audited, type HeldSession, heldBooking, heldSession } from './cpd-change.service.js'
 import { askedForColleague, notHandedOn, offeredToColleague, stillTheirs, takenOver } from './cpd-handing-on.service.js'
-import { notTooMuch } from './cpd-load.service.js'
+import { canStillCome, notElsewhere, notTooMuch } from './cpd-load.service.js'
 import {
   approves,
   bookingAbilitiesOf,
@@ -51,6 +51,8 @@ export class CpdPlaces {
     for (const id of [...new Set(ids)].sort()) {
       const { cycle, session, booking } = await heldBooking(work, actor, id)
       if (!approves(actor, booking)) throw new Refusal('booking.not-yours')
+      // Whoever is handed a place looks for themselves when they take it.
+      if (!booking.handedFrom) await canStillCome(work, booking, session)
       await this.moved(work, { cycle, session }, booking, 'APPROVED', 'OWN_SCHOOL', { approved_by: actor.personId })
       const [now] = await bookingsById(work, [id])
       if (booking.handedFrom) await offeredToColleague(work, { cycle, session }, booking)
@@ -81,6 +83,7 @@ export class CpdPlaces {
         throw new Refusal('booking.offer-over')
       }
       // Much may have come up while they waited.
+      await notElsewhere(work, actor.personId, held.session, 'AGREED')
       await notTooMuch(work, { personId: actor.personId, urn: booking.urn, role: 'ATTENDEE' }, held.session)
       if (booking.handedFrom) await takenOver(work, held, booking)
       await this.moved(work, held, booking, 'CONFIRMED', 'SELF')
@@ -159,7 +162,8 @@ export class CpdPlaces {
     const own = (await bookingsOfSessions(work, [id])).find((one) => one.personId === actor.personId && isLive(one))
     if (own) throw new Refusal('booking.already-asked')
     if (!sessionAbilitiesOf(actor, cycle, session, null, new Date()).ask) throw new Refusal('booking.not-open')
-    await notTooMuch(work, { personId: actor.personId, urn: from, role: 'ATTENDEE' }, session)
+    await notElsewhere(work, actor.personId, session, 'ASKED')
+    await notTooMuch(work, { personId: actor.personId, urn: from, role: 'ATTENDEE' }, session, 'ASKED')
     const bookingId = newId<BookingId>()
     await work.sql(
       `insert into cpd_booking (space_id, id, session_id, person_id, urn, state, requested_by) values ($1, $2, $3, $4, $5, 'REQUESTED', $4)`,

@@ -13,7 +13,8 @@ import { headsAsked } from '../load/asking-heads.service.js'
 import { calendarOf } from '../school/school-calendar.service.js'
 import { heldSession } from './cpd-change.service.js'
 import { forecastWith, type ToCome } from './cpd-load.service.js'
-import { schoolsToComeFrom } from './cpd-policy.service.js'
+import { isAhead, schoolsToComeFrom } from './cpd-policy.service.js'
+import { sessionsOfCycles } from './cpd-record.service.js'
 
 export interface Override {
   readonly id: string
@@ -41,7 +42,9 @@ export class LoadOverrides {
       const urn = leads?.urn ?? schoolsToComeFrom(actor, cycle)[0]
       if (!urn) throw new Refusal('booking.not-for-your-school')
       const who: ToCome = { personId: actor.personId, urn, role: leads ? 'FACILITATOR' : 'ATTENDEE' }
-      const forecast = await forecastWith(work, who, session)
+      // With all of the cycle that they could still ask for: several may have been too many at once.
+      const rest = (await sessionsOfCycles(work, [cycle.id])).filter((one) => isAhead(one) && one.id !== session.id)
+      const forecast = await forecastWith(work, who, [session, ...(leads ? [] : rest)], 'ASKED')
       if (!isTooMuch(forecast)) throw new Refusal('load.not-full')
       await headsAsked(work, actor, urn, forecast.halfTerm.from)
       return true

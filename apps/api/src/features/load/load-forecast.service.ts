@@ -87,10 +87,10 @@ export interface Forecast extends Load {
 export const everything = 'ALL'
 
 export interface ForecastOptions {
-  /** What they have not agreed to yet counts, too: of this item, or of `everything`. */
-  readonly also?: string
-  /** Something that nobody has asked them yet. */
-  readonly more?: Omit<Commitment, 'on'>
+  /** What they have not agreed to yet counts, too: of this item, of these, or of `everything`. */
+  readonly also?: string | readonly string[]
+  /** What nobody has asked them yet. */
+  readonly more?: readonly Commitment[]
   /** Where they are asked as staff of, when it is known. */
   readonly calendar?: SchoolCalendar
 }
@@ -100,13 +100,14 @@ async function ledger(asks: Asks, people: readonly PersonId[], calendar?: School
   const asked = byPerson(await askedOfPeople(asks, people))
   const calendarFor = calendar ? () => calendar : await calendarsOfPeople(asks, people)
   const allowed = await allowances(asks, people)
-  return (person: PersonId, day: CivilDate, { also, more }: ForecastOptions): Forecast => {
+  return (person: PersonId, day: CivilDate, { also = [], more = [] }: ForecastOptions): Forecast => {
     const dates = calendarFor(person)
     const halfTerm = halfTermFor(day, dates)
+    const counts = new Set(typeof also === 'string' ? [also] : also)
     const theirs = (asked.get(person) ?? []).filter(
-      ({ isSettled, itemId }) => isSettled || also === everything || itemId === also,
+      ({ isSettled, itemId }) => isSettled || counts.has(everything) || counts.has(itemId),
     )
-    const load = loadIn(halfTerm, more ? [...theirs, { ...more, on: day }] : theirs, undefined, dates)
+    const load = loadIn(halfTerm, [...theirs, ...more], undefined, dates)
     const isAllowed = (allowed.get(person) ?? []).some((one) => halfTermFor(one, dates).from === halfTerm.from)
     return { ...load, halfTerm, isAllowed }
   }

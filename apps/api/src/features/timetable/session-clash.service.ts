@@ -92,14 +92,15 @@ export const spanOf = ({ now, minutes }: Pick<PlanRecord, 'now' | 'minutes'>, st
 })
 
 export function slotOf({ startsAt, endsAt }: Span, clashes: readonly Clash[]): TimetableSlotType {
-  const kinds = [...new Set(clashes.map(({ kind }) => kind))]
+  // What blocks for one may be a word about another, who has only asked for a place.
+  const kinds = [...new Set(clashes.map(({ kind, level: how }) => `${kind} ${how}`))]
   return {
     startsAt,
     endsAt,
     level: levelOf(clashes),
-    reasons: kinds.map((kind) => {
-      const all = clashes.filter((clash) => clash.kind === kind)
-      const { level } = all[0]!
+    reasons: kinds.map((one) => {
+      const all = clashes.filter(({ kind: what, level: how }) => `${what} ${how}` === one)
+      const { kind, level } = all[0]!
       const urns = kind === 'SCHOOL_CLOSED' || kind === 'MANY_STAFF_OUT' ? all.flatMap(({ urn }) => urn ?? []) : []
       return { kind, level, count: all.length, urns }
     }),

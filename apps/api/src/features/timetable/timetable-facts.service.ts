@@ -33,20 +33,23 @@ export async function factsFor(asks: Asks, plans: readonly SessionPlan[], within
   const calendars = await calendarsOf(asks, urns)
   const insets = await insetDaysOf(asks, urns)
   const taken = await busyOf(asks, people, urns, within)
+  const onlyAsked = await placesAsked(asks, people)
   const homes = homesOf(plans)
   return {
     today: dayInLondon(new Date()),
     calendars,
     isInset: (urn, day) => insets.get(urn)?.has(day) ?? false,
     busy: grouped(
-      taken.filter(({ personId }) => homes.has(personId)),
+      taken
+        .filter(({ personId }) => homes.has(personId))
+        .map((row) => (onlyAsked.has(keyOf(row)) ? { ...row, isOnlyAsked: true } : row)),
       ({ personId }) => personId,
     ),
     away: grouped(
       taken.filter((row): row is BusyRow & { urn: Urn } => row.urn !== null),
       ({ urn }) => urn,
     ),
-    asked: await askedBefore(asks, people, (person) => calendars.get(homes.get(person)!) ?? englishCalendar),
+    asked: await askedBefore(asks, people, onlyAsked, (person) => calendars.get(homes.get(person)!) ?? englishCalendar),
     overridden: await overridden(asks, people, (person) => calendars.get(homes.get(person)!) ?? englishCalendar),
     ...(await shapesOf(asks, urns)),
     rooms: await roomsHeld(asks, rooms, within),
@@ -83,14 +86,28 @@ async function roomsHeld(asks: Asks, rooms: readonly RoomId[], { startsAt, endsA
   return grouped(rows, ({ roomId }) => roomId)
 }
 
-/** All that any alliance asks of them, by half-term of their own school. */
+const keyOf = ({ personId, itemId }: { readonly personId: PersonId; readonly itemId: string }): string =>
+  `${personId} ${itemId}`
+
+/** Places that wait for the yes of their school, in any alliance. */
+async function placesAsked(asks: Asks, people: readonly PersonId[]): Promise<ReadonlySet<string>> {
+  const rows = await asks.sql<{ personId: PersonId; itemId: string }>(
+    `select person_id as "personId", session_id as "itemId" from places_asked($1) where state = 'REQUESTED'`,
+    [[...people]],
+  )
+  return new Set(rows.map(keyOf))
+}
+
+/** All that any alliance asks of them, by half-term of their own school; a place counts once their school has said yes. */
 async function askedBefore(
   asks: Asks,
   people: readonly PersonId[],
+  onlyAsked: ReadonlySet<string>,
   calendarFor: (person: PersonId) => SchoolCalendar,
 ): Promise<ReadonlyMap<PersonId, ReadonlyMap<CivilDate, number>>> {
   const asked = new Map<PersonId, Map<CivilDate, number>>()
   for (const one of await askedOfPeople(asks, people)) {
+    if (onlyAsked.has(keyOf(one))) continue
     const halfTerm = halfTermKey(one.on, calendarFor(one.personId))
     const theirs = asked.get(one.personId) ?? new Map<CivilDate, number>()
     asked.set(one.personId, theirs)

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import type { CpdSessionPartsFragment } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
 import { tell } from '../../platform/notices'
-import { refusalCode, sentenceFor } from '../../platform/refusals'
+import { refusalCode, refusalDetail, sentenceFor } from '../../platform/refusals'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { CheckField } from '../../ui/CheckField'
@@ -16,7 +16,7 @@ import { askForPlacesMutation, askHeadMutation } from './cpd-queries'
 export function AskForPlaces({ sessions }: { readonly sessions: readonly CpdSessionPartsFragment[] }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(sessions.map(({ id }) => id)))
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<{ readonly words: string; readonly isFull: boolean } | null>(null)
+  const [refused, setRefused] = useState<{ readonly words: string; readonly full: string | null } | null>(null)
   const client = useApolloClient()
   const [askHead, asking] = useAct(askHeadMutation, { done: 'Your head is asked' })
   const ids = sessions.map(({ id }) => id).filter((id) => chosen.has(id))
@@ -37,7 +37,8 @@ export function AskForPlaces({ sessions }: { readonly sessions: readonly CpdSess
       })
       tell(ids.length === 1 ? 'You have asked for a place' : `You have asked for ${ids.length} places`)
     } catch (error) {
-      setRefused({ words: sentenceFor(error), isFull: refusalCode(error) === 'booking.load-red' })
+      const isFull = refusalCode(error) === 'booking.load-red'
+      setRefused({ words: sentenceFor(error), full: isFull ? refusalDetail(error, 'sessionId') : null })
     }
     setBusy(false)
   }
@@ -68,14 +69,14 @@ export function AskForPlaces({ sessions }: { readonly sessions: readonly CpdSess
         <Notice
           tone="warn"
           action={
-            refused.isFull && (
-              <Button size="s" busy={asking.busy} onClick={() => void askHead({ sessionId: ids[0]! })}>
+            refused.full && (
+              <Button size="s" busy={asking.busy} onClick={() => void askHead({ sessionId: refused.full! })}>
                 Ask my head
               </Button>
             )
           }
         >
-          {refused.words} {refused.isFull && <Link to="/load">See what could go</Link>}
+          {refused.words} {refused.full && <Link to="/load">See what could go</Link>}
         </Notice>
       )}
     </section>

@@ -33,6 +33,14 @@ const counted: Readonly<Record<ClashKind, (count: number) => string>> = {
   LONG_TRAVEL: (count) => people(count, 'has a long way', 'have a long way'),
 }
 
+/** About somebody who has only asked for a place, here or elsewhere: their school has not said yes yet. */
+const countedAsking: Partial<Readonly<Record<ClashKind, (count: number) => string>>> = {
+  DOUBLE_BOOKED: (count) =>
+    people(count, 'may be elsewhere, which is not settled yet', 'may be elsewhere, which is not settled yet'),
+  LOAD_RED: (count) =>
+    people(count, 'asks for more than fits into this half-term', 'ask for more than fits into this half-term'),
+}
+
 const ofAll: readonly ClashKind[] = ['SCHOOL_CLOSED', 'NO_ROOM', 'MANY_STAFF_OUT']
 /** Then it can be asked who they are. */
 export const isAboutPeople = ({ kind }: Pick<SlotReasonPartsFragment, 'kind'>): boolean => !ofAll.includes(kind)
@@ -42,7 +50,11 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 export const reasonsInWords = (reasons: readonly SlotReasonPartsFragment[]): string =>
   reasons.length === 0
     ? 'Nothing speaks against it'
-    : capital(reasons.map(({ kind, count }) => counted[kind](count)).join('; '))
+    : capital(
+        reasons
+          .map(({ kind, level, count }) => ((level === 'WARN' && countedAsking[kind]) || counted[kind])(count))
+          .join('; '),
+      )
 
 type Clash = SessionClashesQuery['sessionClashes'][number]
 const named: Readonly<Record<ClashKind, (who: string) => string>> = {
@@ -59,5 +71,9 @@ const named: Readonly<Record<ClashKind, (who: string) => string>> = {
   COVER_ASKED_AGAIN: (who) => `${who} has cover for another time: it is asked for again`,
   LONG_TRAVEL: (who) => `${who} has a long way`,
 }
-export const clashInWords = ({ kind, person, school }: Clash): string =>
-  named[kind](person?.name ?? school?.name ?? 'Somebody')
+const namedAsking: Partial<Readonly<Record<ClashKind, (who: string) => string>>> = {
+  DOUBLE_BOOKED: (who) => `${who} may be elsewhere at that time: a place has been asked for, and nobody has said yes yet`,
+  LOAD_RED: (who) => `${who} asks for more than fits into this half-term; their own school decides`,
+}
+export const clashInWords = ({ kind, level, person, school }: Clash): string =>
+  ((level === 'WARN' && namedAsking[kind]) || named[kind])(person?.name ?? school?.name ?? 'Somebody')
