@@ -50,6 +50,7 @@ beforeEach(async () => {
   await w.sql('delete from cpd_booking')
   await w.sql('delete from cpd_facilitator')
   await w.sql('delete from cpd_session')
+  await w.sql('delete from cpd_cycle_school')
   await w.sql('delete from cpd_cycle')
   ;({ session, day } = await sessionIn(w, north, {
     lead: cora.id,

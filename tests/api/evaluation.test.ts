@@ -51,6 +51,7 @@ beforeEach(async () => {
     'cpd_booking',
     'cpd_facilitator',
     'cpd_session',
+    'cpd_cycle_school',
     'cpd_cycle',
   ])
     await w.sql(`delete from ${table}`)

@@ -68,6 +68,11 @@ export async function sessionIn(w: World, alliance: AllianceId, options: Session
     )
   }
   for (const { id, urn } of options.going ?? []) {
+    await w.sql('insert into cpd_cycle_school (space_id, cycle_id, urn) values ($1, $2, $3) on conflict do nothing', [
+      alliance,
+      cycle,
+      urn,
+    ])
     await w.sql(
       'insert into cpd_booking (space_id, id, session_id, person_id, urn, state) values ($1, $2, $3, $4, $5, $6)',
       [alliance, v7(), session, id, urn, options.bookings ?? 'CONFIRMED'],

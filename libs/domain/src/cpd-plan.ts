@@ -31,6 +31,8 @@ export interface CpdSessionWords {
 /** More is no cycle but a calendar. */
 export const mostSessions = 40
 export const mostPlaces = 2000
+/** On one session. */
+export const mostPlacesOfSchool = 500
 
 const optional = (text: string, field: string): string =>
   cleanText(text, { field, limit: limits.paragraph, required: false })

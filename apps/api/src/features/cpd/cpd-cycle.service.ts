@@ -6,7 +6,7 @@ import {
   type CpdTemplateName,
   checkCpdCycle,
   cpdTemplates,
-  mostPlaces,
+  mostPlacesOfSchool,
 } from '@alongside/domain/cpd-plan'
 import type { AllianceId, CpdCycleId, CpdSessionId, PersonId, Urn } from '@alongside/domain/ids'
 import { may } from '@alongside/domain/permissions'
@@ -17,6 +17,7 @@ import { audited, changedCycle, heldCycle, notStale, redesigned, tell } from './
 import { factsOf } from './cpd-guards.service.js'
 import { authorise, isOver, mayIn, mayStartFor, mustDesign, partsOf, seesCycle } from './cpd-policy.service.js'
 import { type CycleRecord, cyclesById, sessionsOfCycles } from './cpd-record.service.js'
+import { offerFreeOn } from './cpd-seats.service.js'
 import { callSessionOff } from './cpd-session-moves.service.js'
 
 export interface NewCycle {
@@ -144,7 +145,7 @@ export class CpdCycles {
     })
   }
 
-  /** For which schools it is, and how many places each may take. Those who hold a place already keep it. */
+  /** For which schools it is, and how many places each may take. Those who hold a place already keep it; what comes free is offered. */
   chooseSchools(actor: Actor, id: CpdCycleId, schools: readonly SchoolPlaces[]): Promise<CycleRecord> {
     return this.work.run(actor, async (work) => {
       const cycle = await this.toDesign(work, actor, id)
@@ -155,7 +156,7 @@ export class CpdCycles {
       const members = await schoolsOf(work, cycle.allianceId)
       if (schools.some(({ urn }) => !members.includes(urn))) throw new Refusal('cpd.school-not-in-alliance')
       for (const { places } of schools) {
-        if (places !== null && (places < 0 || places > mostPlaces)) {
+        if (places !== null && (places < 0 || places > mostPlacesOfSchool)) {
           throw new Refusal('input.not-a-number', { field: 'places' })
         }
       }
@@ -169,7 +170,13 @@ export class CpdCycles {
         ])
       }
       await audited(work, cycle, 'cpd.schools')
-      return changedCycle(work, id)
+      const after = await changedCycle(work, id)
+      const sessions = (await sessionsOfCycles(work, [id])).filter(({ state }) => state === 'CONFIRMED')
+      await offerFreeOn(
+        work,
+        sessions.map((session) => session.id),
+      )
+      return after
     })
   }
 

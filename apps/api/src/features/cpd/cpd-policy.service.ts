@@ -93,6 +93,9 @@ export function mustRun(actor: Actor, cycle: CycleRecord, session: SessionRecord
 export const isOver = ({ state }: CycleRecord): boolean => state === 'EVALUATED' || state === 'CANCELLED'
 export const takesPlaces = ({ state }: CycleRecord): boolean => state === 'RELEASED' || state === 'RUNNING'
 export const isAhead = ({ state }: SessionRecord): boolean => state === 'PENCILLED' || state === 'CONFIRMED'
+/** What was put off has a time that is over, and is still to come. */
+export const isToCome = (session: SessionRecord, now: Date): boolean =>
+  session.state === 'POSTPONED' || (isAhead(session) && (session.startsAt === null || now < session.startsAt))
 export const isStill = ({ state }: SessionRecord): boolean =>
   isAhead({ state } as SessionRecord) || state === 'DRAFT' || state === 'POSTPONED'
 
@@ -180,6 +183,9 @@ export function sessionAbilitiesOf(
   }
 }
 
+/** It was chosen for the cycle, and has not been taken off again. */
+export const isFor = ({ schools }: CycleRecord, urn: Urn): boolean => schools.some((school) => school.urn === urn)
+
 /** The schools of the cycle at which somebody works. */
 export const schoolsToComeFrom = (actor: Actor, cycle: CycleRecord): Urn[] =>
   cycle.schools
@@ -228,8 +234,8 @@ export function bookingAbilitiesOf(
 ): Abilities<(typeof bookingAbilities)[number]> {
   const isMine = booking.personId === actor.personId
   const isReadOnly = actor.readOnlySpaces.includes(booking.spaceId)
-  const canEnd = follows(bookingLifeCycle, booking.state, 'CANCELLED') && session.state !== 'CLOSED' && !isReadOnly
-  const isBefore = session.startsAt === null || now < session.startsAt
+  const canEnd = follows(bookingLifeCycle, booking.state, 'CANCELLED') && !isReadOnly
+  const isBefore = isToCome(session, now)
   return {
     giveUp: isMine && canEnd && isBefore,
     take:
@@ -237,10 +243,16 @@ export function bookingAbilitiesOf(
       booking.state === 'OFFERED' &&
       booking.offeredUntil !== null &&
       now < booking.offeredUntil &&
+      isBefore &&
       !isReadOnly,
     stillComing:
-      isMine && booking.state === 'APPROVED' && booking.askedAgainAt !== null && isAhead(session) && isBefore,
-    approve: booking.state === 'REQUESTED' && approves(actor, booking),
+      isMine &&
+      booking.state === 'APPROVED' &&
+      booking.askedAgainAt !== null &&
+      isAhead(session) &&
+      isBefore &&
+      !isReadOnly,
+    approve: booking.state === 'REQUESTED' && isBefore && approves(actor, booking),
     decline: follows(bookingLifeCycle, booking.state, 'DECLINED') && approves(actor, booking),
     callOff: !isMine && canEnd && isBefore && runs(actor, cycle, session),
     handOn: isMine && booking.state === 'CONFIRMED' && isBefore && !isReadOnly,

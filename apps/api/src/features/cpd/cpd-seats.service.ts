@@ -1,13 +1,13 @@
 /** Places given, waited for and offered by the system: fair between schools, and never more than there are (PLA-2 to PLA-4). */
 import { type Capacity, hasPlace, inTurn, moveBooking, offerEndsAt, type Taken } from '@alongside/domain/booking'
-import type { BookingId, PersonId, Urn } from '@alongside/domain/ids'
+import type { BookingId, CpdSessionId, PersonId, Urn } from '@alongside/domain/ids'
 import { momentInWords, spanInWords } from '@alongside/domain/london-time'
 import type { Work } from '../../platform/db/unit-of-work.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { calendarsFollow } from '../personal-calendar/session-letters.service.js'
 import { calendarsOf } from '../school/school-calendar.service.js'
-import { pathOf, tell } from './cpd-change.service.js'
-import { isLive } from './cpd-policy.service.js'
+import { heldSession, pathOf, tell } from './cpd-change.service.js'
+import { isFor, isLive } from './cpd-policy.service.js'
 import {
   type BookingRecord,
   bookingColumns,
@@ -55,7 +55,7 @@ async function takenOf(work: Work, session: SessionRecord): Promise<Taken[]> {
   return rows.flatMap(({ urn, taken }) => Array.from({ length: taken }, () => ({ urn })))
 }
 
-/** What the session says, what its room seats, and what the cycle keeps for this school: the least of them. */
+/** What the session says, what its room seats, and what the cycle keeps for this school: the least of them. A school that was taken off keeps what it has. */
 export function capacityFor(cycle: CycleRecord, session: SessionRecord, urn: Urn): Capacity {
   const least = (...limits: readonly (number | null | undefined)[]): number | null => {
     const given = limits.filter((limit): limit is number => typeof limit === 'number')
@@ -63,7 +63,9 @@ export function capacityFor(cycle: CycleRecord, session: SessionRecord, urn: Urn
   }
   return {
     places: least(session.places, session.seats),
-    perSchool: least(session.perSchool, cycle.schools.find((school) => school.urn === urn)?.places),
+    perSchool: isFor(cycle, urn)
+      ? least(session.perSchool, cycle.schools.find((school) => school.urn === urn)?.places)
+      : 0,
   }
 }
 
@@ -116,7 +118,7 @@ export async function offerFree(
 ): Promise<void> {
   if (session.state !== 'CONFIRMED' || session.startsAt === null || session.startsAt <= now) return
   const all = await everybodys(work, session)
-  const waiting = all.filter(({ state }) => state === 'WAITING_LIST')
+  const waiting = all.filter(({ state, urn }) => state === 'WAITING_LIST' && isFor(cycle, urn))
   if (waiting.length === 0) return
   const taken = await takenOf(work, session)
   const calendars = await calendarsOf(
@@ -138,6 +140,14 @@ export async function offerFree(
       until: momentInWords(until),
     })
     taken.push({ urn: next.urn })
+  }
+}
+
+/** A share or a room is larger than it was: on each of these sessions, whoever waits for it is offered a place. In one order, as people ask. */
+export async function offerFreeOn(work: Work, ids: readonly CpdSessionId[]): Promise<void> {
+  for (const id of [...ids].sort()) {
+    const { cycle, session } = await heldSession(work, null, id)
+    await offerFree(work, cycle, session, new Date())
   }
 }
 

@@ -1,12 +1,13 @@
 /** Rooms that a school lends to its partners: read by whoever plans with it, kept by its head, CPD lead or cover manager. */
 import type { Actor } from '@alongside/domain/actor'
-import type { RoomId, SpaceId, Urn } from '@alongside/domain/ids'
+import type { CpdSessionId, RoomId, SpaceId, Urn } from '@alongside/domain/ids'
 import { may } from '@alongside/domain/permissions'
 import { Refusal } from '@alongside/domain/refusal'
 import { cleanLine } from '@alongside/domain/text'
 import { Injectable } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
+import { offerFreeOn } from './cpd-seats.service.js'
 
 export interface RoomRecord {
   readonly id: RoomId
@@ -47,13 +48,16 @@ export class Rooms {
           seats,
         ])
       } else {
-        if (!rooms.some((room) => room.id === id)) throw new Refusal('not-found')
+        const before = rooms.find((room) => room.id === id)
+        if (!before) throw new Refusal('not-found')
         await work.sql('update room set name = $3, seats = $4, version = version + 1 where space_id = $1 and id = $2', [
           space,
           id,
           called,
           seats,
         ])
+        const seatsMore = before.seats !== null && (seats === null || seats > before.seats)
+        if (seatsMore) await offerFreeOn(work, await confirmedIn(work, id))
       }
       await work.audit({ spaceId: space, itemKind: 'school', action: 'school.room', detail: { name: called } })
       return roomsOf(work, [urn])
@@ -73,6 +77,14 @@ export class Rooms {
       return roomsOf(work, [urn])
     })
   }
+}
+
+const confirmedIn = async (work: Work, room: RoomId): Promise<CpdSessionId[]> => {
+  const rows = await work.sql<{ id: CpdSessionId }>(
+    `select id from cpd_session where room_id = $1 and state = 'CONFIRMED' and starts_at > now()`,
+    [room],
+  )
+  return rows.map(({ id }) => id)
 }
 
 async function keptBy(work: Work, actor: Actor, urn: Urn): Promise<SpaceId> {

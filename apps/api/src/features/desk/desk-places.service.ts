@@ -94,7 +94,8 @@ export async function waitingThoughFree(asks: Looks, desk: DeskPlace, today: Civ
     `select s.id as "sessionId", s.cycle_id as "cycleId", s.title, s.starts_at as "startsAt", least(s.places, r.seats) - (count(*) filter (where b.state in ('CONFIRMED', 'OFFERED', 'ATTENDED', 'DID_NOT_ATTEND') or b.state = 'APPROVED' and b.asked_again_at is not null))::integer as free,
         (count(*) filter (where b.state = 'WAITING_LIST'))::integer as waiting, min(b.joined_at) filter (where b.state = 'WAITING_LIST') as since, array_agg(distinct h.name) filter (where b.state = 'WAITING_LIST') as schools
        from cpd_session s join cpd_cycle c on c.space_id = s.space_id and c.id = s.cycle_id left join room r on r.id = s.room_id
-       join cpd_booking b on b.space_id = s.space_id and b.session_id = s.id join school h on h.urn = b.urn
+       join cpd_booking b on b.space_id = s.space_id and b.session_id = s.id and (b.state <> 'WAITING_LIST' or exists (select from cpd_cycle_school t where t.space_id = s.space_id and t.cycle_id = s.cycle_id and t.urn = b.urn))
+       join school h on h.urn = b.urn
       where s.space_id = $1 and c.owner_urn is null and s.state = 'CONFIRMED' and s.starts_at > now() group by s.id, s.cycle_id, s.title, s.starts_at, s.places, r.seats
       having count(*) filter (where b.state = 'WAITING_LIST') > 0`,
     [desk.spaceId],

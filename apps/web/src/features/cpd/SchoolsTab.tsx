@@ -1,4 +1,5 @@
 /** The schools a cycle is for, and how many places each may take. */
+import { mostPlacesOfSchool } from '@alongside/domain/cpd-plan'
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { graphql } from '../../gql'
@@ -57,7 +58,10 @@ export function SchoolsTab({ cycle }: { readonly cycle: CpdCyclePartsFragment })
   const schools = [...chosen].map(([urn, places]) => ({ urn, places: places === '' ? null : Number(places) }))
   return (
     <Stack>
-      <p className={css.quiet}>Staff of these schools can ask for places. An empty number: as many as want to come.</p>
+      <p className={css.quiet}>
+        Staff of these schools can ask for places. An empty number: as many as want to come. Whoever has a place keeps
+        it; where a share grows, those who wait are offered what is free.
+      </p>
       <ul className={css.lines}>
         {members.map(({ school }) => (
           <li key={school.urn} className={css.line}>
@@ -76,6 +80,7 @@ export function SchoolsTab({ cycle }: { readonly cycle: CpdCyclePartsFragment })
                 optional
                 type="number"
                 min={0}
+                max={mostPlacesOfSchool}
                 className={css.number}
                 value={chosen.get(school.urn)}
                 onChange={({ target }) => set(school.urn, target.value)}
