@@ -251,7 +251,11 @@ describe('what stands at the desk of an alliance', () => {
       [north, v7(), ash.urn],
     )
     for (const urn of [elm.urn, oak.urn, ash.urn])
-      await w.sql('insert into cpd_cycle_school (space_id, cycle_id, urn) values ($1, $2, $3)', [north, cycle, urn])
+      await w.sql('insert into cpd_cycle_school (space_id, cycle_id, urn) values ($1, $2, $3) on conflict do nothing', [
+        north,
+        cycle,
+        urn,
+      ])
     await w.sql(`update cpd_cycle set released_at = ${longAgo}`)
     expect((await rowsOf('SCHOOL_SILENT')).map(({ text }) => text)).toEqual([
       'Nobody of Ash comes to “Writing that joins up” yet',
@@ -383,6 +387,20 @@ describe('what is done there', () => {
       reason: 'Taken back at the desk',
     })
     expect(await noUndo(id, elm.head, school())).toBe('desk.went-on')
+  })
+
+  it('a whole school that comes to one day is one line, and one yes', async () => {
+    const session = await placesAsked()
+    for (let more = 0; more < 42; more += 1) {
+      const { id } = await w.person({ name: `Colleague ${more}`, role: 'TEACHER', school: elm.urn })
+      await w.sql(
+        `insert into cpd_booking (space_id, id, session_id, person_id, urn, state, requested_at) values ($1, $2, $3, $4, $5, 'REQUESTED', ${longAgo})`,
+        [north, v7(), session, id, elm.urn],
+      )
+    }
+    const things = await keysOf('PLACES_WAITING', leda, school())
+    expect(await act('APPROVE', things, leda, school())).toMatchObject({ done: 1, left: [] })
+    expect(new Set(await bookings())).toEqual(new Set(['CONFIRMED']))
   })
 
   it('DESK-3: takes back nothing on which somebody has built, and nothing after a day', async () => {

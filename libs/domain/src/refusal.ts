@@ -366,6 +366,7 @@ export const refusalCodes = [
   'booking.already-asked',
   'booking.load-red',
   'booking.elsewhere',
+  'booking.session-begun',
   'booking.colleague-full',
   'booking.colleague-elsewhere',
   'booking.offer-over',

@@ -352,6 +352,7 @@ export const sentences: Record<RefusalCode, string> = {
     'With this session your half-term would be too full, the places you have asked for counted in. Leave something out, choose another date, or ask your head.',
   'booking.elsewhere':
     'You are somewhere else at that time, or have asked for a place there. Give that back first, or choose another session.',
+  'booking.session-begun': 'The session has begun or is over: from now on its list says who came.',
   'booking.colleague-full':
     'The half-term of {name} would be too full with it. Their head can allow more; else say no to this place, and why.',
   'booking.colleague-elsewhere':

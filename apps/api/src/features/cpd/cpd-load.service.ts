@@ -98,7 +98,11 @@ export async function notElsewhere(
  * Both again before a school says yes: much may have come up since they asked. How much it comes to is not the school's to know.
  * @throws Refusal `booking.colleague-full`, `booking.colleague-elsewhere`
  */
-export async function canStillCome(asks: Asks, { personId, urn }: BookingRecord, session: SessionRecord): Promise<void> {
+export async function canStillCome(
+  asks: Asks,
+  { personId, urn }: BookingRecord,
+  session: SessionRecord,
+): Promise<void> {
   const [found] = await asks.sql<{ name: string }>('select name from person where id = $1', [personId])
   const about = { name: found?.name ?? '', sessionId: session.id }
   try {

@@ -14,7 +14,9 @@ import { canStillCome, notElsewhere, notTooMuch } from './cpd-load.service.js'
 import {
   approves,
   bookingAbilitiesOf,
+  isFor,
   isLive,
+  isToCome,
   schoolsToComeFrom,
   sessionAbilitiesOf,
   takesPlaces,
@@ -23,6 +25,11 @@ import { type BookingRecord, bookingsById, bookingsOfSessions } from './cpd-reco
 import { bookingChanged, offerFree, settle, tellBooked } from './cpd-seats.service.js'
 
 const mostAtOnce = 40
+
+/** A school that pauses reads, and changes nothing. */
+function notPaused(actor: Actor, { spaceId }: BookingRecord): void {
+  if (actor.readOnlySpaces.includes(spaceId)) throw new Refusal('alliance.read-only')
+}
 
 @Injectable()
 export class CpdPlaces {
@@ -41,18 +48,21 @@ export class CpdPlaces {
 
   /** Several at once: a CPD lead decides about a list. */
   approve(actor: Actor, ids: readonly BookingId[]): Promise<BookingRecord[]> {
+    if (ids.length > mostAtOnce) throw new Refusal('too-many', { limit: mostAtOnce })
     return this.work.run(actor, (work) => this.approveIn(work, actor, ids))
   }
 
-  /** Within work that settles more than this. */
+  /** Within work that settles more than this: of a whole school, if that is what waits. */
   async approveIn(work: Work, actor: Actor, ids: readonly BookingId[]): Promise<BookingRecord[]> {
-    if (ids.length > mostAtOnce) throw new Refusal('too-many', { limit: mostAtOnce })
     const approved: BookingRecord[] = []
     for (const id of [...new Set(ids)].sort()) {
       const { cycle, session, booking } = await heldBooking(work, actor, id)
       if (!approves(actor, booking)) throw new Refusal('booking.not-yours')
-      // Whoever is handed a place looks for themselves when they take it.
-      if (!booking.handedFrom) await canStillCome(work, booking, session)
+      if (!isToCome(session, new Date())) throw new Refusal('booking.session-begun')
+      if (!booking.handedFrom) {
+        if (!isFor(cycle, booking.urn)) throw new Refusal('booking.not-for-your-school')
+        await canStillCome(work, booking, session)
+      }
       await this.moved(work, { cycle, session }, booking, 'APPROVED', 'OWN_SCHOOL', { approved_by: actor.personId })
       const [now] = await bookingsById(work, [id])
       if (booking.handedFrom) await offeredToColleague(work, { cycle, session }, booking)
@@ -79,6 +89,7 @@ export class CpdPlaces {
     return this.work.run(actor, async (work) => {
       const { booking, ...held } = await heldBooking(work, actor, id)
       if (booking.personId !== actor.personId) throw new Refusal('booking.not-yours')
+      notPaused(actor, booking)
       if (booking.state === 'OFFERED' && (booking.offeredUntil === null || booking.offeredUntil <= new Date())) {
         throw new Refusal('booking.offer-over')
       }
@@ -95,6 +106,7 @@ export class CpdPlaces {
   stillComing(actor: Actor, id: BookingId): Promise<BookingRecord> {
     return this.work.run(actor, async (work) => {
       const { booking, ...held } = await heldBooking(work, actor, id)
+      if (booking.personId === actor.personId) notPaused(actor, booking)
       const abilities = bookingAbilitiesOf(actor, held.cycle, held.session, booking, new Date())
       if (!abilities.stillComing)
         throw new Refusal('booking.state-out-of-order', { from: booking.state, to: 'CONFIRMED' })
@@ -114,6 +126,11 @@ export class CpdPlaces {
       const isMine = booking.personId === actor.personId
       const can = bookingAbilitiesOf(actor, held.cycle, held.session, booking, new Date())
       if (!isMine && !can.callOff) throw new Refusal('booking.not-yours')
+      if (isMine) {
+        notPaused(actor, booking)
+        // From then on it is said on the list who came.
+        if (!isToCome(held.session, new Date())) throw new Refusal('booking.session-begun')
+      }
       const hand = isMine ? 'SELF' : 'OFFICE'
       const why = isMine ? (reason ?? null) : reasonGiven(reason)
       await this.moved(work, held, booking, 'CANCELLED', hand, { reason: why })

@@ -159,10 +159,11 @@ export class CpdReading {
     return seen.filter((one) => one !== null)
   }
 
-  /** Places that wait for somebody's word for their school. */
+  /** Places that wait for somebody's word for their school, on sessions that are still to come. */
   async toApprove(asking: Asking): Promise<CpdPlaceType[]> {
     const rows = await asking.reader.sql<BookingRecord>(
-      `select ${bookingColumns} from cpd_booking b where b.state = 'REQUESTED' order by b.requested_at, b.id limit 300`,
+      `select ${bookingColumns} from cpd_booking b join cpd_session s on s.space_id = b.space_id and s.id = b.session_id
+        where b.state = 'REQUESTED' and (s.state = 'POSTPONED' or s.state in ('PENCILLED', 'CONFIRMED') and (s.starts_at is null or s.starts_at > now())) order by b.requested_at, b.id limit 300`,
     )
     return this.seen(
       asking,

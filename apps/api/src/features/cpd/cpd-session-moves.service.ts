@@ -14,6 +14,7 @@ import { keepRecord } from './cpd-own-record.service.js'
 import { partsOf } from './cpd-policy.service.js'
 import type { CycleRecord, SessionRecord } from './cpd-record.service.js'
 import { askAllAgain, callAllOff, liveBookings, offerFree, settleAll, tellBooked } from './cpd-seats.service.js'
+import { unansweredEnd } from './cpd-unanswered.service.js'
 
 const timeOf = ({ startsAt, endsAt }: SessionRecord): SessionTime | null =>
   startsAt && endsAt ? { startsAt, endsAt } : null
@@ -79,12 +80,15 @@ export async function moveSession(
   await audited(work, cycle, 'cpd-session.move', { ...step, detail: { sessionId: session.id } })
   const sequence = to === 'POSTPONED' ? { sequence: session.sequence + 1 } : {}
   const after = await changedSession(work, cycle, session.id, { state: to, reason: step.reason ?? null, ...sequence })
+  // Put off and pencilled again at the time it had: others may have planned around it meanwhile.
+  if (to === 'PENCILLED') await notBlocked(work, after, 'cpd-session.time-blocked')
   if (to === 'CONFIRMED') {
     await settleAll(work, cycle, after)
     await offerFree(work, cycle, after, now)
     await calendarsFollow(work, session.id)
   }
   if (to === 'POSTPONED') await putOff(work, after, step.reason!)
+  if (to === 'DELIVERED' || to === 'CLOSED') await unansweredEnd(work, cycle, after)
   if (to === 'DELIVERED') await nowRunning(work, cycle)
   if (to === 'CLOSED') await closed(work, cycle, after)
   return after

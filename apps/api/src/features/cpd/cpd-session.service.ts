@@ -95,6 +95,7 @@ export class CpdSessions {
     return this.work.run(actor, async (work) => {
       const cycle = await heldCycle(work, actor, cycleId)
       mustDesign(actor, cycle)
+      if (isOver(cycle)) throw moved(cycle)
       const known = new Set((await sessionsOfCycles(work, [cycleId])).map(({ id }) => id))
       if (ids.length !== known.size || new Set(ids).size !== ids.length || !ids.every((id) => known.has(id))) {
         throw new Refusal('stale')

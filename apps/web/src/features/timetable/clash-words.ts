@@ -72,7 +72,8 @@ const named: Readonly<Record<ClashKind, (who: string) => string>> = {
   LONG_TRAVEL: (who) => `${who} has a long way`,
 }
 const namedAsking: Partial<Readonly<Record<ClashKind, (who: string) => string>>> = {
-  DOUBLE_BOOKED: (who) => `${who} may be elsewhere at that time: a place has been asked for, and nobody has said yes yet`,
+  DOUBLE_BOOKED: (who) =>
+    `${who} may be elsewhere at that time: a place has been asked for, and nobody has said yes yet`,
   LOAD_RED: (who) => `${who} asks for more than fits into this half-term; their own school decides`,
 }
 export const clashInWords = ({ kind, level, person, school }: Clash): string =>
