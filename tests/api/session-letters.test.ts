@@ -110,6 +110,51 @@ describe('an invitation', () => {
     expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
   })
 
+  it('that went out months ago is called off too, by a number that is higher still', async () => {
+    await w.sql(
+      `update cpd_session set starts_at = now() + interval '60 days', ends_at = now() + interval '60 days 90 minutes' where id = $1`,
+      [session],
+    )
+    await follow()
+    const first = read((await server.mailTo(tom.email)).calendar!)
+    await ended('SENT')
+    await w.sql(
+      `insert into mail (id, to_address, to_person, template, vars, state) values (gen_random_uuid(), $1, $2, 'waiting', '{}', 'SENT')`,
+      [tom.email, tom.id],
+    )
+    await w.sql(`update mail set created_at = now() - interval '70 days' where to_person = $1`, [tom.id])
+    const forget = async () => {
+      const [job] = await w.sql<{ id: string }>(`select (graphile_worker.add_job('forget-mails')).id`)
+      await eventually(
+        async () => (await w.sql('select from graphile_worker.jobs where id = $1', [job!.id])).length === 0,
+      )
+    }
+    // Of one that no mail server took for days it is said that it failed.
+    await w.sql(
+      `insert into mail (id, to_address, to_person, template, vars, state, created_at) values (gen_random_uuid(), $1, $2, 'waiting', '{}', 'QUEUED', now() - interval '6 days')`,
+      [tom.email, tom.id],
+    )
+    await forget()
+    expect(await stateOf()).toEqual(['SENT', 'FAILED'])
+    await w.sql(`update cpd_booking set state = 'CANCELLED', version = version + 1 where session_id = $1`, [session])
+    await follow()
+    const last = read((await server.mailTo(tom.email, 'off your calendar')).calendar!)
+    expect([last.status, last.uid, Number(last.sequence) > Number(first.sequence)]).toEqual([
+      'CANCELLED',
+      first.uid,
+      true,
+    ])
+    await eventually(async () => (await stateOf()).filter((state) => state === 'SENT').length === 2)
+    // A month after the session nobody has to be told anything.
+    await w.sql(`update mail set created_at = now() - interval '70 days' where to_person = $1`, [tom.id])
+    await w.sql(
+      `update cpd_session set starts_at = now() - interval '31 days 90 minutes', ends_at = now() - interval '31 days' where id = $1`,
+      [session],
+    )
+    await forget()
+    expect(await stateOf()).toEqual([])
+  })
+
   it('is written once for each state of the session, however often it is asked for', async () => {
     await Promise.all([follow(), follow(), follow([tom.id, tom.id])])
     await server.mailTo(tom.email)
@@ -196,6 +241,20 @@ describe('a mail server that', () => {
       expect(await cora.refused(again, { id: session, to: tom.id })).toBe('mail.nothing-to-repeat')
     },
   )
+
+  it('hangs holds up no other work: what lapses, is asked or alarms is done meanwhile', async () => {
+    server.mood('never-greets')
+    await follow()
+    await eventually(async () => server.waiting > 0)
+    const [job] = await w.sql<{ id: string }>(`select (graphile_worker.add_job('cpd-places')).id`)
+    await eventually(
+      async () => (await w.sql('select from graphile_worker.jobs where id = $1', [job!.id])).length === 0,
+    )
+    expect([server.waiting, await stateOf()]).toEqual([1, ['SENDING']])
+    server.mood('take')
+    await server.mailTo(tom.email)
+    await ended('SENT')
+  })
 
   it('a server of ours that ended while it sent leaves a letter of which nobody knows', async () => {
     await w.sql(

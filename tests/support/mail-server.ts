@@ -14,13 +14,15 @@ export interface Mail {
   readonly calendar: string | null
 }
 
-type Mood = 'take' | { readonly refuse: number } | 'never-answers' | 'cuts-off'
+type Mood = 'take' | { readonly refuse: number } | 'never-answers' | 'cuts-off' | 'never-greets'
 
 export interface MailServer {
   readonly url: string
   readonly mails: Mail[]
   /** Letters whose contents arrived, taken or not. */
   readonly begun: number
+  /** Lines that were opened and wait for a word of greeting. */
+  readonly waiting: number
   mood(mood: Mood): void
   mailTo(address: string, subject?: string): Promise<Mail>
   close(): Promise<void>
@@ -30,10 +32,15 @@ export async function mailServer(): Promise<MailServer> {
   const mails: Mail[] = []
   let mood: Mood = 'take'
   let begun = 0
+  let ungreeted: (() => void)[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    onConnect: (_, greet) => {
+      if (mood === 'never-greets') ungreeted.push(greet)
+      else greet()
+    },
     onRcptTo: (_, __, done) => done(typeof mood === 'object' ? refusal(mood.refuse) : null),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
@@ -61,8 +68,13 @@ export async function mailServer(): Promise<MailServer> {
     get begun() {
       return begun
     },
+    get waiting() {
+      return ungreeted.length
+    },
     mood: (next) => {
       mood = next
+      for (const greet of ungreeted) greet()
+      ungreeted = []
     },
     mailTo: (address, subject = '') =>
       eventually(async () => {

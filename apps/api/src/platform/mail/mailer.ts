@@ -21,6 +21,8 @@ interface Outcome {
 /** After this many tries, spread over about two days, nobody waits for it any more. */
 const tries = 16
 const keptDays = 30
+/** By then the queue has tried for the last time whatever it still held. */
+const triedDays = 5
 /** Nothing that is still being sent takes so long, in minutes: its server is gone. */
 const cutOffAfter = 5
 /** Letters of one job that leave side by side; each takes a connection of those that requests need too. */
@@ -37,8 +39,8 @@ export class Mailer implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.on('send-mail', ({ id }) => this.deliver(String(id)))
-    this.jobs.on('send-mails', ({ ids }) => this.deliverAll((ids as readonly unknown[]).map(String)))
+    this.jobs.onOthersTime('send-mail', ({ id }) => this.deliver(String(id)))
+    this.jobs.onOthersTime('send-mails', ({ ids }) => this.deliverAll((ids as readonly unknown[]).map(String)))
     this.jobs.every('* * * * *', 'mails-cut-off', () => this.giveUpCutOff())
     this.jobs.every('23 3 * * *', 'forget-mails', () => this.forget())
   }
@@ -49,25 +51,32 @@ export class Mailer implements OnModuleInit {
     if (failed) throw failed.error
   }
 
-  /** One that fails does not hold up the others: it is tried again by a job of its own. */
+  /** One that is refused does not hold up the others: it is tried again by a job of its own. @throws when the server is away: all of it again later. */
   private async deliverAll(ids: readonly string[]): Promise<void> {
     const waiting = [...ids]
     const lines = Array.from({ length: sideBySide }, () => this.deliverOn(this.office.line(), waiting))
     const failed = (await Promise.all(lines)).flat()
+    if (waiting.length > 0) throw new Error(`The mail server is away: ${waiting.length} letters wait`)
     if (failed.length === 0) return
     await this.work.runAs({ purpose: 'worker' }, async (work) => {
       for (const { id } of failed) await work.enqueue('send-mail', { id })
     })
   }
 
-  /** One after the other, as long as any wait; gives those that are to be tried again. What became of one is written down with the claim of the next. */
+  /**
+   * One after the other, as long as any wait and the line holds; gives those that are to be tried again. What became of one is written
+   * down with the claim of the next. A line that died takes no further letter: each would wait as long for nothing, or be lost to sight.
+   */
   private async deliverOn(line: Line, waiting: string[]): Promise<Outcome[]> {
     const again: Outcome[] = []
     try {
       let before: Outcome | null = null
-      for (let id = waiting.shift(); id !== undefined || before; id = waiting.shift()) {
+      let holds = true
+      const next = (): string | undefined => (holds ? waiting.shift() : undefined)
+      for (let id = next(); id !== undefined || before; id = next()) {
         const mail = await this.turn(before, id)
         before = mail && (await this.outcomeOf(mail, line))
+        if (isDead(before)) holds = false
         if (before?.state === 'QUEUED') again.push(before)
       }
     } finally {
@@ -123,10 +132,22 @@ export class Mailer implements OnModuleInit {
     )
   }
 
+  /** Whoever was invited to a session has it in their calendar: that is known until it is over, so that it can be called off there. */
   private async forget(): Promise<void> {
     await this.work.runAs({ purpose: 'worker' }, (work) =>
-      work.sql(`delete from mail where created_at < now() - make_interval(days => $1)`, [keptDays]),
+      work.sql(
+        `delete from mail m where m.created_at < now() - make_interval(days => $1) and not exists (
+           select from cpd_session s where s.space_id = (m.only_while ->> 'space')::uuid and s.id = (m.only_while ->> 'session')::uuid and s.ends_at > now() - make_interval(days => $1))`,
+        [keptDays],
+      ),
     )
+    await this.work.runAs({ purpose: 'worker' }, async (work) => {
+      const left = await work.sql<{ id: string }>(
+        `update mail set state = 'SENDING' where state = 'QUEUED' and created_at < now() - make_interval(days => $1) and coalesce(claimed_at, created_at) < now() - make_interval(days => 1) returning id`,
+        [triedDays],
+      )
+      for (const { id } of left) await end(work, { id, state: 'FAILED', error: new Error('Nobody took it for days') })
+    })
   }
 }
 
@@ -147,6 +168,10 @@ async function end(work: Work, { id, state, kept, error }: Outcome): Promise<voi
     ],
   )
 }
+
+/** It failed without an answer from the other side. */
+const isDead = (outcome: Outcome | null): boolean =>
+  outcome?.error !== undefined && (outcome.error as { responseCode?: number }).responseCode === undefined
 
 /** The other side said no for good: an address that does not exist will not exist tomorrow. */
 const isFinal = (error: unknown): boolean => {
