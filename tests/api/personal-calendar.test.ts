@@ -37,6 +37,7 @@ afterAll(async () => {
   await server?.close()
 })
 beforeEach(async () => {
+  server.mood('take')
   server.mails.length = 0
   tom = await w.person({ name: 'Tom', role: 'TEACHER', school: oak })
 })
@@ -237,10 +238,10 @@ const digest = (day: string) =>
   w.sql(`select graphile_worker.add_job('daily-digests', json_build_object('day', $1::text))`, [day])
 const choose = (who: Someone, reminders: string) =>
   who.ask(`mutation { chooseReminders(reminders: ${reminders}, invites: true) { reminders } }`)
-const notice = (who: Someone) =>
+const notice = (who: Someone, on = addDays(today, 60)) =>
   w.sql(
-    `insert into inbox_item (space_id, id, kind, item_kind, item_id, path, vars, created_at) values ($1, gen_random_uuid(), 'HANDED_OVER', 'enquiry', gen_random_uuid(), '/today', '{"title":"zztitle"}', now() + interval '2 months')`,
-    [who.id],
+    `insert into inbox_item (space_id, id, kind, item_kind, item_id, path, vars, created_at) values ($1, gen_random_uuid(), 'HANDED_OVER', 'enquiry', gen_random_uuid(), '/today', '{"title":"zztitle"}', $2::date + interval '9 hours')`,
+    [who.id, on],
   )
 const mailsOf = (who: Someone) =>
   w.sql<{ state: string; template: string }>('select state, template from mail where to_person = $1', [who.id])
@@ -259,6 +260,63 @@ describe('reminders', () => {
     expect(mail.text).not.toContain('zz')
     await eventually(async () => (await w.sql(`select from graphile_worker.jobs`)).length === 0)
     expect(await mailsOf(tom)).toEqual([{ state: 'SENT', template: 'digest' }])
+  })
+
+  it('tell on the first day back what came in the holidays, and tell it once', async () => {
+    const days = Array.from({ length: 130 }, (_, at) => addDays(today, at + 1)).filter((day) =>
+      englishCalendar.isSchoolDay(day),
+    )
+    const at = days.findIndex((day, index) => index > 6 && addDays(day, 7) < (days[index + 1] ?? ''))
+    const [last, back, afterwards] = days.slice(at, at + 3) as [string, string, string]
+    const morning = async (day: string) => {
+      await digest(day)
+      await eventually(async () => (await w.sql(`select from graphile_worker.jobs`)).length === 0)
+    }
+    await morning(last)
+    await notice(tom, addDays(last, 3))
+    await morning(back)
+    await morning(afterwards)
+    const claims = await w.sql<{ claim: string }>('select claim from mail where to_person = $1', [tom.id])
+    expect(claims).toEqual([{ claim: `digest:${back}:${tom.id}` }])
+  })
+
+  it('are written together with the work to send them: what was cut off in between is done again', async () => {
+    const day = schoolDays[3]!
+    await notice(tom)
+    await w.sql('alter function jobs.enqueue(text, json) rename to not_now')
+    await digest(day)
+    await eventually(
+      async () => (await w.sql(`select from graphile_worker.jobs where last_error is not null`)).length > 0,
+    )
+    expect(await mailsOf(tom)).toEqual([])
+    await w.sql('alter function jobs.not_now(text, json) rename to enqueue')
+    await server.mailTo(tom.email, 'Today on Alongside')
+    await eventually(async () => (await w.sql(`select from graphile_worker.jobs`)).length === 0)
+    expect(await mailsOf(tom)).toEqual([{ state: 'SENT', template: 'digest' }])
+  })
+
+  it('leave the rest of a morning for later when the mail server falls silent, and none of them is sent twice', async () => {
+    const day = schoolDays[2]!
+    const all = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => w.person({ name: `Silent ${at}`, role: 'TEACHER', school: oak })),
+    )
+    for (const who of all) await notice(who)
+    server.mood('never-answers')
+    const before = server.begun
+    await digest(day)
+    await eventually(
+      async () => (await w.sql(`select from graphile_worker.jobs where last_error like '%is away%'`)).length > 0,
+    )
+    server.mood('take')
+    await eventually(async () => (await w.sql(`select from graphile_worker.jobs`)).length === 0)
+    const letters = await w.sql<{ state: string }>(`select state from mail where claim like 'digest:' || $1 || ':%'`, [
+      day,
+    ])
+    const lost = letters.filter(({ state }) => state === 'UNKNOWN').length
+    // Each of the four lines lost one letter to sight, and took no more.
+    expect([lost % 4, lost > 0, lost < letters.length]).toEqual([0, true, true])
+    expect(letters.filter(({ state }) => state === 'SENT')).toHaveLength(letters.length - lost)
+    expect(server.begun).toBe(before + letters.length)
   })
 
   it('none on a day on which the school is closed, none for whoever wants none or has nothing', async () => {

@@ -3,7 +3,6 @@ import { mostAtOnce } from '@alongside/domain/calendar-entry'
 import { addDays, type CivilDate, dayInLondon, isWeekend } from '@alongside/domain/civil-date'
 import type { PersonId, SpaceId, Urn } from '@alongside/domain/ids'
 import { englishCalendar } from '@alongside/domain/school-days'
-import { instantInLondon } from '@alongside/domain/wall-clock'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { Jobs } from '../../platform/jobs/jobs.js'
@@ -15,12 +14,18 @@ interface Due {
   readonly email: string
   readonly urns: readonly Urn[]
   readonly waiting: number
-  readonly fresh: number
+  /** When the newest of it came; null: nothing did for a long time. */
+  readonly newest: Date | null
   readonly coming: readonly string[]
 }
 
+/** When the morning's mails are written, in UTC; what comes later is in the next ones. */
+const [hour, minute] = [6, 10]
+const writtenAt = (day: CivilDate): Date => new Date(Date.parse(day) + (hour * 60 + minute) * 60_000)
 /** Mails that one job hands over. */
 const atATime = 50
+/** No holidays are longer, in days: what has waited that long is no news. */
+const longestAway = 70
 
 @Injectable()
 export class Reminders implements OnModuleInit {
@@ -31,7 +36,7 @@ export class Reminders implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.on('remind-at-once', ({ item, person }) => this.atOnce(String(item), String(person) as PersonId))
-    this.jobs.every('10 6 * * *', 'daily-digests', ({ day }) =>
+    this.jobs.every(`${minute} ${hour} * * *`, 'daily-digests', ({ day }) =>
       this.digests(typeof day === 'string' ? day : dayInLondon(new Date())),
     )
   }
@@ -58,14 +63,13 @@ export class Reminders implements OnModuleInit {
 
   /** CAL-9: one a day, on days on which the person's school is open, when something is new or tomorrow has a session. */
   private async digests(day: CivilDate): Promise<void> {
-    const ids = await this.work.runAs({ purpose: 'worker' }, async (work) => {
-      const due = await work.sql<Due>(
-        `select person_id as "personId", email, urns, waiting, fresh, coming from digests_due($1, $2, $3)`,
-        [day, sixInTheMorning(before(day)), after(day)],
-      )
-      return this.write(work, day, await atWork(work, day, due))
-    })
     await this.work.runAs({ purpose: 'worker' }, async (work) => {
+      const due = await work.sql<Due>(
+        `select person_id as "personId", email, urns, waiting, newest, coming from digests_due($1, $2, $3)`,
+        [day, writtenAt(addDays(day, -longestAway)), after(day)],
+      )
+      const ids = await this.write(work, day, await toldToday(work, day, due))
+      // With the mails themselves: after a cut between the two nobody would ever ask for them again.
       for (let at = 0; at < ids.length; at += atATime)
         await work.enqueue('send-mails', { ids: ids.slice(at, at + atATime) })
     })
@@ -88,17 +92,28 @@ export class Reminders implements OnModuleInit {
   }
 }
 
-async function atWork(work: Work, day: CivilDate, due: readonly Due[]): Promise<Due[]> {
+/** Whoever is at work, and of whom something has come since they were last written to: over the holidays, in all of them. */
+async function toldToday(work: Work, day: CivilDate, due: readonly Due[]): Promise<Due[]> {
   const calendars = await calendarsOf(work, [...new Set(due.flatMap(({ urns }) => urns))])
-  return due.filter(({ urns }) =>
+  const isOpen = (urns: readonly Urn[], on: CivilDate): boolean =>
     urns.length === 0
-      ? englishCalendar.isSchoolDay(day)
-      : urns.some((urn) => (calendars.get(urn) ?? englishCalendar).isSchoolDay(day)),
-  )
+      ? englishCalendar.isSchoolDay(on)
+      : urns.some((urn) => (calendars.get(urn) ?? englishCalendar).isSchoolDay(on))
+  // Most people are at one of a few schools: each is looked up once.
+  const since = new Map<string, Date | null>()
+  return due.filter(({ urns, newest, coming }) => {
+    const key = urns.join()
+    if (!since.has(key)) since.set(key, isOpen(urns, day) ? writtenAt(openBefore(day, (on) => isOpen(urns, on))) : null)
+    const last = since.get(key)
+    return last && (coming.length > 0 || (newest !== null && newest > last))
+  })
 }
 
-/** The weekday before, and the one after: on Monday what came over the weekend, on Friday what Monday brings. */
-const before = (day: CivilDate): CivilDate =>
-  isWeekend(addDays(day, -1)) ? before(addDays(day, -1)) : addDays(day, -1)
+function openBefore(day: CivilDate, isOpen: (on: CivilDate) => boolean): CivilDate {
+  let before = addDays(day, -1)
+  while (!isOpen(before) && before > addDays(day, -longestAway)) before = addDays(before, -1)
+  return before
+}
+
+/** On Friday it is said what Monday brings. */
 const after = (day: CivilDate): CivilDate => (isWeekend(addDays(day, 1)) ? after(addDays(day, 1)) : addDays(day, 1))
-const sixInTheMorning = (day: CivilDate): Date => instantInLondon(day, '06:00')
