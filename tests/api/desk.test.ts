@@ -218,6 +218,18 @@ describe('what stands at the desk of an alliance', () => {
     expect(await said()).toEqual([
       '“Writing that joins up” is over, and levels 2, 3, 4 and 5 of its evaluation have no answer',
     ])
+    // Evaluated with a day for what is known of pupils: on that day it stands here, and not before.
+    await w.sql(
+      `update cpd_cycle set state = 'EVALUATED', no_pupil_data_reason = 'Tests in May', no_pupil_data_until = current_date + 2`,
+    )
+    expect(await said()).toEqual([])
+    await w.sql('update cpd_cycle set no_pupil_data_until = current_date - 1')
+    expect(await said()).toEqual([
+      expect.stringMatching(
+        /^What pupils gained from “Writing that joins up” was to be known by .* and nobody has said$/,
+      ),
+    ])
+    await w.sql(`update cpd_cycle set state = 'COMPLETED'`)
     // A cycle of one school is that school's: it stands at its desk.
     await w.sql('update cpd_cycle set owner_urn = $1', [elm.urn])
     expect(await said()).toEqual([])

@@ -152,6 +152,80 @@ describe('the plan', () => {
   })
 })
 
+describe('when', () => {
+  const ends = (id: string, inMinutes: number) =>
+    w.sql(
+      `update cpd_session set starts_at = now() + make_interval(mins => $2 - 60), ends_at = now() + make_interval(mins => $2) where id = $1`,
+      [id, inMinutes],
+    )
+
+  it('learning is asked about once the last session is over; of one that was put off nobody knows the day', async () => {
+    const { session: last } = await sessionIn(w, north, { cycle, lead: lena.id, title: 'Rehearsing' })
+    await ends(last, 30)
+    await keepDates()
+    expect((await mine(team[0]!)).map((one) => one.level)).toEqual([1])
+    await w.sql(`update cpd_session set state = 'POSTPONED' where id = $1`, [last])
+    await ends(last, -5)
+    await keepDates()
+    expect((await mine(team[0]!)).map((one) => one.level)).toEqual([1])
+    expect(level(await planOf(lena), 2).dueOn).toBeNull()
+    await w.sql(`update cpd_session set state = 'CONFIRMED' where id = $1`, [last])
+    await keepDates()
+    expect((await mine(team[0]!)).map((one) => one.level)).toEqual([1, 2])
+  })
+
+  it('about pupils on the day that was named, also when the cycle has been evaluated by then', async () => {
+    await lena.ask(planning, { id: cycle })
+    const until = schoolDayIn(30)
+    const explaining = `mutation($id: ID!, $until: Date!) { explainNoPupilData(cycleId: $id, reason: "Tests in May", until: $until) { ${parts} } }`
+    const plan = (await lena.ask(explaining, { id: cycle, until })).explainNoPupilData
+    expect(level(plan, 5).dueOn).toBe(until)
+    await w.sql(`update cpd_cycle set state = 'EVALUATED'`)
+    await keepDates()
+    expect(await mine(team[0]!)).toEqual([])
+    await w.sql(`update cpd_cycle set no_pupil_data_until = current_date`)
+    await w.sql(`update cpd_evaluation set due_on = current_date where level = 5`)
+    await keepDates()
+    for (const who of team) expect((await mine(who)).map((one) => one.level)).toEqual([5])
+    expect(await mine(absent)).toEqual([])
+  })
+
+  it('one cycle that cannot be asked about keeps no other waiting', async () => {
+    const other = await sessionIn(w, north, {
+      lead: lena.id,
+      day: schoolDayIn(-1),
+      state: 'DELIVERED',
+      cycleState: 'RUNNING',
+      going: going(),
+      bookings: 'ATTENDED',
+    })
+    await w.sql(
+      `create function refuse() returns trigger language plpgsql as $$ begin if new.cycle_id = '${cycle}' then raise 'not this one'; end if; return new; end $$`,
+    )
+    await w.sql('create trigger refuse before insert on cpd_evaluation for each row execute function refuse()')
+    try {
+      await w.sql(`select graphile_worker.add_job('evaluation-dates', max_attempts := 1)`)
+      await eventually(
+        async () =>
+          (await w.sql(`select from graphile_worker.jobs where last_error like '%were not kept%'`)).length > 0,
+      )
+    } finally {
+      await w.sql('drop trigger refuse on cpd_evaluation')
+      await w.sql('drop function refuse()')
+    }
+    const asked = await w.sql(
+      'select from evaluation_request r join cpd_evaluation e on e.id = r.evaluation_id where e.cycle_id = $1',
+      [other.cycle],
+    )
+    expect(asked).toHaveLength(12)
+  })
+
+  it('the levels are laid out once, by however many at the same moment', async () => {
+    await Promise.all([lena, cora, lena, cora].map((who) => who.ask(planning, { id: cycle })))
+    expect((await planOf(lena)).evaluations).toHaveLength(5)
+  })
+})
+
 describe('who is asked', () => {
   it('EVA-2: whoever came, once; nobody who stayed away, and at six weeks the leaders of their schools too', async () => {
     await keepDates()
@@ -169,6 +243,22 @@ describe('who is asked', () => {
       expect(await who.refused(answering, { id, answers: answers(3) })).toBe('not-found')
       expect(await who.refused('query($id: ID!) { askedEvaluation(id: $id) { title } }', { id })).toBe('not-found')
     }
+  })
+
+  it('whoever turns out to have come to nothing of it is asked about none of it any longer', async () => {
+    await keepDates()
+    const [who] = team as [Someone]
+    await w.sql(`update cpd_session set starts_at = now() - interval '2 days', ends_at = now() - interval '47 hours'`)
+    const [place] = await w.sql<{ id: string }>('select id from cpd_booking where session_id = $1 and person_id = $2', [
+      session,
+      who.id,
+    ])
+    await fay.ask(
+      `mutation($id: ID!) { correctCpdAttendance(id: $id, came: false, reason: "Was with Year 4") { id } }`,
+      { id: place!.id },
+    )
+    expect(await mine(who)).toEqual([])
+    expect((await mine(team[1]!)).map((one) => one.level)).toEqual([1, 2])
   })
 
   it('EVA-6: wants every scale answered, takes one answer, and can be put off or left', async () => {

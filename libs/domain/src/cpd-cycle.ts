@@ -1,4 +1,5 @@
 /** A CPD cycle: sessions to one purpose, designed backwards from what pupils should get better at (state machine G). */
+import type { CivilDate } from './civil-date.js'
 import { type GuardReason, type LifeCycle, type Move, move, moved, ready, reasonGiven, unless } from './life-cycle.js'
 import { Refusal } from './refusal.js'
 
@@ -47,7 +48,8 @@ export interface CpdCycleFacts {
   readonly hasPupilData: boolean
   /** Why there is no data about pupils yet, and until when; empty: nobody said. */
   readonly noPupilDataReason: string
-  readonly noPupilDataUntil: string | null
+  readonly noPupilDataUntil: CivilDate | null
+  readonly today: CivilDate
 }
 
 const lead: readonly CpdPart[] = ['CPD_LEAD']
@@ -75,10 +77,11 @@ const guards: Partial<Readonly<Record<CpdCycleState, Guard>>> = {
   ],
   RELEASED: ({ blocks }) => unless(blocks === 0, 'cpd.blocked', { blocks }),
   COMPLETED: ({ sessionsOpen }) => unless(sessionsOpen === 0, 'cpd.sessions-open', { sessionsOpen }),
-  EVALUATED: ({ levelsWithoutData, hasPupilData, noPupilDataReason, noPupilDataUntil }) => [
+  EVALUATED: ({ levelsWithoutData, hasPupilData, noPupilDataReason, noPupilDataUntil, today }) => [
     ...unless(levelsWithoutData.length === 0, 'cpd.levels-without-data', { levels: levelsWithoutData.join(', ') }),
+    // A day that has gone by without an answer is no reason any more.
     ...unless(
-      hasPupilData || (noPupilDataReason.trim() !== '' && noPupilDataUntil !== null),
+      hasPupilData || (noPupilDataReason.trim() !== '' && noPupilDataUntil !== null && noPupilDataUntil >= today),
       'cpd.needs-pupil-data-or-reason',
     ),
   ],

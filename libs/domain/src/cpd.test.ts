@@ -54,6 +54,7 @@ describe('a CPD cycle', () => {
     hasPupilData: true,
     noPupilDataReason: '',
     noPupilDataUntil: null,
+    today: '2027-05-20',
   }
   const cycle = (state: CpdCycleState, isOfOneSchool = false) => ({ state, isOfOneSchool })
 
@@ -106,6 +107,11 @@ describe('a CPD cycle', () => {
     ],
     ['EVALUATED', { hasPupilData: false, noPupilDataReason: 'Tests in May' }, ['cpd.needs-pupil-data-or-reason']],
     ['EVALUATED', { hasPupilData: false, noPupilDataReason: 'Tests in May', noPupilDataUntil: '2027-06-01' }, []],
+    [
+      'EVALUATED',
+      { hasPupilData: false, noPupilDataReason: 'Tests in May', noPupilDataUntil: '2027-05-19' },
+      ['cpd.needs-pupil-data-or-reason'],
+    ],
     ['RUNNING', { blocks: 3, sessionsOpen: 3 }, []],
   ] as const)('CPD-1: %s with %j lacks %j', (to, more, missing) => {
     expect(missingForCpdCycle(to, { ...facts, ...more } as CpdCycleFacts).map(({ code }) => code)).toEqual(missing)

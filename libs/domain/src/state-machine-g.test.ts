@@ -27,6 +27,7 @@ const facts = {
   hasPupilData: true,
   noPupilDataReason: '',
   noPupilDataUntil: null,
+  today: '2026-11-17',
 }
 const time = { startsAt: new Date('2026-11-17T16:00:00Z'), endsAt: new Date('2026-11-17T17:30:00Z') }
 const now = new Date('2026-11-17T18:00:00Z')

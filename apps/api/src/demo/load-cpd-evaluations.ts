@@ -5,7 +5,7 @@ import { type EvaluationLevel, evaluationDueOn, levels } from '@alongside/domain
 import { usualQuestions } from '@alongside/domain/evaluation-questions'
 import type { EvaluationId } from '@alongside/domain/ids'
 import { newId } from '../platform/db/unit-of-work.js'
-import { type DemoAnswer, type DemoEvaluation, evaluations } from './cpd-evaluations.js'
+import { type DemoAnswer, type DemoEvaluation, evaluations, pupilsLater } from './cpd-evaluations.js'
 import type { DemoRows } from './demo-rows.js'
 import type { LaidCycle, LaidSession } from './laid-cpd.js'
 import type { Handbook } from './load-handbook.js'
@@ -31,7 +31,8 @@ function layOne(
     (one) => one.cycle === cycle.plan.title && one.level === level && one.session === session?.plan.title,
   )
   const id = newId<EvaluationId>()
-  const dueOn = told?.askedDaysAgo === undefined ? usualDay : dayInLondon(book.at(told.askedDaysAgo))
+  const named = level === 5 && cycle.plan.title === pupilsLater.cycle ? book.until(pupilsLater.inDays) : null
+  const dueOn = named ?? (told?.askedDaysAgo === undefined ? usualDay : dayInLondon(book.at(told.askedDaysAgo)))
   rows.add('cpd_evaluation', {
     space_id: book.alliance,
     id,
@@ -39,6 +40,7 @@ function layOne(
     session_id: session?.id ?? null,
     level,
     due_on: dueOn,
+    is_day_chosen: named !== null,
     questions: usualQuestions[level],
     asked_at: told ? book.clock(session?.day ?? dueOn, '18:34') : null,
     version: 1,

@@ -1,5 +1,6 @@
 /** What the guards of a cycle look at: its sessions, what speaks against their dates, and what its evaluation has. */
 
+import { dayInLondon } from '@alongside/domain/civil-date'
 import { blocks, blocksRelease } from '@alongside/domain/clash'
 import type { CpdCycleFacts, CpdCycleState } from '@alongside/domain/cpd-cycle'
 import { Refusal } from '@alongside/domain/refusal'
@@ -52,5 +53,6 @@ export async function factsOf(asks: Asks, cycle: CycleRecord, to: CpdCycleState)
     ...(await evaluationFacts(asks, cycle.id)),
     noPupilDataReason: cycle.noPupilDataReason,
     noPupilDataUntil: cycle.noPupilDataUntil,
+    today: dayInLondon(new Date()),
   }
 }

@@ -1,6 +1,7 @@
 /** Who somebody is to a CPD cycle and its sessions, what of it they are shown, and what they may do with it now. */
 import { type Actor, coordinates } from '@alongside/domain/actor'
 import { bookingLifeCycle, wasTicked } from '@alongside/domain/booking'
+import { dayInLondon } from '@alongside/domain/civil-date'
 import { type CpdCycleState, CpdPart, cpdCycleLifeCycle, moveCpdCycle } from '@alongside/domain/cpd-cycle'
 import { type CpdSessionState, cpdSessionLifeCycle } from '@alongside/domain/cpd-session'
 import type { AllianceId, Urn } from '@alongside/domain/ids'
@@ -116,7 +117,7 @@ export const stepsOf = (actor: Actor, cycle: CycleRecord): CpdCycleState[] =>
     try {
       const ready = { sessions: 1, isDesignCheckSeen: true, blocks: 0, sessionsNotPencilled: 0, sessionsOpen: 0 }
       const evaluated = { levelsWithoutData: [], hasPupilData: true, noPupilDataReason: '', noPupilDataUntil: null }
-      const facts = { ...ready, ...evaluated }
+      const facts = { ...ready, ...evaluated, today: dayInLondon(new Date()) }
       moveCpdCycle(
         { state: cycle.state, isOfOneSchool: cycle.ownerUrn !== null },
         to,

@@ -16,7 +16,9 @@ interface Cycle {
   readonly ownerUrn: Urn | null
   readonly isDesignSeen: boolean
   readonly levels: readonly number[]
+  /** Why nothing is known of pupils, and the day named for it has not come. */
   readonly hasReason: boolean
+  readonly pupilsBy: CivilDate | null
 }
 interface Session {
   readonly id: CpdSessionId
@@ -37,9 +39,9 @@ export const ofDesk = `($1::uuid is not null and c.space_id = $1 and c.owner_urn
 export async function cyclesStuck(asks: Looks, desk: DeskPlace, today: CivilDate): Promise<StuckRow[]> {
   const cycles = await asks.sql<Cycle>(
     `select c.id, c.title, c.state, c.state_since as "stateSince", c.changed_at as "changedAt", c.lead_id as "leadId", c.owner_urn as "ownerUrn", c.design_seen_version is not distinct from c.design_version as "isDesignSeen",
-        case when c.state = 'COMPLETED' then array(select evaluation_levels(c.id)) else '{}' end as levels, c.no_pupil_data_reason <> '' and c.no_pupil_data_until is not null as "hasReason"
-       from cpd_cycle c where c.state in ('DRAFT', 'DESIGN_CHECKED', 'SCHEDULED', 'RELEASED', 'RUNNING', 'COMPLETED') and ${ofDesk} order by c.id`,
-    [desk.allianceId, desk.urn],
+        case when c.state in ('COMPLETED', 'EVALUATED') then array(select evaluation_levels(c.id)) else '{}' end as levels, c.no_pupil_data_reason <> '' and coalesce(c.no_pupil_data_until > $3, false) as "hasReason", c.no_pupil_data_until::text as "pupilsBy"
+       from cpd_cycle c where (c.state in ('DRAFT', 'DESIGN_CHECKED', 'SCHEDULED', 'RELEASED', 'RUNNING', 'COMPLETED') or c.state = 'EVALUATED' and c.no_pupil_data_until <= $3) and ${ofDesk} order by c.id`,
+    [desk.allianceId, desk.urn, today],
   )
   if (cycles.length === 0) return []
   const sessions = await asks.sql<Session>(
@@ -62,7 +64,7 @@ export async function cyclesStuck(asks: Looks, desk: DeskPlace, today: CivilDate
 }
 
 function ofCycle(cycle: Cycle, sessions: number, today: CivilDate, calendar: SchoolCalendar): StuckRow[] {
-  const { id, title, state, stateSince, changedAt, isDesignSeen, levels, hasReason } = cycle
+  const { id, title, state, stateSince, changedAt, isDesignSeen, levels, hasReason, pupilsBy } = cycle
   const since = (at: Date): number => schoolDaysBetween(dayInLondon(at), today, calendar)
   if (state === 'DRAFT' && sessions > 0 && !isDesignSeen && since(changedAt) > stuckAfter.designCheck) {
     return [
@@ -72,6 +74,18 @@ function ofCycle(cycle: Cycle, sessions: number, today: CivilDate, calendar: Sch
         detail: `The plan has stood as it is since ${dayInWords(dayInLondon(changedAt))}`,
         path: `/cpd/${id}?tab=design`,
         reminder: `the design of “${title}” waits to be looked at`,
+      }),
+    ]
+  }
+  if (state === 'EVALUATED') {
+    if (pupilsBy === null || levels.includes(5)) return []
+    return [
+      rowOf('LEVELS_OWED', cycle, null, {
+        since: new Date(pupilsBy),
+        text: `What pupils gained from “${title}” was to be known by ${dayInWords(pupilsBy)}, and nobody has said`,
+        detail: 'Whoever came was asked on that day. Another day with its reason does as well',
+        path: `/cpd/${id}/evaluation`,
+        reminder: `what pupils gained from “${title}” was to be known by now`,
       }),
     ]
   }
@@ -189,7 +203,7 @@ export async function evaluationsOpen(asks: Looks, desk: DeskPlace, today: Civil
     `select e.id, e.cycle_id as "cycleId", coalesce(s.title, c.title) as title, e.level, c.owner_urn as "ownerUrn", e.asked_at as "askedAt", n.asked, n.answered
        from cpd_evaluation e join cpd_cycle c on c.space_id = e.space_id and c.id = e.cycle_id left join cpd_session s on s.space_id = e.space_id and s.id = e.session_id
        cross join lateral evaluation_counts(array[e.id]) n
-      where c.state in ('RELEASED', 'RUNNING', 'COMPLETED') and e.asked_at > now() - interval '60 days' and n.answered < n.asked and ${ofDesk} order by e.asked_at, e.id`,
+      where (c.state in ('RELEASED', 'RUNNING', 'COMPLETED') or c.state = 'EVALUATED' and e.level = 5) and e.asked_at > now() - interval '60 days' and n.answered < n.asked and ${ofDesk} order by e.asked_at, e.id`,
     [desk.allianceId, desk.urn],
   )
   return rows

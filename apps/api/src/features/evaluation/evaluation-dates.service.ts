@@ -25,25 +25,46 @@ export class EvaluationDates implements OnModuleInit {
     })
   }
 
+  /** Each in a transaction of its own: one that fails is tried again with the next round and holds up no other. */
   async keep(now: Date): Promise<void> {
-    const cycles = await this.work.runAs({ purpose: 'worker' }, (work) =>
-      work.sql<{ id: CpdCycleId; allianceId: AllianceId; ownerUrn: Urn | null }>(
-        `select id, space_id as "allianceId", owner_urn as "ownerUrn" from cpd_cycle where state in ('RELEASED', 'RUNNING', 'COMPLETED') order by id`,
-      ),
-    )
-    for (const { id, allianceId, ownerUrn } of cycles) {
-      await this.work.runAs({ purpose: 'worker', spaces: [allianceId] }, async (work) => {
-        await layOut(work, allianceId, id, ownerUrn)
-        for (const one of await evaluationsOfCycle(work, id)) await askFor(work, one, now)
-      })
-    }
-    await this.work.runAs({ purpose: 'worker' }, async (work) => {
-      for (const { id, spaceId } of await heldLong(work)) {
+    const failed: unknown[] = []
+    const each = (spaces: readonly AllianceId[], act: (work: Work) => Promise<void>): Promise<unknown> =>
+      this.work.runAs({ purpose: 'worker', spaces }, act).catch((error: unknown) => failed.push(error))
+    for (const cycle of await this.asked(dayInLondon(now)))
+      await each([cycle.allianceId], (work) => askAbout(work, cycle, now))
+    for (const { id, spaceId } of await this.work.runAs({ purpose: 'worker' }, heldLong)) {
+      await each([], async (work) => {
         await oneAtATime(work, id)
         await showStep(work, spaceId, id, now)
-      }
-    })
+      })
+    }
+    if (failed.length > 0) throw new AggregateError(failed, `${failed.length} evaluations were not kept`)
   }
+
+  /** What is known of pupils may come long after the cycle was evaluated: on the day that was named then. */
+  private asked(today: CivilDate): Promise<AskedCycle[]> {
+    return this.work.runAs({ purpose: 'worker' }, (work) =>
+      work.sql<AskedCycle>(
+        `select c.id, c.space_id as "allianceId", c.owner_urn as "ownerUrn", c.state = 'EVALUATED' as "isEvaluated" from cpd_cycle c
+          where c.state in ('RELEASED', 'RUNNING', 'COMPLETED') or c.state = 'EVALUATED' and c.no_pupil_data_until is not null
+            and exists (select from cpd_evaluation e where e.space_id = c.space_id and e.cycle_id = c.id and e.level = 5 and e.due_on between $1::date - $2::integer and $1) order by c.id`,
+        [today, openDays],
+      ),
+    )
+  }
+}
+
+interface AskedCycle {
+  readonly id: CpdCycleId
+  readonly allianceId: AllianceId
+  readonly ownerUrn: Urn | null
+  readonly isEvaluated: boolean
+}
+
+async function askAbout(work: Work, { id, allianceId, ownerUrn, isEvaluated }: AskedCycle, now: Date): Promise<void> {
+  if (!isEvaluated) await layOut(work, allianceId, id, ownerUrn)
+  for (const one of await evaluationsOfCycle(work, id))
+    if (!isEvaluated || one.level === 5) await askFor(work, one, now)
 }
 
 interface Came {
@@ -92,14 +113,21 @@ async function askFor(work: Work, one: EvaluationRecord, now: Date): Promise<voi
   await askAgain(work, one, today)
 }
 
-/** Reactions once the session is over; the rest from its day on. */
+/** Reactions once the session is over, learning once the sessions up to its day are; the rest from its day on. */
 async function hasCome(
   work: Work,
-  { allianceId, sessionId, level, dueOn }: EvaluationRecord,
+  { allianceId, cycleId, sessionId, level, dueOn }: EvaluationRecord,
   now: Date,
   today: CivilDate,
 ) {
-  if (level !== 1) return dueOn! <= today && daysSince(dueOn!, today) <= openDays
+  if (level > 2) return dueOn! <= today && daysSince(dueOn!, today) <= openDays
+  if (level === 2) {
+    const ahead = await work.sql(
+      `select from cpd_session where space_id = $1 and cycle_id = $2 and state not in ('CANCELLED', 'POSTPONED') and (starts_at at time zone 'Europe/London')::date <= $3 and ends_at > $4`,
+      [allianceId, cycleId, dueOn, now],
+    )
+    return ahead.length === 0 && dueOn! <= today && daysSince(dueOn!, today) <= openDays
+  }
   const [session] = await work.sql<{ endsAt: Date | null }>(
     `select ends_at as "endsAt" from cpd_session where space_id = $1 and id = $2 and state in ('CONFIRMED', 'DELIVERED', 'CLOSED')`,
     [allianceId, sessionId],

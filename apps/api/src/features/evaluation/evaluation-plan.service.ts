@@ -10,13 +10,14 @@ import { evaluationsOfCycle } from './evaluation-record.service.js'
 
 interface Session {
   readonly id: CpdSessionId
+  /** Null also of one that was put off: its old time is nobody's day any more. */
   readonly startsAt: Date | null
 }
 
 /** Reactions are asked for after each session, everything else once for the cycle. What was asked already stays as it is, and so does a day that somebody chose. */
 export async function layOut(work: Work, allianceId: AllianceId, cycle: CpdCycleId, owner: Urn | null): Promise<void> {
   const sessions = await work.sql<Session>(
-    `select id, starts_at as "startsAt" from cpd_session where space_id = $1 and cycle_id = $2 and state <> 'CANCELLED' order by rank, id`,
+    `select id, case when state <> 'POSTPONED' then starts_at end as "startsAt" from cpd_session where space_id = $1 and cycle_id = $2 and state <> 'CANCELLED' order by rank, id`,
     [allianceId, cycle],
   )
   // An alliance has no calendar of its own: the usual English terms.
@@ -32,7 +33,7 @@ export async function layOut(work: Work, allianceId: AllianceId, cycle: CpdCycle
     const one = known.find((other) => other.level === level && other.sessionId === sessionId)
     if (!one) {
       await work.sql(
-        'insert into cpd_evaluation (space_id, id, cycle_id, session_id, level, due_on, questions) values ($1, $2, $3, $4, $5, $6, $7)',
+        'insert into cpd_evaluation (space_id, id, cycle_id, session_id, level, due_on, questions) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
         [allianceId, newId<EvaluationId>(), cycle, sessionId, level, dueOn, JSON.stringify(usualQuestions[level])],
       )
     } else if (one.askedAt === null && !one.isDayChosen && one.dueOn !== dueOn) {

@@ -102,6 +102,7 @@ export class Evaluations {
     })
   }
 
+  /** About pupils whoever came is asked on the day that is named, also when the cycle has been evaluated by then. */
   explain(actor: Actor, cycleId: CpdCycleId, reason: string, until: CivilDate): Promise<void> {
     return this.work.run(actor, async (work) => {
       const cycle = await planned(work, actor, cycleId)
@@ -111,6 +112,11 @@ export class Evaluations {
       await work.sql(
         'update cpd_cycle set no_pupil_data_reason = $3, no_pupil_data_until = $4, version = version + 1, changed_at = now() where space_id = $1 and id = $2',
         [cycle.allianceId, cycleId, why, until],
+      )
+      await layOut(work, cycle.allianceId, cycleId, cycle.ownerUrn)
+      await work.sql(
+        'update cpd_evaluation set due_on = $3, is_day_chosen = true, version = version + 1 where space_id = $1 and cycle_id = $2 and level = 5 and asked_at is null',
+        [cycle.allianceId, cycleId, until],
       )
       await work.audit({
         spaceId: cycle.allianceId,

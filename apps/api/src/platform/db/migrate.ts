@@ -28,8 +28,8 @@ import { CoverOfVisits1764000000023 } from './migrations/0023-cover-of-visits.js
 import { HoursPutRight1764000000024 } from './migrations/0024-hours-put-right.js'
 import { CoverByDay1764000000026 } from './migrations/0026-cover-by-day.js'
 import { WhoseSessions1764000000027 } from './migrations/0027-whose-sessions.js'
-import { PlacesAsked1764000000029 } from './migrations/0029-places-asked.js'
 import { MorningMail1764000000028 } from './migrations/0028-morning-mail.js'
+import { PlacesAsked1764000000029 } from './migrations/0029-places-asked.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -58,8 +58,8 @@ export const migrations = [
   HoursPutRight1764000000024,
   CoverByDay1764000000026,
   WhoseSessions1764000000027,
-  PlacesAsked1764000000029,
   MorningMail1764000000028,
+  PlacesAsked1764000000029,
 ]
 
 const lockNumber = 7_361_001

@@ -44,6 +44,7 @@ export function ExplainDialog({ cycleId, onClose }: { readonly cycleId: string; 
           />
           <TextField
             label="Known by"
+            hint="On that day whoever came is asked about their pupils."
             type="date"
             value={until}
             onChange={({ currentTarget }) => setUntil(currentTarget.value)}
