@@ -1,7 +1,8 @@
 // The day as it was, at the door: guests with their agreement, who came without a place, a tick put right with its certificate; and a place that goes to a colleague.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { v7 } from 'uuid'
 import type { Answer, Caller } from '../support/ask.js'
-import { type CpdWorld, cpdWorld, does, heldNow, no, released, sessionOf, teacherAt } from '../support/cpd.js'
+import { type CpdWorld, cpdWorld, does, heldNow, no, released, sessionOf, span, teacherAt } from '../support/cpd.js'
 import { until } from '../support/live.js'
 import { textOf, unspaced } from '../support/pdf-text.js'
 import type { Someone } from '../support/world.js'
@@ -227,6 +228,56 @@ describe('a tick that was wrong', () => {
       expect(after).toMatchObject({ state: 'CONFIRMED', corrections: [] })
       expect(await came(entry)).toEqual([{ name: 'Oak', people: 2 }])
     })
+  })
+
+  it('PLA-6: on a session that was put off with people in the room there are none: no hours, no certificate, no code', async () => {
+    const { id, leader } = await confirmed(3)
+    const [ana, ben, cat] = (await some(3)) as [Someone, Someone, Someone]
+    for (const who of [ana, ben]) await placed(who, id)
+    await heldNow(c, id)
+    const { code } = await does(leader, 'showCode', { id })
+    await does(ana, 'checkIn', { id, code })
+    await does(leader, 'colleague', { id, personId: cat.id, urn: c.oak.urn, agreed: true })
+    const [kept] = await record(ana)
+    await certificate(ana, kept.id)
+    // Somebody has been there: it keeps its time.
+    const { version } = await sessionOf(c.cora, id)
+    expect(await no(c.cora, 'time', { id, version, ...span(25) })).toBe('cpd-session.ticked')
+    await does(leader, 'moveSession', { id, to: 'POSTPONED', reason: 'The speaker is ill' })
+    expect(await no(ben, 'checkIn', { id, code })).toBe('booking.code-over')
+    expect(await myPlace(ana, id)).toMatchObject({ state: 'APPROVED', isAskedAgain: true, attendedHow: null })
+    expect(await record(ana)).toEqual([expect.objectContaining({ id: kept.id, withdrawnOn: expect.any(String) })])
+    // Cat came without a place, and has none to keep.
+    expect([(await myPlace(cat, id)).state, await record(cat)]).toEqual(['CANCELLED', []])
+    const off = await sessionOf(c.cora, id)
+    await does(c.cora, 'time', { id, version: off.version, ...span(25, '16:00', 60) })
+    expect((await notices(ana)).filter((text) => text.includes('can you still come?'))).toHaveLength(1)
+    await does(ana, 'stillComing', { id: (await myPlace(ana, id)).id })
+    await does(leader, 'answerLeading', { id, isComing: true })
+    await does(c.cora, 'moveSession', { id, to: 'CONFIRMED' })
+    await heldNow(c, id)
+    await does(leader, 'keepList', { id, list: [{ bookingId: (await myPlace(ana, id)).id, came: true }] })
+    // As long as it was in the end, and the certificate that was given out is replaced.
+    expect(await record(ana)).toEqual([
+      expect.objectContaining({ minutes: 60, withdrawnOn: null, replacesOn: expect.any(String) }),
+    ])
+  })
+
+  it('PLA-6: takes no hours from whoever led it, though they had a place too', async () => {
+    const { id, leader } = await confirmed(3)
+    const bookingId = v7()
+    await c.w.sql(
+      `insert into cpd_booking (space_id, id, session_id, person_id, urn, state) values ($1, $2, $3, $4, $5, 'CONFIRMED')`,
+      [c.north, bookingId, id, leader.id, c.ash.urn],
+    )
+    await heldNow(c, id)
+    await does(c.cora, 'keepList', { id, list: [{ bookingId, came: true }] })
+    await does(leader, 'moveSession', { id, to: 'DELIVERED' })
+    await does(leader, 'moveSession', { id, to: 'CLOSED' })
+    const role = async () => (await leader.ask('{ myCpdRecord { role minutes } }')).myCpdRecord
+    expect(await role()).toEqual([{ role: 'FACILITATOR', minutes: 90 }])
+    await does(c.cora, 'correct', { id: bookingId, came: false, reason: 'She led it' })
+    expect(await role()).toEqual([{ role: 'FACILITATOR', minutes: 90 }])
   })
 
   it('PLA-6: replaces a certificate that was given out, and the new one says so', async () => {

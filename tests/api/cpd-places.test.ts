@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Answer, Caller } from '../support/ask.js'
 import {
+  at,
   type CpdWorld,
   cpdWorld,
   does,
@@ -195,6 +196,62 @@ describe('a place', () => {
     await does(ben, 'giveUp', { id: (await myPlace(ben, id)).id })
     expect((await myPlace(cat, id)).state).toBe('OFFERED')
     expect(await no(cat, 'stillComing', { id: (await myPlace(cat, id)).id })).toBe('booking.state-out-of-order')
+  })
+
+  it('SES-3: put off and pencilled again, it asks everybody who had a place, and whoever leads it; others are told', async () => {
+    const { session, leader } = await released(c, { places: 2 })
+    const { id } = session
+    await confirm(id)
+    const [ana, ben, cat, dan] = (await some(4)) as [Someone, Someone, Someone, Someone]
+    for (const who of [ana, ben, cat]) await placed(who, id)
+    await ask(dan, id)
+    await does(ben, 'giveUp', { id: (await myPlace(ben, id)).id })
+    expect((await myPlace(cat, id)).state).toBe('OFFERED')
+    await does(c.cora, 'moveSession', { id, to: 'POSTPONED', reason: 'Snow' })
+    // Her day to take it does not run out while it has no date.
+    expect((await myPlace(cat, id)).state).toBe('WAITING_LIST')
+    const again = async (who: Caller) => (await notices(who)).filter((text) => text.includes('can you still come?'))
+    expect(await again(ana)).toEqual([])
+    const { version } = await sessionOf(c.cora, id)
+    const after = await does(c.cora, 'time', { id, version, ...span(24) })
+    expect(after.facilitators).toEqual([expect.objectContaining({ hasConfirmed: false })])
+    const leads = 'You are asked to lead “Talk in maths”: say whether you can'
+    expect((await notices(leader)).filter((text) => text === leads)).toHaveLength(1)
+    expect(await again(ana)).toHaveLength(1)
+    expect(await myPlace(ana, id)).toMatchObject({ isAskedAgain: true, abilities: { stillComing: true } })
+    for (const who of [cat, dan]) {
+      expect(await again(who)).toEqual([])
+      expect((await notices(who)).filter((text) => text.startsWith('“Talk in maths” has a new time: '))).toHaveLength(1)
+    }
+    // Once more: one question about the newest time.
+    await does(c.cora, 'time', { id, version: after.version, ...span(25) })
+    expect(await again(ana)).toHaveLength(1)
+    expect(await does(ana, 'stillComing', { id: (await myPlace(ana, id)).id })).toMatchObject({
+      state: 'CONFIRMED',
+      isAskedAgain: false,
+    })
+    await confirm(id)
+    expect(await myPlace(ana, id)).toMatchObject({ state: 'CONFIRMED' })
+    const offered = await myPlace(cat, id)
+    expect(offered.state).toBe('OFFERED')
+    // No offer stands longer than until it begins.
+    await c.w.sql('update cpd_session set starts_at = $2, ends_at = $3 where id = $1', [id, at(30), at(30, '17:00')])
+    const now = await sessionOf(c.cora, id)
+    await c.w.sql(`update cpd_booking set offered_until = $2 where id = $1`, [offered.id, at(29)])
+    await does(c.cora, 'time', { id, version: now.version, ...span(26) })
+    expect(new Date((await myPlace(cat, id)).offeredUntil)).toEqual(span(26).startsAt)
+  })
+
+  it('SES-3: whoever agreed to lead it at a time that is only pencilled is asked again about another', async () => {
+    const { session, leader } = await released(c)
+    const { id, version } = session
+    const after = await does(c.cora, 'time', { id, version, ...span(26) })
+    expect(after.facilitators).toEqual([expect.objectContaining({ hasConfirmed: false })])
+    expect(await notices(leader)).toContain('You are asked to lead “Talk in maths”: say whether you can')
+    await does(leader, 'answerLeading', { id, isComing: true })
+    // Who moves it themselves knows.
+    const own = await does(leader, 'time', { id, version: (await sessionOf(leader, id)).version, ...span(27) })
+    expect(own.facilitators).toEqual([expect.objectContaining({ hasConfirmed: true })])
   })
 
   it('ends with a session that is called off, with the reason', async () => {

@@ -96,6 +96,12 @@ export function takeBackBooking(
   return moved(state, back.to, reasonGiven(reason))
 }
 
+/** PLA-6: the session was put off or called off after somebody had been ticked: nobody was at it, and they have the place that they had. */
+export function untick(state: BookingState, reason: string | null): Move<BookingState> {
+  if (!wasTicked(state)) throw new Refusal('booking.state-out-of-order', { from: state, to: 'CONFIRMED' })
+  return moved(state, 'CONFIRMED', reasonGiven(reason))
+}
+
 export interface Capacity {
   /** Places in the room; null: no limit. */
   readonly places: number | null

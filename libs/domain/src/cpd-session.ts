@@ -76,22 +76,36 @@ function hasTime(time: SessionTime | null): SessionTime {
 /** What a new time brings with it. */
 export interface TimeChanged {
   readonly move: Move<CpdSessionState> | null
-  /** Places that were confirmed are confirmed anew, and cover is found again. */
+  /** Whoever agreed to a time agreed to that one: places that are held and whoever leads it are asked anew, and cover is found again. */
   readonly asksAgain: boolean
 }
 
 const isSame = (one: SessionTime | null, other: SessionTime): boolean =>
   one !== null && one.startsAt.getTime() === other.startsAt.getTime() && one.endsAt.getTime() === other.endsAt.getTime()
 
-/** SES-3: the time of a confirmed session can change; it stays confirmed, and only those affected are asked again. */
-export function retime({ state, time }: CpdSession, to: SessionTime, parts: readonly CpdPart[]): TimeChanged {
+export interface SessionToMove extends CpdSession {
+  /** People of whom it was said whether they came. */
+  readonly ticked: number
+}
+
+/**
+ * SES-3: the time of a session can change while it lies ahead; a confirmed one stays confirmed, and only those affected are asked
+ * again. One that was put off asks them with its new date, even if that is the old one: they were told that it is off.
+ * SES-4: once somebody was ticked it has been held when it was, or is put off.
+ */
+export function retime(
+  { state, time, ticked }: SessionToMove,
+  to: SessionTime,
+  parts: readonly CpdPart[],
+): TimeChanged {
   if (!movers.some((part) => parts.includes(part))) throw new Refusal('cpd.not-your-part')
   if (state === 'DELIVERED' || state === 'CLOSED' || state === 'CANCELLED')
     throw new Refusal('cpd-session.state-out-of-order', { from: state, to: 'PENCILLED' })
   hasTime(to)
+  if (ticked > 0) throw new Refusal('cpd-session.ticked', { people: ticked })
   const isNew = state === 'DRAFT' || state === 'POSTPONED'
   return {
     move: isNew ? { from: state, to: 'PENCILLED' } : null,
-    asksAgain: state === 'CONFIRMED' && !isSame(time, to),
+    asksAgain: state === 'POSTPONED' || (time !== null && !isSame(time, to)),
   }
 }

@@ -12,6 +12,7 @@ import {
   moveBooking,
   offerEndsAt,
   takeBackBooking,
+  untick,
   type Waiting,
 } from './booking.js'
 import {
@@ -167,18 +168,22 @@ describe('a session', () => {
     expect(go('CONFIRMED', 'DELIVERED', { time: later })).toBe('cpd-session.not-yet')
   })
 
-  it('SES-3: a new time of a confirmed session asks everybody again, the same time nobody', () => {
-    expect(retime({ state: 'CONFIRMED', time }, later, ['COORDINATOR'])).toEqual({ move: null, asksAgain: true })
-    expect(retime({ state: 'CONFIRMED', time }, { ...time }, ['COORDINATOR'])).toEqual({ move: null, asksAgain: false })
-    expect(retime({ state: 'PENCILLED', time }, later, ['FACILITATOR'])).toEqual({ move: null, asksAgain: false })
-    expect(retime({ state: 'POSTPONED', time: null }, later, ['FACILITATOR'])).toEqual({
-      move: { from: 'POSTPONED', to: 'PENCILLED' },
-      asksAgain: false,
-    })
-    expect(outcome(() => retime({ state: 'DELIVERED', time }, later, ['COORDINATOR']))).toBe(
-      'cpd-session.state-out-of-order',
+  it('SES-3: a new time asks everybody again who agreed to the old one, the same time nobody; put off, any time does', () => {
+    const by = ['COORDINATOR'] as const
+    const at = (state: CpdSessionState, was: typeof time | null, to = later, ticked = 0) =>
+      retime({ state, time: was, ticked }, to, by)
+    expect(at('CONFIRMED', time)).toEqual({ move: null, asksAgain: true })
+    expect(at('CONFIRMED', time, { ...time })).toEqual({ move: null, asksAgain: false })
+    expect(at('PENCILLED', time)).toEqual({ move: null, asksAgain: true })
+    expect(at('PENCILLED', time, { ...time })).toEqual({ move: null, asksAgain: false })
+    expect(at('DRAFT', null)).toEqual({ move: { from: 'DRAFT', to: 'PENCILLED' }, asksAgain: false })
+    for (const to of [time, later])
+      expect(at('POSTPONED', time, to)).toEqual({ move: { from: 'POSTPONED', to: 'PENCILLED' }, asksAgain: true })
+    expect(outcome(() => at('DELIVERED', time))).toBe('cpd-session.state-out-of-order')
+    expect(outcome(() => retime({ state: 'CONFIRMED', time, ticked: 0 }, later, ['CPD_LEAD']))).toBe(
+      'cpd.not-your-part',
     )
-    expect(outcome(() => retime({ state: 'CONFIRMED', time }, later, ['CPD_LEAD']))).toBe('cpd.not-your-part')
+    expect(outcome(() => at('CONFIRMED', time, later, 1))).toBe('cpd-session.ticked')
   })
 })
 
@@ -300,6 +305,15 @@ describe('a place', () => {
     // A place that a colleague hands on was never in the line: it is a question to their school again.
     expect(takeBackBooking('OFFERED', 'OWN_SCHOOL', 'a slip', true)).toMatchObject({ to: 'REQUESTED' })
     expect(() => takeBackBooking('OFFERED', 'OFFICE', 'a slip', true)).toThrow('booking.not-yours')
+  })
+
+  it('PLA-6: who was ticked on a session that was not held after all has the place that they had, with the reason', () => {
+    expect(states.filter((state) => outcome(() => untick(state, 'Snow')) !== 'booking.state-out-of-order')).toEqual([
+      'ATTENDED',
+      'DID_NOT_ATTEND',
+    ])
+    expect(untick('ATTENDED', 'Snow')).toEqual({ from: 'ATTENDED', to: 'CONFIRMED', reason: 'Snow' })
+    expect(() => untick('ATTENDED', ' ')).toThrow('reason.required')
   })
 
   it('PLA-4: an offer stands for a day on which the school is open', () => {

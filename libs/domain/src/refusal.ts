@@ -359,6 +359,8 @@ export const refusalCodes = [
   'cpd-session.ends-before-it-begins',
   'cpd-session.room-elsewhere',
   'cpd-session.attendance-open',
+  'cpd-session.ticked',
+  'cpd-session.room-held',
   'booking.state-out-of-order',
   'booking.not-yours',
   'booking.not-open',

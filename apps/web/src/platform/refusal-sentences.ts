@@ -339,6 +339,9 @@ export const sentences: Record<RefusalCode, string> = {
   'load.over': 'That half-term is over.',
   'cpd-session.room-elsewhere': 'Choose a room of the school where the session is held.',
   'cpd-session.attendance-open': 'Say first who came: some places have not been ticked yet.',
+  'cpd-session.ticked':
+    'Somebody was ticked as there, so the session keeps its time. If it was not held after all, put it off first.',
+  'cpd-session.room-held': 'Another session is in this room at that time. Choose another room, or another time.',
   'cpd-session.state-out-of-order': 'The session has moved on. Look at where it is now, then choose again.',
   'cpd-session.not-yet': 'The session has not begun yet.',
   'cpd-session.needs-time': 'Give the session a time first.',

@@ -1,14 +1,15 @@
 /** Who came: ticked on a list by whoever leads the session, or said by oneself with the code that is shown in the room. */
 import { createHash, randomInt } from 'node:crypto'
 import type { Actor } from '@alongside/domain/actor'
-import { moveBooking } from '@alongside/domain/booking'
+import { moveBooking, untick, wasTicked } from '@alongside/domain/booking'
 import type { BookingId, CpdSessionId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import { askedNoLonger } from '../evaluation/evaluation-asked.service.js'
 import { CodeTries } from './code-tries.js'
 import { announced, audited, type HeldSession, heldSession } from './cpd-change.service.js'
-import { keepRecord } from './cpd-own-record.service.js'
+import { keepRecord, takeOffRecord } from './cpd-own-record.service.js'
 import { mustRun, sessionAbilitiesOf } from './cpd-policy.service.js'
 import { type BookingRecord, bookingsOfSessions, type SessionRecord, sessionsById } from './cpd-record.service.js'
 import { bookingChanged } from './cpd-seats.service.js'
@@ -35,6 +36,28 @@ const digestOf = (id: CpdSessionId, code: string): Buffer =>
   createHash('sha256')
     .update(`${id} ${tidy(code)}`)
     .digest()
+
+/** Put off or called off with people in the room already: nobody was at it. Their hours go, and a certificate is called back. */
+export async function nobodyCame(
+  work: Work,
+  { cycle, session }: HeldSession,
+  bookings: readonly BookingRecord[],
+  reason: string,
+): Promise<void> {
+  for (const booking of bookings.filter(({ state }) => wasTicked(state))) {
+    const step = untick(booking.state, reason)
+    // Who came without a place has none to keep.
+    const to = booking.walkedIn ? moveBooking(step.to, 'CANCELLED', 'OFFICE').to : step.to
+    await bookingChanged(work, booking.id, { state: to, attended_how: null })
+    await audited(work, cycle, 'cpd-place.move', {
+      ...step,
+      to,
+      detail: { sessionId: session.id, bookingId: booking.id },
+    })
+    await takeOffRecord(work, session.id, booking.personId)
+    await askedNoLonger(work, session.id, booking.personId)
+  }
+}
 
 @Injectable()
 export class CpdAttendance {
@@ -93,7 +116,8 @@ export class CpdAttendance {
         'select code_hash as hash, code_until as until from cpd_session where id = $1',
         [id],
       )
-      if (!row?.hash || !row.until || row.until < new Date()) throw new Refusal('booking.code-over')
+      const isHeld = held.session.state === 'CONFIRMED' || held.session.state === 'DELIVERED'
+      if (!isHeld || !row?.hash || !row.until || row.until < new Date()) throw new Refusal('booking.code-over')
       const own = (await bookingsOfSessions(work, [id])).find(
         ({ personId, state }) =>
           personId === actor.personId && (state === 'CONFIRMED' || state === 'APPROVED' || state === 'ATTENDED'),

@@ -37,7 +37,7 @@ export interface OwnWords {
 const columns = `id, on_day::text as "onDay", title, role, minutes, alliance_name as "allianceName", session_id as "sessionId", note, certified_on::text as "certifiedOn", replaces_on::text as "replacesOn", withdrawn_on::text as "withdrawnOn", version`
 const mostMinutes = 6000
 
-/** Once for each session, however often it is told; in the person's own space, which the actor cannot look into. */
+/** Once for each session, however often it is told, and whoever led it has led it; one that was held on another day after all stands with that day; in the person's own space, which the actor cannot look into. */
 export async function keepRecord(
   work: Work,
   cycle: CycleRecord,
@@ -51,7 +51,9 @@ export async function keepRecord(
   await work.lookingAs(
     'worker',
     `insert into cpd_record (space_id, id, on_day, title, role, minutes, alliance_name, session_id) values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (space_id, session_id) where session_id is not null do update set withdrawn_on = null, replaces_on = coalesce(cpd_record.certified_on, cpd_record.replaces_on), certified_on = null where cpd_record.withdrawn_on is not null`,
+     on conflict (space_id, session_id) where session_id is not null do update set withdrawn_on = null, replaces_on = coalesce(cpd_record.certified_on, cpd_record.replaces_on), certified_on = null,
+         on_day = excluded.on_day, title = excluded.title, minutes = excluded.minutes, role = excluded.role, version = cpd_record.version + 1
+       where cpd_record.withdrawn_on is not null or (cpd_record.role = 'ATTENDEE' and excluded.role = 'FACILITATOR')`,
     [
       person,
       newId<CpdRecordId>(),
@@ -65,17 +67,17 @@ export async function keepRecord(
   )
 }
 
-/** A tick that was wrong: what nobody has shown to anybody goes; a certificate that was given out is called back by one that says so. */
+/** A tick that was wrong, and never the hours of whoever led it: what nobody has shown to anybody goes; a certificate that was given out is called back by one that says so. */
 export async function takeOffRecord(work: Work, session: CpdSessionId, person: PersonId): Promise<void> {
   const given = [person, session]
   await work.lookingAs(
     'worker',
-    'delete from cpd_record where space_id = $1 and session_id = $2 and certified_on is null and replaces_on is null',
+    `delete from cpd_record where space_id = $1 and session_id = $2 and role = 'ATTENDEE' and certified_on is null and replaces_on is null`,
     given,
   )
   await work.lookingAs(
     'worker',
-    'update cpd_record set withdrawn_on = current_date, replaces_on = coalesce(certified_on, replaces_on), certified_on = null, version = version + 1 where space_id = $1 and session_id = $2',
+    `update cpd_record set withdrawn_on = current_date, replaces_on = coalesce(certified_on, replaces_on), certified_on = null, version = version + 1 where space_id = $1 and session_id = $2 and role = 'ATTENDEE'`,
     given,
   )
 }

@@ -112,7 +112,8 @@ export class CpdPlaces {
         throw new Refusal('booking.state-out-of-order', { from: booking.state, to: 'CONFIRMED' })
       if (held.session.state === 'CONFIRMED') await settle(work, held.cycle, held.session, booking)
       else {
-        // Pencilled again after it was put off: the place is theirs when it is confirmed.
+        // Pencilled again after it was put off: theirs as before, and nobody asks them once more when it is confirmed.
+        await this.moved(work, held, booking, 'CONFIRMED', 'SYSTEM', { asked_again_at: null })
         await noticesDone(work, 'CPD_TIME_CHANGED', held.session.id, actor.personId)
       }
       return this.after(work, held, booking)

@@ -1,5 +1,13 @@
 /** Places given, waited for and offered by the system: fair between schools, and never more than there are (PLA-2 to PLA-4). */
-import { type Capacity, hasPlace, inTurn, moveBooking, offerEndsAt, type Taken } from '@alongside/domain/booking'
+import {
+  type Capacity,
+  hasPlace,
+  inTurn,
+  moveBooking,
+  offerEndsAt,
+  type Taken,
+  takeBackBooking,
+} from '@alongside/domain/booking'
 import type { BookingId, CpdSessionId, PersonId, Urn } from '@alongside/domain/ids'
 import { momentInWords, spanInWords } from '@alongside/domain/london-time'
 import type { Work } from '../../platform/db/unit-of-work.js'
@@ -77,9 +85,9 @@ export async function settle(
   booking: BookingRecord,
 ): Promise<void> {
   if (session.state !== 'CONFIRMED') return
-  const holdsPlace = booking.askedAgainAt !== null
   const isFree =
-    holdsPlace || hasPlace(capacityFor(cycle, session, booking.urn), await takenOf(work, session), booking.urn)
+    booking.askedAgainAt !== null ||
+    hasPlace(capacityFor(cycle, session, booking.urn), await takenOf(work, session), booking.urn)
   const step = moveBooking('APPROVED', isFree ? 'CONFIRMED' : 'WAITING_LIST', 'SYSTEM')
   await bookingChanged(work, booking.id, {
     state: step.to,
@@ -92,9 +100,11 @@ export async function settle(
 
 /** The session is confirmed: who was approved is settled, one of each school in turn. */
 export async function settleAll(work: Work, cycle: CycleRecord, session: SessionRecord): Promise<void> {
-  const approved = (await everybodys(work, session)).filter(
-    ({ state, askedAgainAt }) => state === 'APPROVED' && askedAgainAt === null,
-  )
+  const all = await everybodys(work, session)
+  // Who kept their place while it was put off, and has agreed to its new time already.
+  const kept = all.filter(({ state }) => state === 'CONFIRMED').map(({ personId }) => personId)
+  await tellBooked(work, session, kept, 'CPD_PLACE_CONFIRMED')
+  const approved = all.filter(({ state, askedAgainAt }) => state === 'APPROVED' && askedAgainAt === null)
   const order = inTurn(
     approved.map(({ personId, urn, requestedAt }) => ({ personId, urn, joinedAt: requestedAt })),
     await takenOf(work, session),
@@ -151,20 +161,45 @@ export async function offerFreeOn(work: Work, ids: readonly CpdSessionId[]): Pro
   }
 }
 
-/** SES-3: the time is another: everybody who had a place keeps it while they are asked whether they still come. */
+/** SES-3: the time is another: everybody who had a place keeps it while they are asked whether they still come, each about the newest time. */
 export async function askAllAgain(work: Work, session: SessionRecord, reason: string | null): Promise<PersonId[]> {
-  const confirmed = (await everybodys(work, session)).filter(({ state }) => state === 'CONFIRMED')
-  for (const booking of confirmed) {
+  const held = (await everybodys(work, session)).filter(holdsPlace)
+  for (const booking of held.filter(({ state }) => state === 'CONFIRMED')) {
     await bookingChanged(work, booking.id, {
       state: moveBooking(booking.state, 'APPROVED', 'SYSTEM').to,
       asked_again_at: new Date(),
     })
   }
-  const people = confirmed.map(({ personId }) => personId)
+  const people = held.map(({ personId }) => personId)
   const when = session.startsAt && session.endsAt ? spanInWords(session.startsAt, session.endsAt) : ''
   for (const person of people) await noticesDone(work, 'CPD_TIME_CHANGED', session.id, person)
   if (when) await tellBooked(work, session, people, 'CPD_TIME_CHANGED', { when, ...(reason ? { reason } : {}) })
   return people
+}
+
+const holdsPlace = ({ state, askedAgainAt }: BookingRecord): boolean =>
+  state === 'CONFIRMED' || (state === 'APPROVED' && askedAgainAt !== null)
+
+/** Whoever asked, waits or was offered a place has agreed to nothing yet: they are told. No offer stands longer than until it begins. */
+export async function tellNewTime(work: Work, session: SessionRecord): Promise<void> {
+  const { startsAt, endsAt } = session
+  if (!startsAt || !endsAt) return
+  const others = (await liveBookings(work, session)).filter((booking) => !holdsPlace(booking))
+  for (const { id, offeredUntil } of others.filter(({ state }) => state === 'OFFERED')) {
+    if (offeredUntil && offeredUntil > startsAt) await bookingChanged(work, id, { offered_until: startsAt })
+  }
+  const people = others.map(({ personId }) => personId)
+  await tellBooked(work, session, people, 'CPD_MOVED', { when: spanInWords(startsAt, endsAt) })
+}
+
+/** Put off: nobody's day to take a place runs out meanwhile. They are next in the line again, and offered it once it has a date. */
+export async function offersWait(work: Work, session: SessionRecord, reason: string): Promise<void> {
+  for (const booking of await liveBookings(work, session)) {
+    if (booking.state !== 'OFFERED' || booking.handedFrom) continue
+    const { to } = takeBackBooking(booking.state, 'OFFICE', reason)
+    await bookingChanged(work, booking.id, { state: to, offered_until: null })
+    await noticesDone(work, 'CPD_PLACE_OFFERED', session.id, booking.personId)
+  }
 }
 
 /** The session is off: nobody keeps a place on it. */
@@ -172,7 +207,6 @@ export async function callAllOff(work: Work, session: SessionRecord, reason: str
   const live = await liveBookings(work, session)
   const people: PersonId[] = []
   for (const booking of live) {
-    if (booking.state === 'ATTENDED' || booking.state === 'DID_NOT_ATTEND') continue
     await bookingChanged(work, booking.id, { state: moveBooking(booking.state, 'CANCELLED', 'OFFICE').to, reason })
     await noticesDone(work, 'CPD_PLACE_TO_APPROVE', booking.id)
     people.push(booking.personId)

@@ -103,6 +103,8 @@ export const notices: Readonly<Record<string, Notice>> = {
     ({ title, ...vars }) => `“${title}”: it was put right that you were not there.${because(vars)}`,
   ),
   CPD_TIME_CHANGED: asks(({ title, when }) => `“${title}” has a new time, ${when}: can you still come?`),
+  CPD_MOVED: tells(({ title, when }) => `“${title}” has a new time: ${when}`),
+  CPD_ELSEWHERE: tells(({ title, place }) => `Look again where “${title}” is held: ${place}`),
   CPD_POSTPONED: tells(({ title, ...vars }) => `“${title}” was put off; a new date follows.${because(vars)}`),
   CPD_CALLED_OFF: tells(({ title, ...vars }) => `“${title}” was called off.${because(vars)}`),
   LOAD_FULL: tells(({ from }) => `Your half-term from ${from} would be too full: see what you could leave out`),

@@ -1,8 +1,8 @@
-/** When a session is held: a day and a time in school time. A session that is confirmed asks everybody again. */
+/** When a session is held: a day and a time in school time. Whoever agreed to the time before is asked again. */
 import { dayInLondon } from '@alongside/domain/civil-date'
 import { clockInLondon, instantInLondon } from '@alongside/domain/wall-clock'
 import { type FormEvent, useState } from 'react'
-import type { CpdSessionPartsFragment } from '../../gql/graphql'
+import type { CpdSessionPartsFragment, CpdSessionState } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
@@ -15,6 +15,13 @@ interface TimeFormProps {
   readonly onDone: () => void
 }
 
+/** Whoever agreed to a time agreed to that one. */
+const asked: Partial<Readonly<Record<CpdSessionState, string>>> = {
+  PENCILLED: 'Whoever agreed to lead it is asked again; whoever asked for a place is told.',
+  CONFIRMED: 'It is confirmed: everybody with a place, and whoever leads it, is asked again.',
+  POSTPONED: 'With its new date everybody with a place, and whoever leads it, is asked again.',
+}
+
 export function TimeForm({ session, onDone }: TimeFormProps) {
   const startsAt = session.startsAt ? new Date(session.startsAt) : null
   const [day, setDay] = useState(startsAt ? dayInLondon(startsAt) : '')
@@ -25,6 +32,8 @@ export function TimeForm({ session, onDone }: TimeFormProps) {
     done: 'The time is set',
     refetch: ['CpdCyclePage'],
   })
+  const isFree = session.state === 'PENCILLED' && !session.facilitators.some(({ hasConfirmed }) => hasConfirmed)
+  const asks = isFree ? undefined : asked[session.state]
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const from = instantInLondon(day, time)
@@ -41,9 +50,7 @@ export function TimeForm({ session, onDone }: TimeFormProps) {
     <form onSubmit={(event) => void send(event)}>
       <Stack>
         {refusal && <Notice tone="danger">{refusal}</Notice>}
-        {session.state === 'CONFIRMED' && (
-          <Notice tone="warn">It is confirmed: everybody with a place, and whoever leads it, is asked again.</Notice>
-        )}
+        {asks && <Notice tone="warn">{asks}</Notice>}
         <TextField label="Day" type="date" value={day} onChange={({ target }) => setDay(target.value)} />
         <TextField label="Begins at" type="time" value={time} onChange={({ target }) => setTime(target.value)} />
         <TextField
