@@ -5,6 +5,7 @@ import { academicYearOf } from '@alongside/domain/school-days'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { v7 } from 'uuid'
 import type { Answer, Caller } from '../support/ask.js'
+import { sessionPlan } from '../support/cpd.js'
 import { londonTime, moveTo, schoolDayIn, sessionIn } from '../support/cpd-rows.js'
 import { eventually } from '../support/eventually.js'
 import { type Place, places } from '../support/rounds.js'
@@ -602,4 +603,26 @@ describe('who reads it', () => {
     for (const who of [elm.teacher, oak.head, cora]) expect((await file(who)).status).toBe(404)
     expect((await file(w.stranger)).status).toBe(401)
   })
+})
+
+it('COV-5: held at another school, what its host was to pay is asked of the other’s head; what oneself pays stays', async () => {
+  const ids = idsOf(await ask())
+  await cost([ids[0]!])
+  await cost([ids[1]!], { payer: 'HOST' })
+  await move(elm.head, [ids[0]!], 'APPROVED')
+  const yes = `mutation($id: ID!, $ids: [ID!]!) { approveCoverFromOutside(allianceId: $id, ids: $ids, pence: 3500) { id state } }`
+  await oak.head.ask(yes, { id: north, ids: [ids[1]!] })
+  const birch = (await places(w, ['Birch']))[0]!
+  await w.member(north, birch.urn, { role: 'MEMBER' })
+  const { version } = (await cora.ask('query($id: ID!) { cpdSession(id: $id) { version } }', { id: session }))
+    .cpdSession
+  await cora.ask(
+    `mutation($id: ID!, $version: Int!, $session: CpdSessionInput!) { planCpdSession(id: $id, version: $version, session: $session) { id } }`,
+    { id: session, version, session: sessionPlan({ venueUrn: birch.urn }) },
+  )
+  const states = needsOf((await sheet(mona)).absences[0]).map(({ state }) => state)
+  expect(states).toEqual(['APPROVED', 'COSTED'])
+  expect([await notices(birch.head), await notices(oak.head)]).toEqual([['COVER_TO_APPROVE'], []])
+  expect(await oak.head.refused(yes, { id: north, ids: [ids[1]!] })).toMatch(/not-found|not-yours/)
+  await birch.head.ask(yes, { id: north, ids: [ids[1]!] })
 })

@@ -1,4 +1,6 @@
 // CPD cycles at the door: state machine G step by step, who plans and who leads, what is known to whom, and times that change.
+import { usualYear } from '@alongside/domain/school-calendar'
+import { academicYearOf } from '@alongside/domain/school-days'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Answer, Caller } from '../support/ask.js'
 import {
@@ -252,6 +254,60 @@ describe('a session', () => {
       (await c.elm.teacher.ask('query($urn: ID!) { rooms(urn: $urn) { name } }', { urn: c.oak.urn })).rooms,
     ).toEqual([])
     expect(await no(c.lead, 'addSession', { id, session: plan })).toBe('cpd-session.room-elsewhere')
+  })
+
+  it('of which people know is held elsewhere: they are told, a room that is held is refused, and so is a school that is closed', async () => {
+    const keep = `mutation($urn: ID!, $name: String!) { keepRoom(urn: $urn, name: $name, seats: 30) { id } }`
+    const [{ id: roomId }] = (await c.oak.head.ask(keep, { urn: c.oak.urn, name: 'Studio' })).keepRoom
+    const { session, leader } = await released(c)
+    const { id } = session
+    await does(c.cora, 'moveSession', { id, to: 'CONFIRMED' })
+    const plan = { format: 'ONLINE', venueUrn: c.oak.urn }
+    const planned = async (more: object) =>
+      does(c.lead, 'planSession', { id, version: (await sessionOf(c.lead, id)).version, session: sessionPlan(more) })
+    const before = await sessionOf(c.cora, id)
+    const there = await planned({ ...plan, format: 'TWILIGHT', roomId })
+    expect(there).toMatchObject({ roomName: 'Studio', sequence: before.sequence + 1 })
+    const word = 'Look again where “Talk in maths” is held: Oak, Studio'
+    expect((await notices(leader)).filter((text) => text === word)).toHaveLength(1)
+    // What is no news is told to nobody.
+    await planned({ ...plan, format: 'TWILIGHT', roomId, purpose: 'To hear pupils reason' })
+    expect((await notices(leader)).filter((text) => text === word)).toHaveLength(1)
+    const other = await released(c)
+    const { version } = await sessionOf(c.lead, other.session.id)
+    const held = { id: other.session.id, version, session: sessionPlan({ ...plan, format: 'TWILIGHT', roomId }) }
+    expect(await no(c.lead, 'planSession', held)).toBe('cpd-session.room-held')
+    const day = span(20).startsAt.toISOString().slice(0, 10)
+    await c.w.sql(
+      'insert into school_calendar_year (space_id, academic_year, half_terms, days) values ($1, $2, $3, $4)',
+      [
+        await c.w.spaceOf(c.elm.urn),
+        academicYearOf(day),
+        JSON.stringify(usualYear(academicYearOf(day)).halfTerms),
+        JSON.stringify([{ kind: 'CLOSED', from: day, until: day, name: '' }]),
+      ],
+    )
+    await does(c.cora, 'schools', { id: other.cycle.id, schools: [{ urn: c.oak.urn }] })
+    const closed = { ...held, session: sessionPlan({ format: 'TWILIGHT', venueUrn: c.elm.urn }) }
+    expect(await no(c.lead, 'planSession', closed)).toBe('cpd-session.time-blocked')
+    await c.w.sql('delete from school_calendar_year')
+  })
+
+  it('two who plan at once with the same person: one of them comes second, and is told', async () => {
+    const { leader, ...one } = await released(c)
+    const two = await released(c)
+    await c.w.sql('update cpd_facilitator set person_id = $2 where session_id = $1', [two.session.id, leader.id])
+    const moves = [one, two].map(async ({ session }) => {
+      const { version } = await sessionOf(c.cora, session.id)
+      return c.cora.post(
+        `mutation($id: ID!, $version: Int!, $startsAt: DateTime!, $endsAt: DateTime!) { timeCpdSession(id: $id, version: $version, startsAt: $startsAt, endsAt: $endsAt) { sequence } }`,
+        { id: session.id, version, ...span(28) },
+      )
+    })
+    const answers = await Promise.all(moves)
+    expect(answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions.code))).toEqual([
+      'cpd-session.time-blocked',
+    ])
   })
 
   it('is led by whoever was asked and said yes; who cannot says why, and is asked no more', async () => {

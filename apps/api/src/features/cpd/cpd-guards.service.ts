@@ -4,8 +4,10 @@ import { dayInLondon } from '@alongside/domain/civil-date'
 import { blocks, blocksRelease } from '@alongside/domain/clash'
 import type { CpdCycleFacts, CpdCycleState } from '@alongside/domain/cpd-cycle'
 import { Refusal } from '@alongside/domain/refusal'
+import type { Work } from '../../platform/db/unit-of-work.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 import { evaluationFacts } from '../evaluation/evaluation-record.service.js'
+import { takeTurn } from '../timetable/planning-turn.service.js'
 import { clashesNow } from '../timetable/session-clash.service.js'
 import { plansOfSessions } from '../timetable/session-plan.service.js'
 import { isAhead } from './cpd-policy.service.js'
@@ -34,11 +36,12 @@ const isLed = ({ facilitators }: SessionRecord): boolean =>
 
 /** A date that cannot be is neither pencilled nor confirmed. */
 export async function notBlocked(
-  asks: Asks,
+  work: Work,
   session: SessionRecord,
   code: 'cpd.blocked' | 'cpd-session.time-blocked' = 'cpd.blocked',
 ): Promise<void> {
-  const blocked = await blockedIn(asks, [session], 'SCHEDULED')
+  await takeTurn(work, await plansOfSessions(work, [session.id]))
+  const blocked = await blockedIn(work, [session], 'SCHEDULED')
   if (blocked.length > 0) throw new Refusal(code, { blocks: blocked.length })
 }
 

@@ -24,10 +24,11 @@ import {
 } from './cpd-change.service.js'
 import { notBlocked } from './cpd-guards.service.js'
 import { notTooMuch } from './cpd-load.service.js'
-import { isOver, isStill, mayIn, mustDesign } from './cpd-policy.service.js'
+import { isAhead, isOver, isStill, mayIn, mustDesign } from './cpd-policy.service.js'
 import { type CycleRecord, type SessionRecord, sessionsOfCycles } from './cpd-record.service.js'
 import { offerFree, tellBooked } from './cpd-seats.service.js'
 import { moveSession, retimeSession } from './cpd-session-moves.service.js'
+import { against, isElsewhere, movedElsewhere } from './cpd-venue.service.js'
 
 export interface SessionPlan extends CpdSessionWords {
   readonly venueUrn: Urn | null
@@ -68,7 +69,15 @@ export class CpdSessions {
       const columns = await columnsOf(work, cycle, { ...plan, minutes })
       if ((plan.taskAfter.trim() === '') !== (session.taskAfter === '')) await redesigned(work, cycle.id)
       await audited(work, cycle, 'cpd-session.plan', { detail: { sessionId: id } })
-      const after = await changedSession(work, cycle, id, columns)
+      const elsewhere = isElsewhere(session, plan)
+      const isNews = elsewhere || (isAhead(session) && columns.title !== session.title)
+      const before = elsewhere ? await against(work, session) : []
+      const after = await changedSession(work, cycle, id, {
+        ...columns,
+        ...(isNews && { sequence: session.sequence + 1 }),
+      })
+      if (elsewhere) await movedElsewhere(work, session, after, before)
+      if (isNews) await calendarsFollow(work, id)
       // More places than before are offered at once.
       await offerFree(work, cycle, after, new Date())
       return after

@@ -43,6 +43,7 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
   const [onlineAt, setOnline] = useState(session?.onlineAt ?? '')
   const [places, setPlaces] = useState(String(session?.places ?? ''))
   const [perSchool, setPerSchool] = useState(String(session?.perSchool ?? ''))
+  const isKnown = session?.state === 'PENCILLED' || session?.state === 'CONFIRMED'
   const rooms = useQuery(roomsQuery, { variables: { urn: venueUrn }, skip: venueUrn === '' })
   const refetch = ['CpdCyclePage']
   const [add, adding] = useAct(addSessionMutation, { inline: true, done: 'Added', refetch })
@@ -124,6 +125,7 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
           <SelectField
             label="Where"
             optional
+            hint={isKnown ? 'Whoever has a place, or leads it, is told of another.' : undefined}
             choices={[{ value: '', label: 'Not settled' }, ...schools]}
             value={venueUrn}
             onChange={({ target }) => {
