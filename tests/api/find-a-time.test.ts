@@ -102,7 +102,7 @@ describe('one session', () => {
 
 describe('a whole cycle', () => {
   it('is placed at once: in its order, as far apart as designed, and nobody is anywhere twice', async () => {
-    const sessions = []
+    const sessions: string[] = []
     for (const rank of [1, 2, 3]) {
       const id = await plans.session(cycle, {
         format: 'TWILIGHT',
@@ -142,8 +142,27 @@ describe('a whole cycle', () => {
     expect(await taken()).toEqual([null, null, null])
     await w.sql('delete from cpd_booking where session_id = $1', [between])
     expect(await tim.refused(take, { id: found.id })).toBe('not-found')
+    // A colleague has planned one of them otherwise: nobody is overruled.
+    const version = (by: number) =>
+      w.sql('update cpd_session set version = version + $2 where id = $1', [sessions[2], by])
+    await version(1)
+    expect(await cora.refused(take, { id: found.id })).toBe('time-search.stale')
+    await version(-1)
     await cora.ask(take, { id: found.id })
     expect(await taken()).toEqual(found.sessions.map(({ chosen }: Answer) => chosen.startsAt))
+  })
+
+  it('is looked for anew once one of its days has gone by', async () => {
+    const id = await plans.session(cycle, { format: 'TWILIGHT', minutes: 90, venue: elm })
+    await plans.leads(id, ned.id, oak)
+    await cora.ask(find, { id: cycle, ...march })
+    const found = await searched()
+    await w.sql(
+      `update time_search set result = jsonb_set(result, '{sessions,0,chosen,startsAt}', to_jsonb('2020-03-04T15:45:00.000Z'::text)) where id = $1`,
+      [found.id],
+    )
+    expect((await cora.ask(last, { id: cycle })).timeSearch).toBeNull()
+    expect(await cora.refused(take, { id: found.id })).toBe('time-search.stale')
   })
 
   it('keeps its time of day when the clocks change between two of its sessions', async () => {

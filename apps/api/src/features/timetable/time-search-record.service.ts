@@ -35,6 +35,8 @@ export interface StoredOut {
 }
 export interface StoredTimes {
   readonly sessionId: CpdSessionId
+  /** Of the session as it was looked at: what was planned otherwise since is not overruled. */
+  readonly version: number
   /** Null: none was found that goes with the others. */
   readonly chosen: StoredTime | null
   readonly others: readonly StoredTime[]
@@ -82,7 +84,7 @@ export const storedOut = ({ startsAt, endsAt, clashes }: TimeOut): StoredOut => 
 
 /** The best first, and not the chosen one again. */
 export function storedTimes(
-  sessionId: CpdSessionId,
+  { id: sessionId, version }: { readonly id: CpdSessionId; readonly version: number },
   chosen: TimeOption | null,
   options: readonly TimeOption[],
   out: readonly TimeOut[],
@@ -90,6 +92,7 @@ export function storedTimes(
   const others = options.filter((option) => option !== chosen).toSorted((one, other) => one.cost - other.cost)
   return {
     sessionId,
+    version,
     chosen: chosen && storedTime(chosen),
     others: others.slice(0, kept.others).map(storedTime),
     out: out.slice(0, kept.out).map(storedOut),

@@ -88,7 +88,7 @@ export class TimeSearches implements OnModuleDestroy {
 
   async last({ reader, actor }: Asking, cycleId: CpdCycleId): Promise<TimeSearchRecord | null> {
     const search = await lastSearch(reader, cycleId)
-    return search?.askedBy === actor.personId ? search : null
+    return search?.askedBy === actor.personId && !isGoneBy(search) ? search : null
   }
 
   /** Of one session alone, without a solver: every day that suits, the cheapest first, and why others do not. */
@@ -98,7 +98,7 @@ export class TimeSearches implements OnModuleDestroy {
     if (!plan || !movesPlan(actor, plan)) throw new Refusal('not-found')
     const facts = setAside(await factsFor(reader, [plan], stretch(from, until)), [plan])
     const { options, out } = await looked(facts, plan, daysFrom(from, until), null)
-    return forAsker(actor, plan.allianceId, storedTimes(id, null, options, out))
+    return forAsker(actor, plan.allianceId, storedTimes(plan, null, options, out))
   }
 
   private async find(
@@ -123,8 +123,8 @@ export class TimeSearches implements OnModuleDestroy {
       if (blocksOfProposal(facts, sessions, times).length > 0) throw new NotSolved('what was found does not hold')
       const seconds = Math.round(performance.now() - began) / 1000
       const result: StoredResult = {
-        sessions: sessions.map(({ plan, options, out }, at) =>
-          forAsker(actor, search.allianceId, storedTimes(plan.id, times[at] ?? null, options, out)),
+        sessions: sessions.map(({ options, out }, at) =>
+          forAsker(actor, search.allianceId, storedTimes(plans[at]!, times[at] ?? null, options, out)),
         ),
         isBest,
         seconds,
@@ -148,6 +148,10 @@ function forAsker(actor: Actor, allianceId: AllianceId, { chosen, others, ...mor
   const told = (time: StoredTime): StoredTime => ({ ...time, clashes: toldOf(actor, { allianceId }, time.clashes) })
   return { ...more, chosen: chosen && told(chosen), others: others.map(told) }
 }
+
+/** Its days begin to lie in the past: it is looked for anew. */
+const isGoneBy = ({ result }: TimeSearchRecord): boolean =>
+  result?.sessions.some(({ chosen }) => chosen !== null && new Date(chosen.startsAt) <= new Date()) ?? false
 
 function checkDays(from: CivilDate, until: CivilDate): void {
   if (until < from || daysBetween(from, until) > longest) throw new Refusal('input.not-a-date', { field: 'lastDay' })
