@@ -155,6 +155,14 @@ describe('an invitation', () => {
     expect(await stateOf()).toEqual([])
   })
 
+  it('is struck out while their school looks once more at a place that it had agreed to', async () => {
+    await follow()
+    await server.mailTo(tom.email)
+    await w.sql(`update cpd_booking set state = 'REQUESTED', version = version + 1 where session_id = $1`, [session])
+    await follow()
+    expect(read((await server.mailTo(tom.email, 'off your calendar')).calendar!).status).toBe('CANCELLED')
+  })
+
   it('is written once for each state of the session, however often it is asked for', async () => {
     await Promise.all([follow(), follow(), follow([tom.id, tom.id])])
     await server.mailTo(tom.email)

@@ -3,7 +3,7 @@
  * change itself; one for each state of a session and person, however often it is asked for.
  */
 import type { Actor } from '@alongside/domain/actor'
-import { entryStatus } from '@alongside/domain/calendar-entry'
+import { type EntryStatus, entryStatus } from '@alongside/domain/calendar-entry'
 import type { CpdSessionState } from '@alongside/domain/cpd-session'
 import type { PersonId, SpaceId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
@@ -27,21 +27,23 @@ interface Standing {
  */
 export async function calendarsFollow(work: Work, session: string, people: readonly PersonId[] | null = null) {
   const standings = await work.lookingAs<Standing>('worker', standingsOf, [session, people])
-  const those = (method: Method): PersonId[] =>
-    standings.filter((standing) => methodFor(standing) === method).map(({ personId }) => personId)
-  await write(work, session, those('REQUEST'), 'REQUEST')
-  await write(work, session, those('CANCEL'), 'CANCEL')
+  const those = (status: EntryStatus): PersonId[] =>
+    standings.filter((standing) => newsFor(standing) === status).map(({ personId }) => personId)
+  for (const status of ['CONFIRMED', 'TENTATIVE', 'CANCELLED'] as const)
+    await write(work, session, those(status), status)
 }
 
-function methodFor({ state, places, wasTold }: Standing): Method | null {
+/** How it stands in their calendar from now on; null: nothing to tell. */
+function newsFor({ state, places, wasTold }: Standing): EntryStatus | null {
   const status = entryStatus(state, places)
-  if (status === 'CANCELLED') return wasTold ? 'CANCEL' : null
+  if (status === 'CANCELLED') return wasTold ? 'CANCELLED' : null
   // Pencilled is for whoever plans; what was held already is no news.
   if (state !== 'CONFIRMED') return null
-  return status === 'CONFIRMED' || (status === 'TENTATIVE' && wasTold) ? 'REQUEST' : null
+  return status === 'CONFIRMED' || wasTold ? status : null
 }
 
-// A place that was kept while its owner is asked about another time is theirs; one that a school has approved waits for the session.
+// A place that is kept while its owner is asked about another time is theirs, perhaps; one that their school looks at, anew or for
+// the first time, and one that waits for the session, is not in their calendar.
 const standingsOf = `
   with told as (
     select id, to_person, calendar, created_at from mail where claim like 'session:' || $1::uuid || ':%' and state <> 'DROPPED'
@@ -49,7 +51,7 @@ const standingsOf = `
     -- Who was told once and has no place any more, not even one given back.
     select $1::uuid as session_id, to_person as person_id, 'CANCELLED' as state from told
     union all
-    select session_id, person_id, case when state = 'APPROVED' and asked_again_at is null then 'REQUESTED' else state end as state from cpd_booking
+    select session_id, person_id, case when state = 'REQUESTED' or state = 'APPROVED' and asked_again_at is null then 'WAITING_LIST' when state = 'APPROVED' then 'REQUESTED' else state end as state from cpd_booking
     union all
     select session_id, person_id, case when declined_at is not null then 'CANCELLED' when confirmed_at is not null then 'CONFIRMED' else 'REQUESTED' end from cpd_facilitator
   )
@@ -69,10 +71,22 @@ interface Told {
 interface Addressee {
   readonly id: PersonId
   readonly email: string
-  readonly sequence: number
+  /** How often what concerns them has changed, as the rows count it; lower again for whoever led it and no longer does. */
+  readonly asOf: number
+  /** Of the newest letter, whose number calendars have seen; null: none. */
+  readonly lastSequence: number | null
+  readonly lastAsOf: number | null
+  readonly lastStatus: EntryStatus | null
 }
 
-async function write(work: Work, id: string, people: readonly PersonId[], method: Method): Promise<void> {
+const templateFor = {
+  CONFIRMED: 'sessionInvitation',
+  TENTATIVE: 'sessionAskedAgain',
+  CANCELLED: 'sessionCalledOff',
+} as const
+
+async function write(work: Work, id: string, people: readonly PersonId[], status: EntryStatus): Promise<void> {
+  const method: Method = status === 'CANCELLED' ? 'CANCEL' : 'REQUEST'
   if (people.length === 0) return
   const [session] = await work.lookingAs<Told>(
     'worker',
@@ -83,22 +97,30 @@ async function write(work: Work, id: string, people: readonly PersonId[], method
   if (!session?.startsAt) return
   const addressees = await work.lookingAs<Addressee>(
     'worker',
-    `select p.id, p.email, greatest(calendar_sequence($2, p.id), 1 + (select max(split_part(m.claim, ':', 3)::integer) from mail m where $3 = 'CANCEL' and m.claim like 'session:' || $2::uuid || ':%:' || p.id)) as sequence
-       from person p where p.id = any($1)`,
-    [people, id, method],
+    `select p.id, p.email, calendar_sequence($2, p.id) as "asOf", last.sequence as "lastSequence", coalesce(last.as_of, last.sequence) as "lastAsOf", last.status as "lastStatus"
+       from person p left join lateral (
+         select split_part(m.claim, ':', 3)::integer as sequence, case when split_part(m.claim, ':', 4) = 'CANCEL' then 'CANCELLED' else coalesce(m.calendar ->> 'status', 'CONFIRMED') end as status, (m.calendar ->> 'asOf')::integer as as_of
+           from mail m where m.claim like 'session:' || $2::uuid || ':%:' || p.id order by 1 desc limit 1
+       ) last on true where p.id = any($1)`,
+    [people, id],
   )
   const { spaceId, cycleId, title, startsAt, endsAt, place } = session
-  for (const { id: person, email, sequence } of addressees) {
+  for (const { id: person, email, asOf, ...last } of addressees) {
+    if (last.lastAsOf === asOf && last.lastStatus === status) continue
+    // Calendars take the highest for the newest, and nothing below what they have seen.
+    const sequence = Math.max(asOf, (last.lastSequence ?? -1) + 1)
     await work.mail({
       to: email,
       toPerson: person,
-      template: method === 'REQUEST' ? 'sessionInvitation' : 'sessionCalledOff',
+      template: templateFor[status],
       vars: { path: `/cpd/${cycleId}?session=${id}` },
       claim: `session:${id}:${sequence}:${method}:${person}`,
       calendar: {
         method,
         uid: `session-${id}`,
         sequence,
+        asOf,
+        ...(status === 'TENTATIVE' && { status }),
         title,
         startsAt: startsAt.toISOString(),
         endsAt: endsAt.toISOString(),

@@ -76,7 +76,11 @@ function eventLines(event: CalendarEvent, { organiser, attendee }: CalendarHead)
     ...(place ? [`LOCATION:${escaped(place)}`] : []),
     ...(url ? [`URL:${url}`] : []),
     ...(organiser ? [`ORGANIZER;CN=Alongside:mailto:${organiser}`] : []),
-    ...(attendee ? [`ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:${attendee}`] : []),
+    ...(attendee
+      ? [
+          `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=${status === 'TENTATIVE' ? 'TENTATIVE' : 'ACCEPTED'};RSVP=FALSE:mailto:${attendee}`,
+        ]
+      : []),
     'END:VEVENT',
   ]
 }

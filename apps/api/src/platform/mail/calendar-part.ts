@@ -6,6 +6,10 @@ export interface CalendarPart {
   /** Without the name of the machine, which the office adds. */
   readonly uid: string
   readonly sequence: number
+  /** How far things had gone when it was written: whatever has gone further since has a newer letter. */
+  readonly asOf?: number
+  /** They are asked whether they can: it is in their calendar, perhaps. */
+  readonly status?: 'TENTATIVE'
   readonly title: string
   readonly startsAt: string
   readonly endsAt: string
@@ -24,7 +28,7 @@ export const calendarPartText = (part: CalendarPart, { from, to, hostname, writt
     {
       uid: `${part.uid}@${hostname}`,
       sequence: part.sequence,
-      status: part.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED',
+      status: part.method === 'CANCEL' ? 'CANCELLED' : (part.status ?? 'CONFIRMED'),
       title: part.title,
       time: { startsAt: new Date(part.startsAt), endsAt: new Date(part.endsAt) },
       changedAt: writtenAt,

@@ -58,7 +58,7 @@ export class MailRights {
       work.sql(
         `select from cpd_session where id = $1 and calendar_sequence($1, $2) <= $3
            and coalesce((select invites from personal_calendar where space_id = $2), true)`,
-        [session, person, calendar?.sequence ?? -1],
+        [session, person, calendar?.asOf ?? calendar?.sequence ?? -1],
       ),
     )
     return found.length > 0

@@ -157,7 +157,7 @@ async function end(work: Work, { id, state, kept, error }: Outcome): Promise<voi
     return void (await work.sql(`update mail set state = 'QUEUED' where id = $1 and state = 'SENDING'`, [id]))
   await work.sql(
     `update mail set state = $2, vars = case when calendar is not null and $2 in ('UNKNOWN', 'FAILED') then vars else '{}' end,
-       calendar = case when $2 in ('UNKNOWN', 'FAILED') then calendar when calendar is not null then jsonb_build_object('method', calendar -> 'method') end,
+       calendar = case when $2 in ('UNKNOWN', 'FAILED') then calendar else calendar - array['uid', 'title', 'startsAt', 'endsAt', 'place'] end,
        subject = $3, body = $4, error = $5, sent_at = case when $2 = 'SENT' then now() end where id = $1 and state = 'SENDING'`,
     [
       id,

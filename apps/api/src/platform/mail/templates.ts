@@ -21,6 +21,7 @@ export interface MailVars {
   waiting: { path: string }
   summaryReleased: { path: string }
   sessionInvitation: { path: string }
+  sessionAskedAgain: { path: string }
   sessionCalledOff: { path: string }
   digest: { waiting: string; coming: string }
 }
@@ -97,6 +98,14 @@ export const templates: { readonly [Name in MailTemplate]: (vars: MailVars[Name]
     subject: 'A session for your calendar',
     paragraphs: [
       'You have a place in a session, or its time has changed. The entry for your calendar comes with this mail.',
+      'You choose which mails you get on your account page.',
+    ],
+    path,
+  }),
+  sessionAskedAgain: ({ path }) => ({
+    subject: 'A session has changed: can you still come?',
+    paragraphs: [
+      'The time of a session has changed, and you are asked whether it suits you too. Your calendar keeps it for you, perhaps.',
       'You choose which mails you get on your account page.',
     ],
     path,
