@@ -29,9 +29,10 @@ const hoursOf = (minutes: number): string => {
 }
 
 const side = 90
-const line: Content = {
+/** A new one for each paper: setting it moves it, and after a few certificates one and the same had left the page. */
+const line = (): Content => ({
   canvas: [{ type: 'line', x1: 0, y1: 0, x2: 842 - 2 * side, y2: 0, lineWidth: 1.2, lineColor: colour.accent }],
-}
+})
 
 export function certificatePaper(page: CertificatePage): Promise<Buffer> {
   const { name, title, isLeader, minutes, onDay, allianceName, madeOn, replacesOn, isWithdrawn } = page
@@ -57,7 +58,7 @@ export function certificatePaper(page: CertificatePage): Promise<Buffer> {
     content: [
       { text: 'PROFESSIONAL DEVELOPMENT', style: 'kicker' },
       { text: name, style: 'title', fontSize: 36, margin: [0, 10, 0, 14] },
-      line,
+      line(),
       {
         text: isWithdrawn ? 'did not take part in' : isLeader ? 'led' : 'took part in',
         color: colour.soft,
