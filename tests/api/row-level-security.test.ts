@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { DataSource } from 'typeorm'
 import { v7 } from 'uuid'
 import { dataSourceFor } from '../../apps/api/src/platform/db/connection.js'
-import { scopeStatement } from '../../apps/api/src/platform/db/scope.js'
+import { aboutStatement, scopeStatement } from '../../apps/api/src/platform/db/scope.js'
 import { UnitOfWork } from '../../apps/api/src/platform/db/unit-of-work.js'
 import { News } from '../../apps/api/src/platform/news/news.js'
 import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
@@ -62,7 +62,7 @@ const scoped = async (): Promise<string[]> =>
 
 /** Asks as the app does, in a transaction with this scope. */
 async function as<T extends object>(
-  scope: { spaces?: readonly string[]; items?: readonly string[]; person?: string },
+  scope: { spaces?: readonly string[]; items?: readonly string[]; person?: string; about?: readonly string[] },
   text: string,
 ): Promise<T[]> {
   const client = await app.connect()
@@ -76,6 +76,7 @@ async function as<T extends object>(
         purpose: '',
       }),
     )
+    if (scope.about) await client.query(aboutStatement, [`{${scope.about.join(',')}}`])
     return (await client.query(text)).rows as T[]
   } finally {
     await client.query('rollback')
@@ -199,6 +200,19 @@ describe('the app’s role', () => {
     const people = await as<{ id: string }>({ spaces: [north.alliance] }, 'select id from person')
     expect(people.map(({ id }) => id)).toEqual(expect.arrayContaining([north.ana.id, north.ben.id]))
     expect(people.map(({ id }) => id)).not.toContain(south.ana.id)
+  })
+
+  it('sees of people it asks about by name whom it would see anyway, and nobody besides', async () => {
+    const about = [north.ben.id, south.ana.id]
+    const seen = (text: string) => as<{ id: string }>({ spaces: [north.alliance], person: north.ana.id, about }, text)
+    // Oneself is seen without being asked about.
+    const people = (await seen('select id from person')).map(({ id }) => id)
+    expect(people.toSorted()).toEqual([north.ana.id, north.ben.id].toSorted())
+    const holders = await seen(
+      'select distinct person_id as id from role_holding where space_id is null or space_id <> all((select app_spaces())::uuid[])',
+    )
+    expect(holders.map(({ id }) => id)).toEqual(expect.arrayContaining([north.ben.id]))
+    expect(holders.map(({ id }) => id)).not.toContain(south.ana.id)
   })
 
   it.each([
