@@ -6,6 +6,7 @@ import {
   at,
   type CpdWorld,
   cpdWorld,
+  cycleOf,
   does,
   heldNow,
   no,
@@ -85,7 +86,8 @@ describe('a place', () => {
 
   it('is for the schools of the cycle, while it is released and the session lies ahead; all that are asked for, or none', async () => {
     const { cycle, session, leader } = await released(c)
-    await does(c.cora, 'schools', { id: cycle.id, schools: [{ urn: c.oak.urn }, { urn: c.ash.urn }] })
+    const { version } = await cycleOf(c.cora, cycle.id)
+    await does(c.cora, 'schools', { id: cycle.id, version, schools: [{ urn: c.oak.urn }, { urn: c.ash.urn }] })
     expect(await no(c.elm.teacher, 'ask', { ids: [session.id] })).toBe('booking.not-for-your-school')
     expect(await no(c.oak.teacher, 'ask', { ids: [session.id], urn: c.ash.urn })).toBe('booking.not-for-your-school')
     expect(await no(c.far.teacher, 'ask', { ids: [session.id] })).toBe('not-found')
@@ -119,6 +121,7 @@ describe('a place', () => {
     expect((await sessionOf(c.oakLead, session.id)).bookings).toHaveLength(4)
     await does(c.cora, 'schools', {
       id: cycle.id,
+      version: (await cycleOf(c.cora, cycle.id)).version,
       schools: [
         { urn: c.oak.urn, places: 3 },
         { urn: c.elm.urn, places: 0 },

@@ -178,7 +178,9 @@ describe('a cycle', () => {
     await does(c.lead, 'move', { id, to: 'DESIGN_CHECKED' })
     await does(c.lead, 'time', { id: session.id, version: session.version, ...span(20) })
     expect((await does(c.lead, 'move', { id, to: 'SCHEDULED' })).state).toBe('SCHEDULED')
-    expect(await no(c.lead, 'schools', { id, schools: [{ urn: c.oak.urn }] })).toBe('cpd.one-school')
+    const { version } = await cycleOf(c.lead, id)
+    expect(await no(c.lead, 'schools', { id, version, schools: [{ urn: c.oak.urn }] })).toBe('cpd.one-school')
+    expect(await no(c.lead, 'schools', { id, version: version - 1, schools: [{ urn: c.elm.urn }] })).toBe('stale')
   })
 
   it('is its planners’ until it is released, and the schools’ from then on', async () => {

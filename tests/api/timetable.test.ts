@@ -294,6 +294,9 @@ describe('what speaks against a time', () => {
       })
     ).sessionSlots
     expect(hours.map(({ level }: Answer) => level)).toEqual(['IGNORE', 'BLOCK', 'IGNORE'])
+    // As the calendar asks when it shows a term.
+    const term = (await cora.ask(slots, { id: session, from: '2027-01-01', until: '2027-04-30' })).sessionSlots
+    expect(term).toHaveLength(120)
     expect(await cora.refused(slots, { id: session, from: '2027-03-04', until: '2027-12-04' })).toBe('input.invalid')
     expect(await cora.refused(slots, { id: session, from: '2027-03-04', until: '2027-03-04', clocks: ['25:00'] })).toBe(
       'input.invalid',

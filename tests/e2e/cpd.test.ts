@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { type CpdWorld, cpdWorld, heldNow, span } from '../support/cpd.js'
+import { type CpdWorld, cpdWorld, cycleOf, design, does, heldNow, span } from '../support/cpd.js'
 import { Site, webRoot } from '../support/site.js'
 import type { Someone } from '../support/world.js'
 
@@ -50,7 +50,27 @@ it(
     await lead.getByRole('button', { name: 'Write the design' }).click()
     await lead.getByLabel('What should pupils get better at?').fill('Pupils give reasons for what they think, aloud.')
     await lead.getByLabel('Which evidence and expertise').fill('A review of dialogic teaching.')
+    // While that is being written, the coordinator writes the same sentence and another one.
+    const cycle = new URL(lead.url()).pathname.split('/').at(-1)!
+    const { version } = await cycleOf(c.cora, cycle)
+    await does(c.cora, 'design', {
+      id: cycle,
+      version,
+      design: design({ title: 'Talk that makes pupils reason', evidence: 'A trial of talk moves.' }),
+    })
+    const both = lead.getByRole('group', { name: 'Changed by somebody else: Which evidence and expertise' })
+    await both.getByText('A trial of talk moves.').waitFor()
+    expect(await lead.getByLabel('What do colleagues learn for it?').inputValue()).toBe('Reasoning aloud')
     await picture(lead, 'cpd-design-form')
+    await lead.getByRole('button', { name: 'Keep the design' }).click()
+    expect((await cycleOf(c.cora, cycle)).pupilOutcome).toBe('Pupils give reasons')
+    await lead.getByText('Choose first').waitFor()
+    await both.getByRole('button', { name: 'Keep mine' }).click()
+    await both.waitFor({ state: 'detached' })
+    await lead
+      .getByRole('group', { name: 'Changed by somebody else: What should pupils get better at?' })
+      .getByRole('button', { name: 'Keep mine' })
+      .click()
     await lead.getByRole('button', { name: 'Keep the design' }).click()
     await lead.getByRole('button', { name: 'We have looked at this' }).click()
     await lead.getByText('You have looked at it as it is now.').waitFor()

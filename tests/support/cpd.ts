@@ -16,7 +16,7 @@ export const cycleParts = `id title kind state reason version mechanisms pupilOu
 export const steps = {
   start: `mutation($input: NewCpdCycleInput!) { startCpdCycle(input: $input) { ${cycleParts} } }`,
   design: `mutation($id: ID!, $version: Int!, $design: CpdDesignInput!) { designCpdCycle(id: $id, version: $version, design: $design) { ${cycleParts} } }`,
-  schools: `mutation($id: ID!, $schools: [CpdSchoolInput!]!) { chooseCpdSchools(id: $id, schools: $schools) { ${cycleParts} } }`,
+  schools: `mutation($id: ID!, $version: Int!, $schools: [CpdSchoolInput!]!) { chooseCpdSchools(id: $id, version: $version, schools: $schools) { ${cycleParts} } }`,
   seeCheck: `mutation($id: ID!) { seeCpdDesignCheck(id: $id) { ${cycleParts} } }`,
   move: `mutation($id: ID!, $to: CpdCycleState!, $reason: String) { moveCpdCycle(id: $id, to: $to, reason: $reason) { ${cycleParts} } }`,
   handOver: `mutation($id: ID!, $personId: ID!) { handOverCpdCycle(id: $id, personId: $personId) { ${cycleParts} } }`,

@@ -128,6 +128,16 @@ describe('what speaks against a time', () => {
     expect(kinds(uncovered, '2026-11-03')).toEqual([])
     expect(kinds(uncovered, '2026-11-04')).toEqual(['COVER_UNFILLED'])
     expect(kinds(with_({ needsCover: true, hasCover: true }), '2026-11-16')).toEqual([])
+    // By the days of their own school, wherever it stands among the others: Oak has a week off before.
+    const oak = '100002' as Urn
+    const off = schoolCalendar([
+      { ...usualYear(2026), days: [{ kind: 'CLOSED', from: '2026-11-09', until: '2026-11-13', name: 'Trip week' }] },
+    ])
+    const schools = [...session.schools, { urn: oak, calendar: off, teachers: 20, out: 1 }]
+    expect(kinds({ schools, people: [{ ...person, urn: oak, needsCover: true }] }, '2026-10-30')).toEqual([
+      'COVER_UNFILLED',
+    ])
+    expect(kinds({ schools, ...uncovered }, '2026-10-30')).toEqual([])
   })
 
   it('online needs no room and no way', () => {

@@ -158,17 +158,24 @@ export const isManyOut = ({ teachers, out }: Pick<SchoolAtSession, 'teachers' | 
 
 /** CLA-3: everything that speaks against it, what blocks first; nothing is hidden because something else is worse. */
 export function clashesOf(session: SessionToPlace, today: CivilDate): Clash[] {
-  const home = session.schools[0]?.calendar ?? englishCalendar
-  // Counting school days takes longer than all the rest: only where cover is missing.
-  const lacksCover = session.people.some(({ needsCover, hasCover }) => needsCover && !hasCover)
-  const isNear = lacksCover && schoolDaysBetween(today, session.day, home) < clashLimits.coverDays
+  const calendars = new Map(session.schools.map(({ urn, calendar }) => [urn, calendar]))
+  const nearFor = new Map<Urn, boolean>()
+  // By the days of the school whose teacher it is. Counting them takes longer than all the rest: only where cover is missing.
+  const isNear = ({ urn, needsCover, hasCover }: PersonAtSession): boolean => {
+    if (!needsCover || hasCover) return false
+    const known = nearFor.get(urn)
+    if (known !== undefined) return known
+    const days = schoolDaysBetween(today, session.day, calendars.get(urn) ?? englishCalendar)
+    nearFor.set(urn, days < clashLimits.coverDays)
+    return days < clashLimits.coverDays
+  }
   const found = [
     ...session.schools.flatMap((school) => [
       ...(school.calendar.isSchoolDay(session.day) ? [] : [about('SCHOOL_CLOSED', null, school.urn)]),
       ...(isManyOut(school) ? [about('MANY_STAFF_OUT', null, school.urn)] : []),
     ]),
     ...(session.hasRoom === false && !session.isOnline ? [about('NO_ROOM')] : []),
-    ...session.people.flatMap((person) => ofPerson(person, session, isNear)),
+    ...session.people.flatMap((person) => ofPerson(person, session, isNear(person))),
   ]
   const order = Object.values(ClashLevel)
   return found.sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level))

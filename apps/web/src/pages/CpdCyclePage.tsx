@@ -74,7 +74,7 @@ function Cycle({ cycle }: { readonly cycle: CpdCyclePartsFragment }) {
         tabs={[
           { key: 'sessions', label: 'Sessions', panel: <SessionPath cycle={cycle} onAdd={() => setAdding(true)} /> },
           { key: 'design', label: 'Design', panel: <DesignTab cycle={cycle} /> },
-          { key: 'schools', label: 'Schools', panel: <SchoolsTab key={cycle.version} cycle={cycle} /> },
+          { key: 'schools', label: 'Schools', panel: <SchoolsTab cycle={cycle} /> },
         ]}
       />
       <WhoCanRead who={cycle.whoCanRead} />

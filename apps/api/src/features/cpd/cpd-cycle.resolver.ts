@@ -91,10 +91,11 @@ export class CpdCycleResolver {
   async chooseCpdSchools(
     @As() actor: Actor,
     @Args('id', id) cycle: CpdCycleId,
+    @Args('version', { type: () => Int }) version: number,
     @Args('schools', { type: () => [CpdSchoolInput] }) schools: CpdSchoolInput[],
   ): Promise<CpdCycleType> {
     const chosen = schools.map(({ urn, places }) => ({ urn, places: places ?? null }))
-    return seenCycle(actor, await this.service.chooseSchools(actor, cycle, chosen))
+    return seenCycle(actor, await this.service.chooseSchools(actor, cycle, version, chosen))
   }
 
   @Mutation(() => CpdCycleType, { description: 'The check of the design was opened as the design is now.' })

@@ -146,9 +146,10 @@ export class CpdCycles {
   }
 
   /** For which schools it is, and how many places each may take. Those who hold a place already keep it; what comes free is offered. */
-  chooseSchools(actor: Actor, id: CpdCycleId, schools: readonly SchoolPlaces[]): Promise<CycleRecord> {
+  chooseSchools(actor: Actor, id: CpdCycleId, version: number, schools: readonly SchoolPlaces[]): Promise<CycleRecord> {
     return this.work.run(actor, async (work) => {
       const cycle = await this.toDesign(work, actor, id)
+      notStale(cycle, version)
       if (cycle.ownerUrn !== null && schools.some(({ urn }) => urn !== cycle.ownerUrn)) {
         throw new Refusal('cpd.one-school')
       }

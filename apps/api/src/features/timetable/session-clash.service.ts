@@ -32,7 +32,8 @@ export async function clashesNow(
   return new Map(timed.map(({ plan, now }) => [plan.id, clashesAt(facts, plan, now)]))
 }
 
-const most = { days: 62, clocks: 32 } as const
+/** A term by the day, or a month by half-hours. */
+const most = { days: 140, times: 2_000 } as const
 export const usualClocks = {
   FULL_DAY: '09:00',
   INSET_DAY: '09:00',
@@ -65,9 +66,9 @@ export class SessionClashes {
   ): Promise<TimetableSlotType[]> {
     const plan = await this.plan(asking, id)
     const days = daysBetween(from, until)
-    if (days < 0 || days > most.days || clocks.length > most.clocks || !clocks.every(isClockTime))
-      throw new Refusal('input.invalid', { field: 'lastDay' })
     const at = clocks.length > 0 ? clocks : [clockOf(plan)]
+    if (days < 0 || days > most.days || (days + 1) * at.length > most.times || !at.every(isClockTime))
+      throw new Refusal('input.invalid', { field: 'lastDay' })
     const spans = Array.from({ length: days + 1 }, (_, ahead) => addDays(from, ahead)).flatMap((day) =>
       at.map((clock) => spanOf(plan, instantInLondon(day, clock))),
     )

@@ -1,10 +1,12 @@
 /** Writes the design: pupils first, then evidence, colleagues and leaders, then how people learn in it. */
 import { mechanismGroups } from '@alongside/domain/cpd-design'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, Fragment } from 'react'
 import type { CpdCyclePartsFragment, CpdMechanism, CpdMechanismGroup, WorkKind } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
+import { useShared } from '../../platform/useShared'
 import { Button } from '../../ui/Button'
 import { CheckField } from '../../ui/CheckField'
+import { chooseFirst, Meanwhile } from '../../ui/Meanwhile'
 import { Notice } from '../../ui/Notice'
 import { Row, Stack } from '../../ui/Page'
 import { SelectField } from '../../ui/SelectField'
@@ -27,57 +29,82 @@ const fields = [
   ['collaboration', 'How do colleagues work on it together, and who questions them?', undefined],
   ['leadersCommitment', 'What do leaders leave out, so that there is time?', undefined],
 ] as const
-type Words = Record<(typeof fields)[number][0] | 'title', string>
+
+const inOrder = (used: ReadonlySet<CpdMechanism>): CpdMechanism[] =>
+  Object.values(mechanismGroups)
+    .flat()
+    .filter((one) => used.has(one))
+const designOf = (cycle: CpdCyclePartsFragment) => ({
+  title: cycle.title,
+  kind: cycle.kind,
+  pupilOutcome: cycle.pupilOutcome,
+  learners: cycle.learners,
+  focus: cycle.focus,
+  evidence: cycle.evidence,
+  collaboration: cycle.collaboration,
+  leadersCommitment: cycle.leadersCommitment,
+  mechanisms: inOrder(new Set(cycle.mechanisms)),
+})
+type Design = ReturnType<typeof designOf>
+
+const wordsOf = (name: keyof Design, theirs: Design[keyof Design]): string =>
+  Array.isArray(theirs)
+    ? theirs.map((one) => mechanismWords[one]).join(', ')
+    : name === 'kind'
+      ? kindWords[theirs as WorkKind]
+      : (theirs as string)
 
 export function DesignForm({ cycle, onDone }: DesignFormProps) {
-  const [words, setWords] = useState<Words>(() => ({
-    title: cycle.title,
-    ...(Object.fromEntries(fields.map(([name]) => [name, cycle[name]])) as Omit<Words, 'title'>),
-  }))
-  const [kind, setKind] = useState<WorkKind>(cycle.kind)
-  const [used, setUsed] = useState<ReadonlySet<CpdMechanism>>(new Set(cycle.mechanisms))
+  const { fields: design, set, version, meanwhile, isSettled } = useShared(designOf(cycle), cycle.version)
   const [keep, { busy, refusal }] = useAct(designMutation, { inline: true, done: 'The design is kept' })
-  const say = (name: keyof Words, value: string) => setWords({ ...words, [name]: value })
+  const used = new Set(design.mechanisms)
   const toggle = (one: CpdMechanism) => {
-    const next = new Set(used)
-    if (!next.delete(one)) next.add(one)
-    setUsed(next)
+    if (!used.delete(one)) used.add(one)
+    // In the order in which they are shown, so that the same choice is the same.
+    set({ mechanisms: inOrder(used) })
   }
+  const both = (name: keyof Design, label: string) => (
+    <Meanwhile label={label} both={meanwhile(name)} inWords={(theirs) => wordsOf(name, theirs)} />
+  )
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    const design = { ...words, kind, mechanisms: [...used] }
-    if (await keep({ id: cycle.id, version: cycle.version, design })) onDone()
+    if (isSettled && (await keep({ id: cycle.id, version, design: { ...design, mechanisms: [...design.mechanisms] } })))
+      onDone()
   }
   return (
     <form className={css.form} onSubmit={(event) => void send(event)}>
       <Stack>
         {refusal && <Notice tone="danger">{refusal}</Notice>}
         {fields.map(([name, label, hint]) => (
-          <TextArea
-            key={name}
-            label={label}
-            hint={hint}
-            optional
-            rows={2}
-            maxLength={4000}
-            value={words[name]}
-            onChange={({ target }) => say(name, target.value)}
-          />
+          <Fragment key={name}>
+            <TextArea
+              label={label}
+              hint={hint}
+              optional
+              rows={2}
+              maxLength={4000}
+              value={design[name]}
+              onChange={({ target }) => set({ [name]: target.value })}
+            />
+            {both(name, label)}
+          </Fragment>
         ))}
         <div className={css.pair}>
           <TextField
             label="Title"
             maxLength={200}
-            value={words.title}
-            onChange={({ target }) => say('title', target.value)}
+            value={design.title}
+            onChange={({ target }) => set({ title: target.value })}
           />
           <SelectField
             label="Kind of work"
             choices={Object.entries(kindWords).map(([value, label]) => ({ value, label }))}
-            value={kind}
-            onChange={({ target }) => setKind(target.value as WorkKind)}
+            value={design.kind}
+            onChange={({ target }) => set({ kind: target.value as WorkKind })}
           />
         </div>
+        {both('title', 'Title')}
+        {both('kind', 'Kind of work')}
         <div className={css.groups}>
           {(Object.keys(mechanismGroups) as CpdMechanismGroup[]).map((group) => (
             <fieldset key={group} className={css.group}>
@@ -93,6 +120,8 @@ export function DesignForm({ cycle, onDone }: DesignFormProps) {
             </fieldset>
           ))}
         </div>
+        {both('mechanisms', 'What is used')}
+        {!isSettled && <Notice tone="warn">{chooseFirst}</Notice>}
         <Row>
           <Button look="primary" type="submit" busy={busy}>
             Keep the design

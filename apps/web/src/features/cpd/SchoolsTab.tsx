@@ -1,12 +1,13 @@
 /** The schools a cycle is for, and how many places each may take. */
 import { mostPlacesOfSchool } from '@alongside/domain/cpd-plan'
 import { useQuery } from '@apollo/client/react'
-import { useState } from 'react'
 import { graphql } from '../../gql'
 import type { CpdCyclePartsFragment } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
+import { useShared } from '../../platform/useShared'
 import { Button } from '../../ui/Button'
 import { CheckField } from '../../ui/CheckField'
+import { chooseFirst, Meanwhile } from '../../ui/Meanwhile'
 import { Notice } from '../../ui/Notice'
 import { Stack } from '../../ui/Page'
 import { SchoolTag } from '../../ui/SchoolTag'
@@ -20,13 +21,16 @@ const membersQuery = graphql(`
   }
 `)
 
+type Share = string | undefined
+/** By school: its number of places, '' for as many as want to come. */
+const sharesOf = ({ schools }: CpdCyclePartsFragment): Readonly<Record<string, Share>> =>
+  Object.fromEntries(schools.flatMap(({ school, places }) => (school ? [[school.urn, String(places ?? '')]] : [])))
+const sharesInWords = (share: Share): string =>
+  share === undefined ? 'Not for this school' : share === '' ? 'As many as want to come' : `${share} places`
+
 export function SchoolsTab({ cycle }: { readonly cycle: CpdCyclePartsFragment }) {
   const canChoose = cycle.abilities.design && cycle.owner === null
-  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(
-    new Map(
-      cycle.schools.flatMap(({ school, places }) => (school ? [[school.urn, String(places ?? '')] as const] : [])),
-    ),
-  )
+  const { fields: chosen, set, version, meanwhile, isSettled } = useShared(sharesOf(cycle), cycle.version)
   const query = useQuery(membersQuery, { variables: { id: cycle.allianceId }, skip: !canChoose })
   const [choose, { busy, refusal }] = useAct(chooseSchoolsMutation, { inline: true, done: 'Kept' })
   if (!canChoose) {
@@ -49,13 +53,10 @@ export function SchoolsTab({ cycle }: { readonly cycle: CpdCyclePartsFragment })
   const members = (query.data?.alliance?.memberships ?? []).filter(
     ({ state }) => state === 'ACTIVE' || state === 'LEAVING',
   )
-  const set = (urn: string, places: string | null) => {
-    const next = new Map(chosen)
-    if (places === null) next.delete(urn)
-    else next.set(urn, places)
-    setChosen(next)
-  }
-  const schools = [...chosen].map(([urn, places]) => ({ urn, places: places === '' ? null : Number(places) }))
+  const schools = Object.entries(chosen).flatMap(([urn, places]) =>
+    places === undefined ? [] : [{ urn, places: places === '' ? null : Number(places) }],
+  )
+  const keep = (): void => void (isSettled && choose({ id: cycle.id, version, schools }))
   return (
     <Stack>
       <p className={css.quiet}>
@@ -68,11 +69,12 @@ export function SchoolsTab({ cycle }: { readonly cycle: CpdCyclePartsFragment })
             <div className={css.lineWords}>
               <CheckField
                 label={school.name}
-                checked={chosen.has(school.urn)}
-                onChange={({ target }) => set(school.urn, target.checked ? '' : null)}
+                checked={chosen[school.urn] !== undefined}
+                onChange={({ target }) => set({ [school.urn]: target.checked ? '' : undefined })}
               />
+              <Meanwhile label={school.name} both={meanwhile(school.urn)} inWords={sharesInWords} />
             </div>
-            {chosen.has(school.urn) && (
+            {chosen[school.urn] !== undefined && (
               <TextField
                 label={`Places for ${school.name}`}
                 hideLabel
@@ -82,16 +84,17 @@ export function SchoolsTab({ cycle }: { readonly cycle: CpdCyclePartsFragment })
                 min={0}
                 max={mostPlacesOfSchool}
                 className={css.number}
-                value={chosen.get(school.urn)}
-                onChange={({ target }) => set(school.urn, target.value)}
+                value={chosen[school.urn]}
+                onChange={({ target }) => set({ [school.urn]: target.value })}
               />
             )}
           </li>
         ))}
       </ul>
+      {!isSettled && <Notice tone="warn">{chooseFirst}</Notice>}
       {refusal && <Notice tone="danger">{refusal}</Notice>}
       <div>
-        <Button look="primary" busy={busy} onClick={() => void choose({ id: cycle.id, schools })}>
+        <Button look="primary" busy={busy} onClick={keep}>
           Keep
         </Button>
       </div>

@@ -1,9 +1,11 @@
 /** What a session is for, where it is held and for how many: a new one, or one as it is planned now. */
 import { useQuery } from '@apollo/client/react'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { CpdCyclePartsFragment, CpdSessionPartsFragment, SessionFormat } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
+import { useShared } from '../../platform/useShared'
 import { Button } from '../../ui/Button'
+import { chooseFirst, Meanwhile } from '../../ui/Meanwhile'
 import { Notice } from '../../ui/Notice'
 import { Row, Stack } from '../../ui/Page'
 import { SelectField } from '../../ui/SelectField'
@@ -31,25 +33,47 @@ const usual: Readonly<Record<SessionFormat, number>> = {
 }
 const numberIn = (text: string): number | null => (text.trim() === '' ? null : Number(text))
 
+const planOf = (session: CpdSessionPartsFragment | undefined) => ({
+  title: session?.title ?? '',
+  purpose: session?.purpose ?? '',
+  format: session?.format ?? ('TWILIGHT' as SessionFormat),
+  minutes: String(session?.minutes ?? usual.TWILIGHT),
+  daysAfter: String(session?.daysAfter ?? 21),
+  taskAfter: session?.taskAfter ?? '',
+  venueUrn: session?.venue?.urn ?? '',
+  roomId: session?.roomId ?? '',
+  onlineAt: session?.onlineAt ?? '',
+  places: String(session?.places ?? ''),
+  perSchool: String(session?.perSchool ?? ''),
+})
+type Plan = ReturnType<typeof planOf>
+const labels: Readonly<Record<keyof Plan, string>> = {
+  title: 'Title',
+  purpose: 'What it is for',
+  format: 'Format',
+  minutes: 'Minutes',
+  daysAfter: 'Days after the session before',
+  taskAfter: 'To try in the classroom after it',
+  venueUrn: 'Where',
+  roomId: 'Room',
+  onlineAt: 'Online at',
+  places: 'Places',
+  perSchool: 'Places for each school',
+}
+const names = Object.keys(labels) as (keyof Plan)[]
+
 export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
-  const [title, setTitle] = useState(session?.title ?? '')
-  const [purpose, setPurpose] = useState(session?.purpose ?? '')
-  const [format, setFormat] = useState<SessionFormat>(session?.format ?? 'TWILIGHT')
-  const [minutes, setMinutes] = useState(String(session?.minutes ?? usual.TWILIGHT))
-  const [daysAfter, setDaysAfter] = useState(String(session?.daysAfter ?? 21))
-  const [taskAfter, setTask] = useState(session?.taskAfter ?? '')
-  const [venueUrn, setVenue] = useState(session?.venue?.urn ?? '')
-  const [roomId, setRoom] = useState(session?.roomId ?? '')
-  const [onlineAt, setOnline] = useState(session?.onlineAt ?? '')
-  const [places, setPlaces] = useState(String(session?.places ?? ''))
-  const [perSchool, setPerSchool] = useState(String(session?.perSchool ?? ''))
   const isKnown = session?.state === 'PENCILLED' || session?.state === 'CONFIRMED'
+  const { fields, set, version, meanwhile, isSettled } = useShared(planOf(session), session?.version ?? 0)
+  const { title, purpose, format, minutes, daysAfter, taskAfter, venueUrn, roomId, onlineAt, places, perSchool } =
+    fields
   const rooms = useQuery(roomsQuery, { variables: { urn: venueUrn }, skip: venueUrn === '' })
   const refetch = ['CpdCyclePage']
   const [add, adding] = useAct(addSessionMutation, { inline: true, done: 'Added', refetch })
   const [plan, planning] = useAct(planSessionMutation, { inline: true, done: 'Kept', refetch })
   const send = async (event: FormEvent) => {
     event.preventDefault()
+    if (!isSettled) return
     const given = {
       title,
       purpose,
@@ -64,25 +88,36 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
       perSchool: numberIn(perSchool),
     }
     const done = session
-      ? await plan({ id: session.id, version: session.version, session: given })
+      ? await plan({ id: session.id, version, session: given })
       : await add({ cycleId: cycle.id, session: given })
     if (done) onDone()
   }
   const refusal = adding.refusal ?? planning.refusal
   const schools = cycle.schools.flatMap(({ school }) => (school ? [{ value: school.urn, label: school.name }] : []))
   const chosen = rooms.data?.rooms ?? []
+  const theirsOf = (name: keyof Plan, theirs: string): string =>
+    (name === 'venueUrn' && schools.find(({ value }) => value === theirs)?.label) ||
+    (name === 'roomId' && chosen.find(({ id }) => id === theirs)?.name) ||
+    (name === 'format' && formats.find(({ value }) => value === theirs)?.label) ||
+    theirs ||
+    'nothing'
   return (
     <form onSubmit={(event) => void send(event)}>
       <Stack>
         {refusal && <Notice tone="danger">{refusal}</Notice>}
-        <TextField label="Title" maxLength={200} value={title} onChange={({ target }) => setTitle(target.value)} />
+        <TextField
+          label="Title"
+          maxLength={200}
+          value={title}
+          onChange={({ target }) => set({ title: target.value })}
+        />
         <TextArea
           label="What is it for?"
           hint="What people can do afterwards that they could not before."
           optional
           rows={2}
           value={purpose}
-          onChange={({ target }) => setPurpose(target.value)}
+          onChange={({ target }) => set({ purpose: target.value })}
         />
         <div className={css.pair}>
           <SelectField
@@ -91,8 +126,7 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
             value={format}
             onChange={({ target }) => {
               const next = target.value as SessionFormat
-              setFormat(next)
-              if (!session?.startsAt) setMinutes(String(usual[next]))
+              set({ format: next, ...(!session?.startsAt && { minutes: String(usual[next]) }) })
             }}
           />
           <TextField
@@ -102,7 +136,7 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
             max={720}
             disabled={Boolean(session?.startsAt)}
             value={minutes}
-            onChange={({ target }) => setMinutes(target.value)}
+            onChange={({ target }) => set({ minutes: target.value })}
           />
         </div>
         <TextArea
@@ -110,7 +144,7 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
           optional
           rows={2}
           value={taskAfter}
-          onChange={({ target }) => setTask(target.value)}
+          onChange={({ target }) => set({ taskAfter: target.value })}
         />
         <TextField
           label="Days after the session before"
@@ -119,7 +153,7 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
           min={0}
           max={200}
           value={daysAfter}
-          onChange={({ target }) => setDaysAfter(target.value)}
+          onChange={({ target }) => set({ daysAfter: target.value })}
         />
         <div className={css.pair}>
           <SelectField
@@ -128,10 +162,7 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
             hint={isKnown ? 'Whoever has a place, or leads it, is told of another.' : undefined}
             choices={[{ value: '', label: 'Not settled' }, ...schools]}
             value={venueUrn}
-            onChange={({ target }) => {
-              setVenue(target.value)
-              setRoom('')
-            }}
+            onChange={({ target }) => set({ venueUrn: target.value, roomId: '' })}
           />
           {chosen.length > 0 && (
             <SelectField
@@ -145,7 +176,7 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
                 })),
               ]}
               value={roomId}
-              onChange={({ target }) => setRoom(target.value)}
+              onChange={({ target }) => set({ roomId: target.value })}
             />
           )}
         </div>
@@ -155,7 +186,7 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
           type="url"
           placeholder="https://"
           value={onlineAt}
-          onChange={({ target }) => setOnline(target.value)}
+          onChange={({ target }) => set({ onlineAt: target.value })}
         />
         <div className={css.pair}>
           <TextField
@@ -165,7 +196,7 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
             type="number"
             min={1}
             value={places}
-            onChange={({ target }) => setPlaces(target.value)}
+            onChange={({ target }) => set({ places: target.value })}
           />
           <TextField
             label="Places for each school"
@@ -173,9 +204,18 @@ export function SessionForm({ cycle, session, onDone }: SessionFormProps) {
             type="number"
             min={1}
             value={perSchool}
-            onChange={({ target }) => setPerSchool(target.value)}
+            onChange={({ target }) => set({ perSchool: target.value })}
           />
         </div>
+        {names.map((name) => (
+          <Meanwhile
+            key={name}
+            label={labels[name]}
+            both={meanwhile(name)}
+            inWords={(theirs) => `${labels[name]}: ${theirsOf(name, theirs)}`}
+          />
+        ))}
+        {!isSettled && <Notice tone="warn">{chooseFirst}</Notice>}
         <Row>
           <Button look="primary" type="submit" busy={adding.busy || planning.busy}>
             {session ? 'Keep the plan' : 'Add the session'}

@@ -101,8 +101,8 @@ export const designMutation = graphql(`
   }
 `)
 export const chooseSchoolsMutation = graphql(`
-  mutation ChooseCpdSchools($id: ID!, $schools: [CpdSchoolInput!]!) {
-    chooseCpdSchools(id: $id, schools: $schools) { ...CpdCycleParts }
+  mutation ChooseCpdSchools($id: ID!, $version: Int!, $schools: [CpdSchoolInput!]!) {
+    chooseCpdSchools(id: $id, version: $version, schools: $schools) { ...CpdCycleParts }
   }
 `)
 export const seeCheckMutation = graphql(`

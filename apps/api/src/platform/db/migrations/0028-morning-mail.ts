@@ -1,6 +1,8 @@
 /** The morning's mail: of each person when the newest of what waits came, for the last morning they were written to depends on their school's days. */
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
+const now = `h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)`
+
 const statements = [
   'drop function digests_due(date, timestamptz, date)',
   // Who may be told once a day, and of what: numbers and times, no words. What was told at once is not new.
@@ -15,9 +17,15 @@ const statements = [
        select s.space_id, s.id, s.starts_at from cpd_session s
         where s.state in ('PENCILLED', 'CONFIRMED') and (s.starts_at at time zone 'Europe/London')::date between today and until
      ), sessions as (
-       select b.person_id as id, near.starts_at from near join cpd_booking b on b.space_id = near.space_id and b.session_id = near.id and b.state in ('APPROVED', 'CONFIRMED')
-       union select f.person_id, near.starts_at from near join cpd_facilitator f on f.space_id = near.space_id and f.session_id = near.id and f.declined_at is null
-     ), coming as (select id, jsonb_agg(starts_at order by starts_at) as coming from sessions group by id)
+       select b.person_id as id, near.space_id, near.starts_at from near join cpd_booking b on b.space_id = near.space_id and b.session_id = near.id and b.state in ('APPROVED', 'CONFIRMED')
+       union select f.person_id, near.space_id, near.starts_at from near join cpd_facilitator f on f.space_id = near.space_id and f.session_id = near.id and f.declined_at is null
+     ), there as materialized (
+       -- Of sessions in an alliance to which somebody belongs no longer they are not told.
+       select h.person_id as id, m.space_id from role_holding h join space s on s.id = h.space_id join school_membership m on m.urn = s.urn and m.state in ('ACTIVE', 'PAUSED', 'LEAVING') where ${now}
+       union select h.person_id, h.space_id from role_holding h where ${now}
+     ), coming as (
+       select s.id, jsonb_agg(s.starts_at order by s.starts_at) as coming from sessions s join there t on t.id = s.id and t.space_id = s.space_id group by s.id
+     )
      select w.id, w.email, (select coalesce(array_agg(distinct s.urn) filter (where s.urn is not null), '{}') from role_holding h join space s on s.id = h.space_id where h.person_id = w.id and h.starts_on <= today and (h.ends_on is null or h.ends_on >= today)),
          coalesce(waits.waiting, 0), waits.newest, coalesce(coming.coming, '[]')
        from wanted w left join waits on waits.id = w.id left join coming on coming.id = w.id
