@@ -4,6 +4,7 @@
  */
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
+const now = `h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)`
 const inAlliance = `space_id = any((select app_spaces())::uuid[])`
 const runs = `(space_id = any((select app_coordinated_spaces())::uuid[]) or session_id in (select app_own_sessions()))`
 
@@ -11,10 +12,12 @@ const statements = [
   // What app_run_sessions() says, in two parts: spaces one coordinates, and of others what one leads or facilitates oneself.
   `create function app_coordinated_spaces() returns uuid[] language sql stable security definer set search_path = public as $$
      select coalesce(array_agg(distinct h.space_id), '{}') from role_holding h
-      where h.person_id = app_person() and h.space_id = any(app_spaces()) and h.role in ('ALLIANCE_COORDINATOR', 'BROKER') and h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)
+      where h.person_id = app_person() and h.space_id = any(app_spaces()) and h.role = 'ALLIANCE_COORDINATOR' and ${now}
    $$`,
   `create function app_own_sessions() returns setof uuid language sql stable security definer set search_path = public as $$
-     select s.id from cpd_cycle c join cpd_session s on s.space_id = c.space_id and s.cycle_id = c.id where c.lead_id = app_person() and c.space_id = any(app_spaces())
+     select s.id from cpd_cycle c join cpd_session s on s.space_id = c.space_id and s.cycle_id = c.id
+      where c.lead_id = app_person() and c.space_id = any(app_spaces()) and (c.owner_urn is null or exists (
+        select from role_holding h join space o on o.id = h.space_id where h.person_id = app_person() and o.urn = c.owner_urn and h.role not in ('GOVERNOR', 'TRUST_LEADER', 'OBSERVER') and ${now}))
      union
      select f.session_id from cpd_facilitator f where f.person_id = app_person() and f.space_id = any(app_spaces()) and f.declined_at is null
    $$`,
@@ -44,8 +47,8 @@ const statements = [
    $do$`,
 ]
 
-export class LargeAlliances1764000000024 implements MigrationInterface {
-  name = 'LargeAlliances1764000000024'
+export class LargeAlliances1764000000029 implements MigrationInterface {
+  name = 'LargeAlliances1764000000029'
   async up(query: QueryRunner): Promise<void> {
     for (const statement of statements) await query.query(statement)
   }
