@@ -30,7 +30,7 @@ import { CoverByDay1764000000026 } from './migrations/0026-cover-by-day.js'
 import { WhoseSessions1764000000027 } from './migrations/0027-whose-sessions.js'
 import { MorningMail1764000000028 } from './migrations/0028-morning-mail.js'
 import { PlacesAsked1764000000029 } from './migrations/0029-places-asked.js'
-import { LargeAlliances1764000000029 } from './migrations/0029-large-alliances.js'
+import { LargeAlliances1764000000031 } from './migrations/0031-large-alliances.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -61,7 +61,7 @@ export const migrations = [
   WhoseSessions1764000000027,
   MorningMail1764000000028,
   PlacesAsked1764000000029,
-  LargeAlliances1764000000029,
+  LargeAlliances1764000000031,
 ]
 
 const lockNumber = 7_361_001

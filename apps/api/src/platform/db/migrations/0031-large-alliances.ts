@@ -47,8 +47,8 @@ const statements = [
    $do$`,
 ]
 
-export class LargeAlliances1764000000029 implements MigrationInterface {
-  name = 'LargeAlliances1764000000029'
+export class LargeAlliances1764000000031 implements MigrationInterface {
+  name = 'LargeAlliances1764000000031'
   async up(query: QueryRunner): Promise<void> {
     for (const statement of statements) await query.query(statement)
   }
