@@ -5,7 +5,7 @@ import { difference, explainSeat } from '@alongside/domain/pairing-explanation'
 import { pairingModel } from '@alongside/domain/pairing-model'
 import { describe, expect, it } from '@jest/globals'
 import { solvePairing } from '../../apps/api/src/features/pairing/pairing-solver.js'
-import { NotSolved } from '../../apps/api/src/platform/solving/solving.js'
+import { NotSolved, solve } from '../../apps/api/src/platform/solving/solving.js'
 
 /** Numbers that look like chance and are the same every time. */
 function chance(seed: number): () => number {
@@ -95,5 +95,16 @@ describe('a round of pairings', () => {
 
   it('gives up at its limit, and says so', async () => {
     await expect(solvePairing(pairingModel(county(40, 5)), 0)).rejects.toThrow(NotSolved)
+  })
+
+  it('FIN-7: says below what nothing can be, also of what is the best', async () => {
+    // Two whole numbers, of which the second counts twice and weighs as much: at most three of the first fit.
+    const model = {
+      columns: [0, 1].map(() => ({ cost: -1, lower: 0, upper: 3, isWhole: true })),
+      rows: [{ columns: [0, 1], factors: [1, 2], lower: null, upper: 3.5 }],
+    }
+    const gap = { relative: 0, absolute: 0 }
+    const found = await solve({ model, seconds: 20, gap }, new AbortController().signal)
+    expect(found).toEqual({ values: [3, 0], isBest: true, atLeast: -3 })
   })
 })

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from './civil-date.js'
 import type { SessionToFind, TimeOption } from './find-a-time.js'
 import type { CpdSessionId, PersonId, Urn } from './ids.js'
 import { englishCalendar } from './school-days.js'
-import { costOfTimes, narrowTimes, timeGap } from './time-bounds.js'
+import { costOfTimes, mostToGain, narrowTimes, timeGap } from './time-bounds.js'
 import { halfTermKey, type SessionPlan, type TimetableFacts } from './timetable.js'
 import { instantInLondon } from './wall-clock.js'
 import { mostMinutes } from './workload.js'
@@ -93,6 +93,7 @@ describe('times that come close', () => {
         const costs = all(sessions, known).map((times) => costOfTimes(sessions, times))
         const least = Math.min(Number.POSITIVE_INFINITY, ...costs)
         const found = narrowTimes(known, sessions, from)
+        expect(found.atLeast).toBeLessThanOrEqual(least + 1e-6)
         if (!found.times) return
         const cost = costOfTimes(sessions, found.times)
         expect(costs.some((one) => Math.abs(one - cost) < 1e-6)).toBe(true)
@@ -135,6 +136,19 @@ describe('times that come close', () => {
 
   it('are none where a session has no day at all', () => {
     const sessions = [{ plan: plan(0), daysAfter: 0, options: [], out: [] }]
-    expect(narrowTimes(facts, sessions, from)).toEqual({ times: null, isBest: false, sessions })
+    expect(narrowTimes(facts, sessions, from)).toEqual({
+      times: null,
+      isBest: false,
+      atLeast: Number.NEGATIVE_INFINITY,
+      sessions,
+    })
+  })
+
+  it('FIN-7: say how much cheaper others could be at most, by the better of two proofs', () => {
+    expect(mostToGain(40, [33, 36])).toBe(4)
+    expect(mostToGain(40, [Number.NEGATIVE_INFINITY, 36])).toBe(4)
+    // So close counts as the best.
+    expect(mostToGain(40, [39.97, Number.NEGATIVE_INFINITY])).toBe(0)
+    expect(mostToGain(40, [Number.NEGATIVE_INFINITY])).toBe(Number.POSITIVE_INFINITY)
   })
 })

@@ -25,6 +25,8 @@ export interface NarrowedTimes {
   readonly times: readonly TimeOption[] | null
   /** Proved: none is cheaper. */
   readonly isBest: boolean
+  /** Proved: none costs less than this. */
+  readonly atLeast: number
   /** With the options that could still be part of something cheaper. */
   readonly sessions: readonly SessionToFind[]
 }
@@ -47,7 +49,7 @@ interface Path {
 
 /** FIN-6: never throws away what would be cheaper, and never says "best" of what is not. */
 export function narrowTimes(facts: TimetableFacts, sessions: readonly SessionToFind[], from: CivilDate): NarrowedTimes {
-  const none: NarrowedTimes = { times: null, isBest: false, sessions }
+  const none: NarrowedTimes = { times: null, isBest: false, atLeast: Number.NEGATIVE_INFINITY, sessions }
   const choices = choicesOf(sessions)
   const days = choices.map(({ option }) => daysBetween(from, option.day))
   const steps = stepsOf(sessions)
@@ -71,21 +73,27 @@ export function narrowTimes(facts: TimetableFacts, sessions: readonly SessionToF
     if (isClose(cost, bound)) break
     raise(prices, couplings, sums, (Math.min(cost, bound + farOff(bound)) - low) / (1 + round / 20))
   }
-  if (!best) return none
+  if (!best) return { ...none, atLeast: bound }
   const times = best.map((at) => choices[at]!.option)
   const isBest = isClose(cost, bound)
-  if (isBest) return { times, isBest, sessions }
+  if (isBest) return { times, isBest, atLeast: bound, sessions }
   const through = cheapestThrough(steps, days, pricedCosts(sessions, couplings, kept), off)
   const most = cost + dueOf(couplings, kept) + timeGap.absolute
   const left = sessions.map((session, at) => ({
     ...session,
     options: session.options.filter((_, option) => through[steps[at]!.first + option]! <= most),
   }))
-  return { times, isBest, sessions: left }
+  return { times, isBest, atLeast: bound, sessions: left }
 }
 
 const isClose = (cost: number, bound: number): boolean =>
   Number.isFinite(cost) && cost - bound <= timeGap.relative * Math.abs(cost) + timeGap.absolute
+
+/** FIN-7: how much cheaper others could be at most, by all that is proved; nought: these are the best. */
+export function mostToGain(cost: number, bounds: readonly number[]): number {
+  const bound = Math.max(...bounds)
+  return isClose(cost, bound) ? 0 : cost - bound
+}
 
 /** Before anything is found: so much dearer may it be. */
 const farOff = (bound: number): number => 10 + Math.abs(bound) / 10

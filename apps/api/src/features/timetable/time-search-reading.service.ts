@@ -28,6 +28,7 @@ export const seenSearch = ({ result, from, until, ...search }: TimeSearchRecord)
   firstDay: from,
   lastDay: until,
   isBest: result?.isBest ?? false,
+  mostToGain: result?.isBest === false && Number.isFinite(result.gain) ? result.gain! : null,
   seconds: result?.seconds ?? 0,
   sessions: result?.sessions.map(seenTimes) ?? [],
 })

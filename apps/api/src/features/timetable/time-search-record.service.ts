@@ -47,6 +47,8 @@ export interface StoredTimes {
 export interface StoredResult {
   readonly sessions: readonly StoredTimes[]
   readonly isBest: boolean
+  /** How much cheaper other times could be at most; older searches did not say. */
+  readonly gain?: number
   readonly seconds: number
 }
 

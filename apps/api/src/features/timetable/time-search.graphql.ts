@@ -45,6 +45,12 @@ export class TimeSearchType {
   @Field(() => CivilDate) lastDay!: Day
   @Field(() => Boolean, { description: 'Proved to be the best; otherwise the best that was found in time.' })
   isBest!: boolean
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How much cheaper others could be at most, in lessons to cover; null: these are the best, or it is not known.',
+  })
+  mostToGain!: number | null
   @Field(() => Float) seconds!: number
   @Field(() => [FoundTimesType]) sessions!: readonly FoundTimesType[]
   @Field(() => Int) version!: number

@@ -14,7 +14,7 @@ import {
 } from '@alongside/domain/find-a-time'
 import type { AllianceId, CpdCycleId, CpdSessionId, TimeSearchId } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
-import { costOfTimes, narrowTimes } from '@alongside/domain/time-bounds'
+import { costOfTimes, mostToGain, narrowTimes } from '@alongside/domain/time-bounds'
 import type { TimetableFacts } from '@alongside/domain/timetable'
 import { instantInLondon } from '@alongside/domain/wall-clock'
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
@@ -119,14 +119,15 @@ export class TimeSearches implements OnModuleDestroy {
         sessions.push({ plan, daysAfter: plan.daysAfter, options, out })
       }
       await this.tell(actor, search, { step: 'WEIGHING', progress: 70 })
-      const { times, isBest } = await weighed(facts, sessions, search.from, stopped)
+      const { times, gain } = await weighed(facts, sessions, search.from, stopped)
       if (blocksOfProposal(facts, sessions, times).length > 0) throw new NotSolved('what was found does not hold')
       const seconds = Math.round(performance.now() - began) / 1000
       const result: StoredResult = {
         sessions: sessions.map(({ options, out }, at) =>
           forAsker(actor, search.allianceId, storedTimes(plans[at]!, times[at] ?? null, options, out)),
         ),
-        isBest,
+        isBest: gain === 0,
+        gain,
         seconds,
       }
       const state = times.some((time) => time !== null) ? 'FOUND' : 'NONE'
@@ -180,14 +181,15 @@ async function weighed(
   sessions: readonly SessionToFind[],
   from: CivilDate,
   stopped: AbortSignal,
-): Promise<{ readonly times: readonly (TimeOption | null)[]; readonly isBest: boolean }> {
+): Promise<{ readonly times: readonly (TimeOption | null)[]; readonly gain: number }> {
   const narrowed = narrowTimes(facts, sessions, from)
-  if (narrowed.times && narrowed.isBest) return { times: narrowed.times, isBest: true }
+  if (narrowed.times && narrowed.isBest) return { times: narrowed.times, gain: 0 }
   const problem = timeProblem(facts, narrowed.sessions, from, narrowed.times !== null)
-  const { values, isBest } = await solveTimes(problem.model, stopped)
-  const times = readTimes(problem, narrowed.sessions, values)
-  const isDearer = narrowed.times && costOfTimes(sessions, narrowed.times) <= costOfTimes(sessions, times)
-  return { times: isDearer ? narrowed.times : times, isBest }
+  const { values, isBest, atLeast } = await solveTimes(problem.model, stopped)
+  const solved = readTimes(problem, narrowed.sessions, values)
+  const isDearer = narrowed.times && costOfTimes(sessions, narrowed.times) <= costOfTimes(sessions, solved)
+  const times = isDearer ? narrowed.times : solved
+  return { times, gain: isBest ? 0 : mostToGain(costOfTimes(sessions, times), [narrowed.atLeast, atLeast]) }
 }
 
 /** Day by day, with room for everybody else between them. */

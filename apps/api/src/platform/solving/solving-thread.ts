@@ -33,7 +33,8 @@ function solve(highs: Highs, { model: { columns, rows }, seconds, gap }: ToSolve
     model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap, mip_abs_gap, random_seed: 0 })
     model.run()
     const isBest = model.getModelStatus() === highs.constants.modelStatus.optimal
-    return { values: [...model.getSolution().colValue], isBest }
+    const atLeast = Number(model.info.get('mip_dual_bound'))
+    return { values: [...model.getSolution().colValue], isBest, atLeast }
   })
 }
 

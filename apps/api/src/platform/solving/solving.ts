@@ -29,6 +29,8 @@ export interface Solved {
   readonly values: readonly number[]
   /** Proved to be the cheapest; otherwise the best that was found in time. */
   readonly isBest: boolean
+  /** Proved: nothing costs less than this, whether or not anything was found that costs so little. */
+  readonly atLeast: number
 }
 /** Told when no answer came back in time, or what came back does not hold. */
 export class NotSolved extends Error {}

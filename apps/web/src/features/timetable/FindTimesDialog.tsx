@@ -120,9 +120,12 @@ function Found({
   return (
     <>
       <p className={css.soft}>
-        {search.isBest ? 'Nothing better is possible with what is known.' : 'The best that was found in time.'} Nobody
-        is elsewhere, no school is closed, and nobody gets too much.
+        {search.isBest ? 'Nothing better is possible with what is known. ' : ''}Nobody is elsewhere, no school is
+        closed, and nobody gets too much.
       </p>
+      {!search.isBest && (
+        <Notice title={`The best that was found in ${Math.ceil(search.seconds)} seconds`}>{gainInWords(search)}</Notice>
+      )}
       {crossesClockChange(search) && (
         <p className={css.soft}>The clocks change between two of them: each keeps its time of day.</p>
       )}
@@ -153,6 +156,13 @@ function Found({
       </ol>
     </>
   )
+}
+
+/** Days apart and remarks are weighed in lessons, too: so much, and no more, another plan could be worth. */
+function gainInWords({ mostToGain }: TimeSearchPartsFragment): string {
+  if (mostToGain === null) return 'The search ended before it could say how much better another plan might be.'
+  const lessons = Math.max(1, Math.round(mostToGain))
+  return `The search ended before everything was weighed. Another plan could be better by ${lessons === 1 ? 'one lesson' : `${lessons} lessons`} to cover at most, days apart and remarks counted in. A shorter stretch is weighed to the end sooner.`
 }
 
 /** In summer the clock of a school is an hour ahead of Greenwich. */

@@ -58,7 +58,8 @@ graphql(`
 `)
 graphql(`
   fragment TimeSearchParts on TimeSearch {
-    id cycleId state step progress firstDay lastDay isBest seconds version
+    id cycleId state step progress firstDay lastDay isBest
+    mostToGain seconds version
     sessions {
       sessionId moreOut
       chosen { ...FoundTimeParts }
