@@ -65,9 +65,9 @@ describe('asking', () => {
     expect(await waits(c.cal)).toEqual(['REVIEW_OFFERED'])
   })
 
-  it('shows how much is asked of each, and leaves those in peace who said so', async () => {
+  it('shows who has room for it, never how much is asked of them, and leaves those in peace who said so', async () => {
     const pick = `query($id: ID!, $search: String!) { reviewersFor(itemKind: ENQUIRY, itemId: $id, search: $search) {
-      person { name } school { name } load { hours level } isAway conflict } }`
+      person { name } school { name } level isAway conflict } }`
     await r.does(c.cal, 'accept', id, noInterest)
     const set =
       'mutation($until: Date, $most: Int) { setReviewAvailability(notUntil: $until, mostPerHalfTerm: $most) { notUntil load { hours } halfTermEnds } }'
@@ -77,28 +77,28 @@ describe('asking', () => {
       {
         person: { name: 'Cal' },
         school: { name: 'Ash Hill' },
-        load: { hours: 2.2, level: 'GREEN' },
+        level: 'GREEN',
         isAway: false,
         conflict: null,
       },
       {
         person: { name: 'Dee' },
         school: { name: 'Ash Hill' },
-        load: { hours: 0, level: 'GREEN' },
+        level: 'GREEN',
         isAway: true,
         conflict: null,
       },
       {
         person: { name: 'Hal' },
         school: { name: 'Elm Park' },
-        load: { hours: 0, level: 'GREEN' },
+        level: 'GREEN',
         isAway: false,
         conflict: 'Works at Elm Park, which takes part',
       },
       {
         person: { name: 'Hope' },
         school: { name: 'Oak Tree' },
-        load: { hours: 0, level: 'GREEN' },
+        level: 'GREEN',
         isAway: false,
         conflict: 'Works at Oak Tree, which takes part',
       },
@@ -274,6 +274,29 @@ describe('reviewing', () => {
       strengths: 'Their talk',
       declaration: 'I shall work there from January',
     })
+  })
+
+  it('REV-11: keeps what was declared before an interest, for its author and whoever asked, and for nobody else', async () => {
+    const before = 'I taught there until 2019; nothing since.'
+    const now = 'I shall work there from January'
+    const fresh = await r.ask(enquiry.id, [c.cal, dee])
+    await r.does(dee, 'accept', fresh.id, { hasConflict: false, declaration: before })
+    await r.does(c.cal, 'accept', fresh.id, noInterest)
+    await r.does(c.ana, 'open', fresh.id)
+    for (const who of [dee, c.cal]) {
+      await r.writes(who, fresh.id, 'Their talk')
+      await r.does(who, 'submit', fresh.id)
+    }
+    await r.does(dee, 'declare', fresh.id, { declaration: now })
+    const kept = [{ hasConflict: false, declaration: before, at: expect.any(String) }]
+    const deesPart = async (who: Someone) =>
+      (await r.sees(who, fresh.id)).assignments.find(
+        ({ reviewer }: { reviewer: { name: string } }) => reviewer.name === 'Dee',
+      )
+    for (const who of [dee, c.ana])
+      expect(await deesPart(who)).toMatchObject({ hasConflict: true, declaration: now, earlierDeclarations: kept })
+    // Another reviewer reads the interest beside the review, and not what was said to whoever asked.
+    expect(await deesPart(c.cal)).toMatchObject({ declaration: now, earlierDeclarations: [] })
   })
 
   it('keeps the work open for whoever reviews it in another review too', async () => {

@@ -6,7 +6,7 @@ import { addressFor, type World } from './world.js'
 
 export const parts = `id state itemId title question dueOn standing response requester { name } requesterHasClosed closesOn missingForNext { code } whoCanRead
   phase { readsWork canReview seesOthers seesNames canRemark canRespond }
-  assignments { id state isMine reviewer { name } school { name } strengths questions suggestions submittedAt hasConflict declaration declineReason usefulness usefulnessNote
+  assignments { id state isMine reviewer { name } school { name } strengths questions suggestions submittedAt hasConflict declaration earlierDeclarations { hasConflict declaration at } declineReason usefulness usefulnessNote
     hasAgreedToClose whoCanRead revisions { strengths } load { hours level } abilities { rate allow } }
   threads { id placeKind placeId placeName remarks { id body isMine author { name } editedAt removedAt abilities { edit remove } } }
   invitations { id email name link } version`

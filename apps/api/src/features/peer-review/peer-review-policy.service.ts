@@ -132,6 +132,7 @@ export function partAs(actor: Actor, eyes: Eyes, assignment: AssignmentRecord): 
     state: stateShown(assignment.state, isOwn),
     declaration: isOwn || isRequester || (readsWords && assignment.hasConflict) ? assignment.declaration : '',
     hasConflict: isOwn || isRequester || readsWords ? assignment.hasConflict : null,
+    earlierDeclarations: isOwn || isRequester ? assignment.earlierDeclarations : [],
     declineReason: isOwn || isRequester ? assignment.declineReason : '',
     usefulness: isOwn || isRequester ? assignment.usefulness : null,
     usefulnessNote: isOwn || isRequester ? assignment.usefulnessNote : '',

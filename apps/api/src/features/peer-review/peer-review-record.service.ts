@@ -6,6 +6,13 @@ import type { CalendarYear } from '@alongside/domain/school-calendar'
 import { onlyIds } from '../../platform/db/is-id.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 
+/** Said before something else was: kept beside it. */
+export interface EarlierReviewDeclaration {
+  readonly hasConflict: boolean
+  readonly declaration: string
+  readonly at: string
+}
+
 /** Instants inside aggregated rows arrive as ISO text. */
 export interface AssignmentRecord extends ReviewWords {
   readonly id: AssignmentId
@@ -16,6 +23,8 @@ export interface AssignmentRecord extends ReviewWords {
   readonly expiresOn: CivilDate
   readonly hasConflict: boolean | null
   readonly declaration: string
+  readonly declaredAt: string | null
+  readonly earlierDeclarations: readonly EarlierReviewDeclaration[]
   readonly submittedAt: string | null
   readonly usefulness: number | null
   readonly usefulnessNote: string
@@ -70,7 +79,7 @@ const select = `
     r.responded_at as "respondedAt", r.closed_by_requester_at as "closedByRequesterAt", r.closed_at as "closedAt", r.created_at as "createdAt", r.version,
     (select jsonb_agg(jsonb_build_object('academicYear', y.academic_year, 'halfTerms', y.half_terms, 'days', y.days)) from school_calendar_year y join space own on own.id = y.space_id where own.urn = r.requester_urn) as years,
     coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'reviewerId', a.reviewer_id, 'reviewerUrn', a.reviewer_urn, 'state', a.state, 'offeredAt', a.offered_at,
-        'expiresOn', a.expires_on, 'hasConflict', a.has_conflict, 'declaration', a.declaration, 'strengths', a.strengths, 'questions', a.questions, 'suggestions', a.suggestions,
+        'expiresOn', a.expires_on, 'hasConflict', a.has_conflict, 'declaration', a.declaration, 'declaredAt', a.declared_at, 'earlierDeclarations', a.earlier_declarations, 'strengths', a.strengths, 'questions', a.questions, 'suggestions', a.suggestions,
         'submittedAt', a.submitted_at, 'usefulness', a.usefulness, 'usefulnessNote', a.usefulness_note, 'declineReason', a.decline_reason, 'headAskedAt', a.head_asked_at,
         'allowedBy', a.allowed_by, 'allowedReason', a.allowed_reason, 'agreedToCloseAt', a.agreed_to_close_at,
         'revisions', coalesce((select jsonb_agg(jsonb_build_object('strengths', v.strengths, 'questions', v.questions, 'suggestions', v.suggestions, 'replacedAt', v.replaced_at) order by v.replaced_at desc)

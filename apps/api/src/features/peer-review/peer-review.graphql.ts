@@ -29,6 +29,13 @@ export class ReviewRevisionType {
   @Field(() => Instant) replacedAt!: string
 }
 
+@ObjectType('EarlierReviewDeclaration')
+export class EarlierReviewDeclarationType {
+  @Field(() => Boolean) hasConflict!: boolean
+  @Field(() => String) declaration!: string
+  @Field(() => Instant) at!: string
+}
+
 @ObjectType('ReviewAssignment')
 export class ReviewAssignmentType {
   @Field(() => ID) id!: AssignmentId
@@ -43,6 +50,10 @@ export class ReviewAssignmentType {
   @Field(() => [ReviewRevisionType]) revisions!: readonly ReviewRevisionType[]
   @Field(() => Boolean, { nullable: true }) hasConflict!: boolean | null
   @Field(() => String) declaration!: string
+  @Field(() => [EarlierReviewDeclarationType], {
+    description: 'What they had declared before; for themselves and whoever asked.',
+  })
+  earlierDeclarations!: readonly EarlierReviewDeclarationType[]
   @Field(() => String) declineReason!: string
   /** For the reviewer, and whoever said it. */
   @Field(() => Int, { nullable: true }) usefulness!: number | null
@@ -129,7 +140,10 @@ export class WorkLoadType {
 
 @ObjectType('ReviewerChoice')
 export class ReviewerChoiceType {
-  @Field(() => WorkLoadType) load!: WorkLoadType
+  @Field(() => LoadLevel, {
+    description: 'Of their half-term with this review; how much it comes to is for themselves.',
+  })
+  level!: LoadLevel
   @Field(() => Boolean) isAway!: boolean
   /** An interest that shows already, in a sentence. */
   @Field(() => String, { nullable: true }) conflict!: string | null

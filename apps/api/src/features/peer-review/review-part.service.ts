@@ -27,7 +27,7 @@ import {
   tellOne,
 } from './peer-review-change.service.js'
 import { asksHead } from './peer-review-policy.service.js'
-import { type ReviewRecord, reviewsById } from './peer-review-record.service.js'
+import { type AssignmentRecord, type ReviewRecord, reviewsById } from './peer-review-record.service.js'
 import { ReviewAccess } from './review-access.service.js'
 import { askedOf } from './review-load.service.js'
 
@@ -139,6 +139,7 @@ export class ReviewPart {
         has_conflict: true,
         declaration,
         declared_at: new Date(),
+        earlier_declarations: JSON.stringify(declaredSoFar(held.own)),
       })
       await audited(work, held.record, 'peer-review.declare', { ...step, detail: { assignmentId: held.own.id } })
       return this.ended(work, held, 'REVIEW_INTEREST')
@@ -207,3 +208,9 @@ async function again(work: Work, id: ReviewId): Promise<ReviewRecord> {
   if (!record) throw new Refusal('not-found')
   return record
 }
+
+/** Whoever accepted has declared: what they said then stays beside what they say now. */
+const declaredSoFar = ({ hasConflict, declaration, declaredAt, earlierDeclarations }: AssignmentRecord) => [
+  ...earlierDeclarations,
+  { hasConflict: hasConflict === true, declaration, at: declaredAt },
+]

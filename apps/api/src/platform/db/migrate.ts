@@ -31,6 +31,7 @@ import { WhoseSessions1764000000027 } from './migrations/0027-whose-sessions.js'
 import { MorningMail1764000000028 } from './migrations/0028-morning-mail.js'
 import { PlacesAsked1764000000029 } from './migrations/0029-places-asked.js'
 import { LargeAlliances1764000000031 } from './migrations/0031-large-alliances.js'
+import { DeclaredBefore1764000000028 } from './migrations/0028-declared-before.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -62,6 +63,7 @@ export const migrations = [
   MorningMail1764000000028,
   PlacesAsked1764000000029,
   LargeAlliances1764000000031,
+  DeclaredBefore1764000000028,
 ]
 
 const lockNumber = 7_361_001

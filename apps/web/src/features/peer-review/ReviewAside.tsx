@@ -1,6 +1,6 @@
 /** Beside a review: who takes part, the days, who can read it, and the quiet ways out. */
 import { useState } from 'react'
-import type { PeerReviewPartsFragment } from '../../gql/graphql'
+import type { PeerReviewPartsFragment, ReviewAssignmentPartsFragment } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
 import { useAct } from '../../platform/useAct'
 import { Avatar } from '../../ui/Avatar'
@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { Section, Stack } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
 import { WhoCanRead } from '../../ui/WhoCanRead'
+import { DeclaredBefore } from './DeclaredBefore'
 import { isOver, OfferLater } from './OfferLater'
 import css from './Review.module.css'
 import { declareInterestMutation, stepBackMutation, withdrawRequestMutation } from './review-queries'
@@ -39,25 +40,8 @@ export function ReviewAside({ review }: { readonly review: PeerReviewPartsFragme
       {others.length > 0 && review.standing !== 'HEAD' && (
         <Section title="Reviewers" actions={<OfferLater review={review} />}>
           <ul className={css.people}>
-            {others.map(({ id, reviewer, school, state, declineReason, declaration, expiresOn }) => (
-              <li key={id} className={css.head}>
-                <Avatar person={{ ...reviewer, colour: school?.colour }} silent />
-                <span className={css.who}>
-                  <span>{reviewer.name}</span>
-                  <small>
-                    {[
-                      school?.name ?? 'Guest',
-                      state === 'OFFERED' && `answers by ${dayOf(expiresOn)}`,
-                      declineReason && `“${declineReason}”`,
-                      state !== 'SUBMITTED' && declaration && `Interest: “${declaration}”`,
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </small>
-                </span>
-                <Tag tone={partStateWords[state].tone}>{partStateWords[state].label}</Tag>
-                {isOver({ state }) && <OfferLater review={review} inPlaceOf={reviewer.name} />}
-              </li>
+            {others.map((part) => (
+              <OtherPart key={part.id} part={part} review={review} />
             ))}
           </ul>
         </Section>
@@ -143,5 +127,35 @@ function WaysOut({ review }: { readonly review: PeerReviewPartsFragment }) {
         Reviewers can no longer open the work. Whatever they have begun to write stays with them.
       </ConfirmDialog>
     </div>
+  )
+}
+
+interface OtherPartProps {
+  readonly part: ReviewAssignmentPartsFragment
+  readonly review: PeerReviewPartsFragment
+}
+
+function OtherPart({ part, review }: OtherPartProps) {
+  const { reviewer, school, state, declineReason, hasConflict, declaration, expiresOn } = part
+  return (
+    <li className={css.head}>
+      <Avatar person={{ ...reviewer, colour: school?.colour }} silent />
+      <span className={css.who}>
+        <span>{reviewer.name}</span>
+        <small>
+          {[
+            school?.name ?? 'Guest',
+            state === 'OFFERED' && `answers by ${dayOf(expiresOn)}`,
+            declineReason && `“${declineReason}”`,
+            state !== 'SUBMITTED' && declaration && `${hasConflict ? 'Interest' : 'No interest'}: “${declaration}”`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </small>
+        {state !== 'SUBMITTED' && <DeclaredBefore part={part} />}
+      </span>
+      <Tag tone={partStateWords[state].tone}>{partStateWords[state].label}</Tag>
+      {isOver({ state }) && <OfferLater review={review} inPlaceOf={reviewer.name} />}
+    </li>
   )
 }

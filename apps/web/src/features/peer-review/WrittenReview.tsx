@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card'
 import { Notice } from '../../ui/Notice'
 import { SchoolTag } from '../../ui/SchoolTag'
 import { WhoCanRead } from '../../ui/WhoCanRead'
+import { DeclaredBefore } from './DeclaredBefore'
 import css from './Review.module.css'
 import { type ReviewWords, writingAreas } from './review-words'
 
@@ -38,6 +39,7 @@ export function WrittenReview({ part, children }: WrittenReviewProps) {
           {part.declaration}
         </Notice>
       )}
+      <DeclaredBefore part={part} />
       <Words words={part} />
       {revisions.length > 0 && (
         <details className={css.before}>

@@ -53,6 +53,7 @@ graphql(`
     revisions { strengths questions suggestions replacedAt }
     hasConflict
     declaration
+    earlierDeclarations { hasConflict declaration at }
     declineReason
     usefulness
     usefulnessNote
@@ -72,7 +73,7 @@ export const reviewerChoicesQuery = graphql(`
     reviewersFor(itemKind: $itemKind, itemId: $itemId, search: $search, dueOn: $dueOn) {
       isAway
       conflict
-      load { hours level }
+      level
       person { id name initials }
       school { urn name colour }
     }
