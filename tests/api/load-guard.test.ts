@@ -224,6 +224,88 @@ describe('M6: red is refused where something is settled, and told to whom it con
   })
 })
 
+describe('LOAD-9: before somebody is asked', () => {
+  const levels = (loads: Answer[]) => Object.fromEntries(loads.map(({ personId, ...said }) => [personId, said]))
+  let outsider: Someone
+  beforeAll(async () => {
+    outsider = await w.person({ name: 'Olly', role: 'TEACHER', school: await w.school('Another town') })
+  })
+  const aboutTeam = `query($allianceId: ID!, $hostUrn: ID!, $personIds: [ID!]!, $days: [Date!]!, $challengeId: ID) {
+    challengeLoads(allianceId: $allianceId, hostUrn: $hostUrn, personIds: $personIds, days: $days, challengeId: $challengeId) { personId level levelAsLead } }`
+
+  it('into a team: whoever proposes it sees who has room on these days, and no figure', async () => {
+    const given = {
+      allianceId: c.alliance,
+      hostUrn: c.host,
+      personIds: [c.reviewer.id, c.lead.id, outsider.id],
+      days: [day],
+    }
+    const seen = async (more = {}) => levels((await c.coordinator.ask(aboutTeam, { ...given, ...more })).challengeLoads)
+    // A day of 240 minutes and 120 of reading come to 6.6 hours, and to 7.5 for whoever leads.
+    await full(c.reviewer, c.far, 7)
+    expect(await seen()).toEqual({
+      [c.reviewer.id]: { level: 'AMBER', levelAsLead: 'RED' },
+      [c.lead.id]: { level: 'GREEN', levelAsLead: 'GREEN' },
+    })
+    expect(await seen({ days: [day, dayAfter] })).toMatchObject({ [c.reviewer.id]: { level: 'RED' } })
+    expect(await seen({ days: [] })).toMatchObject({ [c.reviewer.id]: { level: 'GREEN' } })
+    // What their head has said is all right is much, and stops nobody.
+    await allow()
+    expect(await seen({ days: [day, dayAfter] })).toMatchObject({ [c.reviewer.id]: { level: 'AMBER' } })
+    // The challenge whose team changes counts once.
+    const { id } = await challenge(w, c, { state: 'AGREED' })
+    await w.sql('update peer_challenge set visit_first_day = $2, visit_last_day = $2 where id = $1', [id, day])
+    await w.sql('delete from load_override')
+    expect(await seen()).toMatchObject({ [c.reviewer.id]: { level: 'RED' } })
+    expect(await seen({ challengeId: id })).toMatchObject({ [c.reviewer.id]: { level: 'AMBER' } })
+    for (const who of [c.lead, c.hostHead, c.reviewer]) expect(await who.refused(aboutTeam, given)).toBe('not-allowed')
+    expect(await outsider.refused(aboutTeam, given)).toBe('not-found')
+  })
+
+  it('to lead a session: whoever plans it sees who has room then', async () => {
+    const about =
+      'query($id: ID!, $personIds: [ID!]!) { cpdSession(id: $id) { loadsIfLeading(personIds: $personIds) { personId level } } }'
+    const going = [{ id: c.reviewer.id, urn: c.far }]
+    const { cycle, session } = await sessionIn(w, c.alliance, { day: dayAfter, lead: c.coordinator.id, going })
+    await w.sql('update cpd_cycle set released_at = now() where id = $1', [cycle])
+    const given = { id: session, personIds: [c.reviewer.id, c.lead.id, outsider.id] }
+    const seen = async (who: Someone = c.coordinator) => (await who.ask(about, given)).cpdSession.loadsIfLeading
+    // They come to it already: that does not count twice.
+    await full(c.reviewer, c.far, 10)
+    expect(levels(await seen())).toEqual({ [c.reviewer.id]: { level: 'RED' }, [c.lead.id]: { level: 'GREEN' } })
+    expect(await seen(c.reviewer)).toEqual([])
+    await w.sql('update cpd_session set starts_at = null, ends_at = null where id = $1', [session])
+    expect(await seen()).toEqual([])
+  })
+
+  it('into a lesson study, and for another day of its lesson', async () => {
+    const { studyId: study, lessonId: id } = await lessonSheet(w, c.alliance, [
+      { someone: c.lead, urn: c.elsewhere },
+      { someone: c.reviewer, urn: c.far },
+    ])
+    const onDay = 'query($id: ID!, $day: Date!) { researchLesson(id: $id) { loadsIfOn(day: $day) { personId level } } }'
+    const seen = async (on: CivilDate, who: Someone = c.lead) =>
+      levels((await who.ask(onDay, { id, day: on })).researchLesson.loadsIfOn)
+    await full(c.reviewer, c.far, 12)
+    expect(await seen(day)).toEqual({ [c.reviewer.id]: { level: 'RED' }, [c.lead.id]: { level: 'GREEN' } })
+    expect(await seen(endOfHalfTerm(dayAfter))).toMatchObject({ [c.reviewer.id]: { level: 'GREEN' } })
+    // It has that day already: it is asked of them once.
+    await w.sql('update research_lesson set on_day = $2 where id = $1', [id, day])
+    await w.sql('update cpd_session set minutes = minutes - 60')
+    expect(await seen(day)).toMatchObject({ [c.reviewer.id]: { level: 'AMBER' } })
+
+    const ifInvited =
+      'query($id: ID!, $personIds: [ID!]!) { lessonStudy(id: $id) { loadsIfInvited(personIds: $personIds) { personId level } } }'
+    await full(c.undeclared, c.elsewhere, 12)
+    const given = { id: study, personIds: [c.undeclared.id, c.visitingHead.id] }
+    expect(levels((await c.lead.ask(ifInvited, given)).lessonStudy.loadsIfInvited)).toEqual({
+      [c.undeclared.id]: { level: 'RED' },
+      [c.visitingHead.id]: { level: 'GREEN' },
+    })
+    expect((await c.coordinator.ask(ifInvited, given)).lessonStudy.loadsIfInvited).toEqual([])
+  })
+})
+
 describe('the coordinator’s own work', () => {
   it('is counted for her alone: what is not settled, who has to be asked again, and the hours she wrote down', async () => {
     const office = `{ myLoad { unanswered coordinating { alliance unconfirmed overdue hours } } }`

@@ -234,6 +234,8 @@ const tokensIn = (text: string): number => text.split(/\s+/).length
 function portions(type: GraphQLObjectType): string[] {
   const made: string[] = []
   for (const field of Object.values(type.getFields())) {
+    // How full a half-term would be, of those whom one names: ids and levels, and no words.
+    if (field.args.some(({ type: wanted }) => isNonNullType(wanted))) continue
     const of = getNamedType(field.type)
     const part = isObjectType(of) ? `${field.name} { ${everything(of, deep - 1, [type.name])} }` : field.name
     const last = made.pop() ?? ''
@@ -263,6 +265,8 @@ function argumentsOf(field: GraphQLField<unknown, unknown>): Record<string, unkn
     open: [false],
     seq: [0],
     hostUrn: [n.schools.elm],
+    personIds: [[n.people.lead.id]],
+    days: [['2027-03-02']],
     challengeId: [n.enquiry.id],
     roundId: [n.enquiry.id],
     academicYear: [2026],

@@ -76,6 +76,7 @@ const written: Readonly<Record<string, string>> = {
   'Query.lessonStudy': study,
   'Query.mentionable': 'enquiryId: enquiry',
   'Query.challengeCandidates': 'allianceId: alliance, hostUrn: school',
+  'Query.challengeLoads': 'allianceId: alliance, hostUrn: school, personIds: person, challengeId: challenge',
   'Query.peerChallenge': 'id: challenge',
   'Query.peerChallenges': 'allianceId: alliance',
   'Query.peerReview': 'id: review',

@@ -130,6 +130,14 @@ export const endOfHalfTerm = (day: CivilDate, calendar: SchoolCalendar = english
 export const isTooMuch = ({ level, isAllowed }: Pick<Load, 'level'> & { readonly isAllowed: boolean }): boolean =>
   level === 'RED' && !isAllowed
 
+/** LOAD-9: what is said of somebody before they are asked. What their head allowed is much, and stops nobody. */
+export const levelIfAsked = (forecast: Pick<Load, 'level'> & { readonly isAllowed: boolean }): LoadLevel =>
+  forecast.level === 'RED' && !isTooMuch(forecast) ? 'AMBER' : forecast.level
+
+/** Over several half-terms, the fullest. */
+export const worstOf = (levels: readonly LoadLevel[]): LoadLevel =>
+  levels.includes('RED') ? 'RED' : levels.includes('AMBER') ? 'AMBER' : 'GREEN'
+
 /* ---- what can we drop? ---- */
 
 export const WayOut = { DROP: 'DROP', POSTPONE: 'POSTPONE', HAND_OVER: 'HAND_OVER' } as const

@@ -3,10 +3,13 @@ import { type CivilDate, dayInLondon } from '@alongside/domain/civil-date'
 import type { PersonId, Urn } from '@alongside/domain/ids'
 import { Refusal } from '@alongside/domain/refusal'
 import { type CommitmentRole, isTooMuch, travelBetween } from '@alongside/domain/workload'
+import type { Asking } from '../../platform/graphql/asking.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 import { type Forecast, forecasts } from '../load/load-forecast.service.js'
+import { type LoadIfAsked, loadsIfAsked, staffAmong } from '../load/load-if-asked.service.js'
 import { calendarOf } from '../school/school-calendar.service.js'
-import type { BookingRecord, SessionRecord } from './cpd-record.service.js'
+import { designs } from './cpd-policy.service.js'
+import type { BookingRecord, CycleRecord, SessionRecord } from './cpd-record.service.js'
 
 interface Place {
   readonly easting: number | null
@@ -115,4 +118,17 @@ export async function canStillCome(
       about,
     )
   }
+}
+
+/** The same, before anybody is asked to lead it: a level of each, for whoever plans it. */
+export async function leadingLoads(
+  { reader, actor }: Asking,
+  { cycle, record }: { readonly cycle: CycleRecord; readonly record: SessionRecord },
+  people: readonly PersonId[],
+): Promise<LoadIfAsked[]> {
+  const { id, startsAt, minutes, venueUrn } = record
+  if (startsAt === null || !designs(actor, cycle)) return []
+  const day = dayInLondon(startsAt)
+  const staff = await staffAmong(reader, cycle.allianceId, people)
+  return loadsIfAsked(reader, staff, [{ role: 'FACILITATOR', minutes, on: day, at: venueUrn }], { except: id, day })
 }

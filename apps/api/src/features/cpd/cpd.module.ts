@@ -12,6 +12,7 @@ import {
 } from './cpd-cycle.resolver.js'
 import { CpdCycles } from './cpd-cycle.service.js'
 import { CpdDates } from './cpd-dates.service.js'
+import { CpdLeadingLoadResolver } from './cpd-leading-load.resolver.js'
 import { CpdOnTheDayResolver } from './cpd-on-the-day.resolver.js'
 import { CpdOnTheDay } from './cpd-on-the-day.service.js'
 import { CpdOwnResolver, LoadOverrideResolver, RoomResolver } from './cpd-own.resolver.js'
@@ -52,6 +53,7 @@ import { Rooms } from './room.service.js'
     CpdCycleSchoolResolver,
     AllianceCpdResolver,
     CpdSessionResolver,
+    CpdLeadingLoadResolver,
     CpdVenueResolver,
     CpdFacilitatorResolver,
     CpdHandingOnResolver,

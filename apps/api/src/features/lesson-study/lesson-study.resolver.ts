@@ -1,5 +1,5 @@
 /** Lesson studies: asking for them, and what hangs on each. */
-import type { AllianceId, StudyId } from '@alongside/domain/ids'
+import type { AllianceId, PersonId, StudyId } from '@alongside/domain/ids'
 import { sayMissing } from '@alongside/domain/missing-words'
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import type { Abilities } from '../../platform/graphql/abilities.js'
@@ -8,12 +8,14 @@ import { AllianceType } from '../alliance/alliance.graphql.js'
 import { AllianceService } from '../alliance/alliance.service.js'
 import { EnquiryType, GuardReasonType } from '../enquiry/enquiry.graphql.js'
 import { EnquiryReading } from '../enquiry/enquiry-reading.service.js'
+import { LoadIfAskedType } from '../load/load-if-asked.graphql.js'
 import { InvitationType, PersonType } from '../people/people.graphql.js'
 import { PeopleService } from '../people/people.service.js'
 import { SchoolType } from '../school/school.graphql.js'
 import { SchoolService } from '../school/school.service.js'
 import { CasePupils } from './case-pupil.service.js'
 import { CasePupilType, LessonStudyAbilities, LessonStudyGuestType, LessonStudyType } from './lesson-study.graphql.js'
+import { loadsInStudy } from './lesson-study-load.service.js'
 import { abilitiesIn, type LessonStudyAbility } from './lesson-study-policy.service.js'
 import { LessonStudyReading } from './lesson-study-reading.service.js'
 import { ResearchLessonType } from './research-lesson.graphql.js'
@@ -71,6 +73,15 @@ export class LessonStudyResolver {
   @ResolveField(() => [String])
   async whoCanRead(@Parent() study: LessonStudyType, @Ask() asking: Asking): Promise<string[]> {
     return whoCanReadStudy(study.record, (await this.reading.guests(asking, study)).length)
+  }
+
+  @ResolveField(() => [LoadIfAskedType], { description: 'For whoever may ask them into the group.' })
+  loadsIfInvited(
+    @Parent() { record }: LessonStudyType,
+    @Args('personIds', { type: () => [ID] }) people: PersonId[],
+    @Ask() asking: Asking,
+  ): Promise<LoadIfAskedType[]> {
+    return loadsInStudy(asking, record, people)
   }
 
   @ResolveField(() => [GuardReasonType])

@@ -91,21 +91,23 @@ export interface ForecastOptions {
   readonly also?: string | readonly string[]
   /** What nobody has asked them yet. */
   readonly more?: readonly Commitment[]
+  /** An item that is looked at anew: what they have of it does not count twice. */
+  readonly except?: string | null
   /** Where they are asked as staff of, when it is known. */
   readonly calendar?: SchoolCalendar
 }
 
 /** All that a forecast looks at, of many people at once. */
-async function ledger(asks: Asks, people: readonly PersonId[], calendar?: SchoolCalendar) {
+export async function ledger(asks: Asks, people: readonly PersonId[], calendar?: SchoolCalendar) {
   const asked = byPerson(await askedOfPeople(asks, people))
   const calendarFor = calendar ? () => calendar : await calendarsOfPeople(asks, people)
   const allowed = await allowances(asks, people)
-  return (person: PersonId, day: CivilDate, { also = [], more = [] }: ForecastOptions): Forecast => {
+  return (person: PersonId, day: CivilDate, { also = [], more = [], except }: ForecastOptions): Forecast => {
     const dates = calendarFor(person)
     const halfTerm = halfTermFor(day, dates)
     const counts = new Set(typeof also === 'string' ? [also] : also)
     const theirs = (asked.get(person) ?? []).filter(
-      ({ isSettled, itemId }) => isSettled || counts.has(everything) || counts.has(itemId),
+      ({ isSettled, itemId }) => itemId !== except && (isSettled || counts.has(everything) || counts.has(itemId)),
     )
     const load = loadIn(halfTerm, [...theirs, ...more], undefined, dates)
     const isAllowed = (allowed.get(person) ?? []).some((one) => halfTermFor(one, dates).from === halfTerm.from)

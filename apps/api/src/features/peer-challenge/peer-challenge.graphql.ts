@@ -5,9 +5,11 @@ import { Conflict } from '@alongside/domain/challenge-team'
 import type { CivilDate as Day } from '@alongside/domain/civil-date'
 import type { ActionId, ChallengeId, PersonId, SignatureId, SpaceId, Urn } from '@alongside/domain/ids'
 import { ChallengeState } from '@alongside/domain/peer-challenge-states'
+import { LoadLevel } from '@alongside/domain/workload'
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { abilitiesType } from '../../platform/graphql/abilities.js'
 import { CivilDate, Instant } from '../../platform/graphql/scalars.js'
+import { LoadIfAskedType } from '../load/load-if-asked.graphql.js'
 import { type ChallengeEyes, challengeAbilities } from './challenge-policy.service.js'
 import type { ChallengeRecord } from './challenge-record.service.js'
 
@@ -79,6 +81,11 @@ export class CarriedActionType {
   @Field(() => CivilDate) dueOn!: Day
   @Field(() => String) reason!: string
   ownerId!: PersonId
+}
+
+@ObjectType('ChallengeLoad')
+export class ChallengeLoadType extends LoadIfAskedType {
+  @Field(() => LoadLevel, { description: 'If they lead the team.' }) levelAsLead!: LoadLevel
 }
 
 @ObjectType('ChallengeCandidate')

@@ -1,10 +1,12 @@
 /** Peer challenges: where each stands, and what comes next. */
 import { ChallengePart, type Parts } from '@alongside/domain/challenge-part'
-import type { ChallengeId, SpaceId, Urn } from '@alongside/domain/ids'
+import type { CivilDate as Day } from '@alongside/domain/civil-date'
+import type { ChallengeId, PersonId, SpaceId, Urn } from '@alongside/domain/ids'
 import { sayMissing } from '@alongside/domain/missing-words'
 import { ChallengeState } from '@alongside/domain/peer-challenge-states'
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { Ask, Asking } from '../../platform/graphql/asking.js'
+import { CivilDate } from '../../platform/graphql/scalars.js'
 import { GuardReasonType } from '../enquiry/enquiry.graphql.js'
 import { ChallengeCandidates } from './challenge-candidates.service.js'
 import { ChallengeCarriedOver } from './challenge-carried-over.service.js'
@@ -12,6 +14,7 @@ import { ChallengeReading } from './challenge-reading.service.js'
 import {
   CarriedActionType,
   ChallengeCandidateType,
+  ChallengeLoadType,
   ChallengeStepType,
   PeerChallengeType,
 } from './peer-challenge.graphql.js'
@@ -75,6 +78,21 @@ export class PeerChallengeResolver {
     @Ask() asking: Asking,
   ): Promise<ChallengeCandidateType[]> {
     return this.candidates.for(asking, alliance, host)
+  }
+
+  @Query(() => [ChallengeLoadType], {
+    description:
+      'Of those one thinks of asking into a team: how full their half-term would be, never how much is asked of them.',
+  })
+  challengeLoads(
+    @Args('allianceId', { type: () => ID }) alliance: SpaceId,
+    @Args('hostUrn', { type: () => ID }) host: Urn,
+    @Args('personIds', { type: () => [ID] }) people: PersonId[],
+    @Args('days', { type: () => [CivilDate] }) days: Day[],
+    @Args('challengeId', { type: () => ID, nullable: true }) challenge: ChallengeId | null,
+    @Ask() asking: Asking,
+  ): Promise<ChallengeLoadType[]> {
+    return this.candidates.loads(asking, alliance, people, { host, days, challenge: challenge ?? null })
   }
 
   @ResolveField(() => [ChallengeStepType], { description: 'The way it has come, the first step first.' })

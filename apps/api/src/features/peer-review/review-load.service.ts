@@ -10,6 +10,7 @@ import {
   halfTermFor,
   isAway,
   type Load,
+  levelIfAsked,
   loadIn,
   type ReviewAvailability,
   usualMinutes,
@@ -115,13 +116,16 @@ export class ReviewLoad {
       dueOn,
     )
     const trusts = await trustsOf(reader, item)
-    return found.map((person) => ({
-      personId: person.id,
-      urn: person.urn,
-      load: asked.get(person.id)!.load,
-      isAway: asked.get(person.id)!.isAway,
-      conflict: interestOf(person, item, trusts),
-    }))
+    return found.map((person) => {
+      const { loadWithOneMore, isAllowed, isAway } = asked.get(person.id)!
+      return {
+        personId: person.id,
+        urn: person.urn,
+        level: levelIfAsked({ level: loadWithOneMore.level, isAllowed }),
+        isAway,
+        conflict: interestOf(person, item, trusts),
+      }
+    })
   }
 
   async availability({ reader, actor }: Asking): Promise<ReviewAvailability> {

@@ -19,6 +19,7 @@ export function FindColleague({ cycle, session, onDone }: FindColleagueProps) {
     <div className={css.find}>
       <PickColleague
         allianceId={cycle.allianceId}
+        toLead={session.id}
         known={known}
         verb={(name) => `Ask ${name}`}
         busy={busy}

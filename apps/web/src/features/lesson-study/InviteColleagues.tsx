@@ -2,17 +2,19 @@
 import { useQuery } from '@apollo/client/react'
 import { type FormEvent, useDeferredValue, useState } from 'react'
 import { graphql } from '../../gql'
-import type { StudyPartsFragment } from '../../gql/graphql'
+import type { LoadLevel, StudyPartsFragment } from '../../gql/graphql'
 import { Loaded } from '../../platform/Loaded'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { CheckField } from '../../ui/CheckField'
 import { Dialog } from '../../ui/Dialog'
+import { LoadWord } from '../../ui/LoadWord'
 import { Notice } from '../../ui/Notice'
 import { SearchField } from '../../ui/SearchField'
 import { SkeletonLines } from '../../ui/Skeleton'
 import css from './Group.module.css'
 import { inviteMutation } from './study-queries'
+import { useLoadsIfInvited } from './useStudyLoads'
 
 const colleaguesQuery = graphql(`
   query ColleaguesForLessonStudy($spaceId: ID!, $search: String) {
@@ -39,6 +41,14 @@ export function InviteColleagues({ study, onClose }: InviteColleaguesProps) {
   })
   const [invite, { busy, refusal }] = useAct(inviteMutation, { inline: true, done: 'Invited' })
   const inside = new Set(study.members.filter(({ state }) => state !== 'LEFT').map(({ person }) => person.id))
+  // Somebody with two roles is one person.
+  const found = [...new Map((query.data?.people ?? []).map((one) => [one.person.id, one])).values()]
+    .filter(({ person }) => !inside.has(person.id))
+    .slice(0, shownAtOnce)
+  const loads = useLoadsIfInvited(
+    study.id,
+    found.map(({ person }) => person.id),
+  )
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (chosen.size > 0 && (await invite({ id: study.id, personIds: [...chosen] }))) onClose()
@@ -75,20 +85,21 @@ export function InviteColleagues({ study, onClose }: InviteColleaguesProps) {
         />
       </form>
       <Loaded query={query} skeleton={<SkeletonLines />}>
-        {({ people }) => {
-          // Somebody with two roles is one person.
-          const found = [...new Map(people.map((one) => [one.person.id, one])).values()].filter(
-            ({ person }) => !inside.has(person.id),
-          )
-          return found.length === 0 ? (
+        {() =>
+          found.length === 0 ? (
             <p className={css.quiet}>Nobody found who is not in the group already.</p>
           ) : (
             <ul className={css.found}>
-              {found.slice(0, shownAtOnce).map(({ person, roleLabel }) => (
+              {found.map(({ person, roleLabel }) => (
                 <li key={person.id}>
                   <CheckField
                     label={person.name}
-                    hint={[roleLabel, person.schools.map(({ name }) => name).join(', ')].filter(Boolean).join(', ')}
+                    hint={
+                      <>
+                        {[roleLabel, person.schools.map(({ name }) => name).join(', ')].filter(Boolean).join(', ')}
+                        <Room level={loads.get(person.id)} />
+                      </>
+                    }
                     checked={chosen.has(person.id)}
                     onChange={() => toggle(person.id)}
                   />
@@ -96,9 +107,16 @@ export function InviteColleagues({ study, onClose }: InviteColleaguesProps) {
               ))}
             </ul>
           )
-        }}
+        }
       </Loaded>
       {refusal && <Notice tone="danger">{refusal}</Notice>}
     </Dialog>
   )
 }
+
+const Room = ({ level }: { readonly level: LoadLevel | undefined }) =>
+  level ? (
+    <div>
+      <LoadWord level={level} />
+    </div>
+  ) : null

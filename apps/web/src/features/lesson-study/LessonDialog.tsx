@@ -1,16 +1,18 @@
-/** When and where a research lesson is taught, who teaches our lesson, and who watches pupils. */
+/** When and where a research lesson is taught, who teaches our lesson, and who watches pupils; whose half-term would be full with it is said before it is kept. */
 import { lessonLabel } from '@alongside/domain/lesson-views'
 import { type FormEvent, useState } from 'react'
-import type { StudyPartsFragment } from '../../gql/graphql'
+import type { LoadLevel, StudyPartsFragment } from '../../gql/graphql'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { CheckField } from '../../ui/CheckField'
 import { Dialog } from '../../ui/Dialog'
+import { LoadWord, loadIfAsked } from '../../ui/LoadWord'
 import { Notice } from '../../ui/Notice'
 import { SelectField } from '../../ui/SelectField'
 import { TextField } from '../../ui/TextField'
 import css from './Lessons.module.css'
 import { updateLessonMutation } from './study-queries'
+import { useLoadsIfOn } from './useStudyLoads'
 
 interface LessonDialogProps {
   readonly study: StudyPartsFragment
@@ -31,6 +33,7 @@ export function LessonDialog({ study, lesson, onClose }: LessonDialogProps) {
     done: `${label} is planned in`,
     refetch: ['LessonStudyPage'],
   })
+  const loads = useLoadsIfOn(lesson.id, onDay)
   const watching = observers.filter((id) => id !== teacherId)
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -90,6 +93,7 @@ export function LessonDialog({ study, lesson, onClose }: LessonDialogProps) {
           placeholder="Not said yet"
           onChange={({ target }) => teach(target.value)}
           choices={members.map(({ person, school }) => ({ value: person.id, label: `${person.name}, ${school.name}` }))}
+          hint={said(loads.get(teacherId))}
         />
         <SelectField
           label="In which school"
@@ -107,7 +111,7 @@ export function LessonDialog({ study, lesson, onClose }: LessonDialogProps) {
               <CheckField
                 key={person.id}
                 label={person.name}
-                hint={school.name}
+                hint={<Known school={school.name} level={loads.get(person.id)} />}
                 checked={watching.includes(person.id)}
                 onChange={({ target }) =>
                   setObservers(target.checked ? [...watching, person.id] : watching.filter((id) => id !== person.id))
@@ -120,3 +124,13 @@ export function LessonDialog({ study, lesson, onClose }: LessonDialogProps) {
     </Dialog>
   )
 }
+
+const said = (level: LoadLevel | undefined): string | undefined =>
+  level && level !== 'GREEN' ? loadIfAsked[level] : undefined
+
+const Known = ({ school, level }: { readonly school: string; readonly level: LoadLevel | undefined }) => (
+  <span className={css.known}>
+    <span>{school}</span>
+    {level && <LoadWord level={level} />}
+  </span>
+)

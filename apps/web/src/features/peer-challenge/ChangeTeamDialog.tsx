@@ -52,7 +52,14 @@ export function ChangeTeamDialog({ challenge, onClose }: ChangeTeamDialogProps) 
           lost.
         </p>
         {refusal && <Notice tone="danger">{refusal}</Notice>}
-        <TeamFields allianceId={challenge.spaceId} hostUrn={challenge.host.urn} team={team} onChange={setTeam} />
+        <TeamFields
+          allianceId={challenge.spaceId}
+          hostUrn={challenge.host.urn}
+          days={[challenge.visitFirstDay, challenge.visitLastDay].filter((day) => day !== null)}
+          challengeId={challenge.id}
+          team={team}
+          onChange={setTeam}
+        />
       </Stack>
     </Dialog>
   )

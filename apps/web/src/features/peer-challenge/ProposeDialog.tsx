@@ -99,7 +99,6 @@ export function ProposeDialog({ allianceIds, onClose }: ProposeDialogProps) {
             }}
             choices={hosts.map(({ urn, name }) => ({ value: urn, label: name }))}
           />
-          {hostUrn && <TeamFields allianceId={allianceId} hostUrn={hostUrn} team={team} onChange={setTeam} />}
           {hostUrn && (
             <div className={css.days}>
               <TextField
@@ -117,6 +116,15 @@ export function ProposeDialog({ allianceIds, onClose }: ProposeDialogProps) {
                 onChange={({ currentTarget }) => setDays({ ...days, visitLastDay: currentTarget.value })}
               />
             </div>
+          )}
+          {hostUrn && (
+            <TeamFields
+              allianceId={allianceId}
+              hostUrn={hostUrn}
+              days={[days.visitFirstDay, days.visitLastDay]}
+              team={team}
+              onChange={setTeam}
+            />
           )}
         </Stack>
       </form>

@@ -1,8 +1,10 @@
-/** Choosing a team: who comes from which school, who is trained, and who leads; what ties a school to the host is shown at once. */
+/** Choosing a team: who comes from which school, who is trained, and who leads; what ties a school to the host, and how full somebody's half-term would be, is shown at once. */
 import { useQuery } from '@apollo/client/react'
 import { useDeferredValue, useState } from 'react'
+import type { ChallengeConflict, LoadLevel } from '../../gql/graphql'
 import { Loaded } from '../../platform/Loaded'
 import { CheckField } from '../../ui/CheckField'
+import { LoadWord, loadIfAsked } from '../../ui/LoadWord'
 import { Stack } from '../../ui/Page'
 import { SearchField } from '../../ui/SearchField'
 import { SelectField } from '../../ui/SelectField'
@@ -10,6 +12,7 @@ import { SkeletonLines } from '../../ui/Skeleton'
 import css from './Challenge.module.css'
 import { candidatesQuery } from './challenge-queries'
 import { conflictWords } from './challenge-words'
+import { type TeamLoad, useTeamLoads } from './useTeamLoads'
 
 export interface ChosenMember {
   readonly personId: string
@@ -26,6 +29,9 @@ export interface ChosenTeam {
 export interface TeamFieldsProps {
   readonly allianceId: string
   readonly hostUrn: string
+  /** Of the visit, as far as they are known. */
+  readonly days: readonly string[]
+  readonly challengeId?: string
   readonly team: ChosenTeam
   readonly onChange: (team: ChosenTeam) => void
 }
@@ -36,11 +42,18 @@ export const teamInput = ({ members, leadId }: ChosenTeam) => ({
   leadId: leadId || null,
 })
 
-export function TeamFields({ allianceId, hostUrn, team, onChange }: TeamFieldsProps) {
+export function TeamFields({ allianceId, hostUrn, days, challengeId, team, onChange }: TeamFieldsProps) {
   const [search, setSearch] = useState('')
   const sought = useDeferredValue(search).trim().toLowerCase()
   const query = useQuery(candidatesQuery, { variables: { allianceId, hostUrn } })
   const { members, leadId } = team
+  const found = (query.data?.challengeCandidates ?? [])
+    .filter(({ school }) => school.urn !== hostUrn)
+    .filter(({ person, school }) => `${person.name} ${school.name}`.toLowerCase().includes(sought))
+  const loads = useTeamLoads({ allianceId, hostUrn, days, challengeId: challengeId ?? null }, [
+    ...members.map(({ personId }) => personId),
+    ...found.map(({ person }) => person.id),
+  ])
   const chosen = (id: string): ChosenMember | undefined => members.find(({ personId }) => personId === id)
   const set = (next: readonly ChosenMember[]): void =>
     onChange({ members: next, leadId: next.some(({ personId }) => personId === leadId) ? leadId : '' })
@@ -54,11 +67,8 @@ export function TeamFields({ allianceId, hostUrn, team, onChange }: TeamFieldsPr
           onChange={({ target }) => setSearch(target.value)}
         />
         <Loaded query={query} skeleton={<SkeletonLines />}>
-          {({ challengeCandidates }) => {
-            const found = challengeCandidates
-              .filter(({ school }) => school.urn !== hostUrn)
-              .filter(({ person, school }) => `${person.name} ${school.name}`.toLowerCase().includes(sought))
-            return found.length === 0 ? (
+          {() =>
+            found.length === 0 ? (
               <p className={css.quiet}>Nobody of that name at the other schools of the alliance.</p>
             ) : (
               <ul className={css.candidates}>
@@ -66,7 +76,7 @@ export function TeamFields({ allianceId, hostUrn, team, onChange }: TeamFieldsPr
                   <li key={`${person.id} ${school.urn}`}>
                     <CheckField
                       label={`${person.name}, ${school.name}`}
-                      hint={conflicts.map((conflict) => conflictWords[conflict]).join(' · ') || undefined}
+                      hint={<Known load={loads.get(person.id)} conflicts={conflicts} />}
                       checked={chosen(person.id)?.urn === school.urn}
                       disabled={chosen(person.id) !== undefined && chosen(person.id)?.urn !== school.urn}
                       onChange={() =>
@@ -90,7 +100,7 @@ export function TeamFields({ allianceId, hostUrn, team, onChange }: TeamFieldsPr
                 ))}
               </ul>
             )
-          }}
+          }
         </Loaded>
       </fieldset>
       {members.length > 0 && (
@@ -123,9 +133,32 @@ export function TeamFields({ allianceId, hostUrn, team, onChange }: TeamFieldsPr
           placeholder="Nobody yet"
           value={leadId}
           onChange={({ target }) => onChange({ members, leadId: target.value })}
-          choices={members.map(({ personId, name }) => ({ value: personId, label: name }))}
+          choices={members.map(({ personId, name }) => ({
+            value: personId,
+            label: asLead(name, loads.get(personId)?.levelAsLead),
+          }))}
         />
       )}
     </Stack>
   )
 }
+
+interface KnownProps {
+  readonly load: TeamLoad | undefined
+  readonly conflicts: readonly ChallengeConflict[]
+}
+
+function Known({ load, conflicts }: KnownProps) {
+  return (
+    <span className={css.known}>
+      {load && <LoadWord level={load.level} />}
+      {conflicts.map((conflict) => (
+        <span key={conflict}>{conflictWords[conflict]}</span>
+      ))}
+    </span>
+  )
+}
+
+/** To lead takes more; it is said where it would be too much. */
+const asLead = (name: string, level: LoadLevel | undefined): string =>
+  level === undefined || level === 'GREEN' ? name : `${name}: ${loadIfAsked[level].toLowerCase()}`

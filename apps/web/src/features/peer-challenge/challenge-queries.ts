@@ -116,6 +116,15 @@ export const candidatesQuery = graphql(`
     }
   }
 `)
+export const challengeLoadsQuery = graphql(`
+  query ChallengeLoads($allianceId: ID!, $hostUrn: ID!, $personIds: [ID!]!, $days: [Date!]!, $challengeId: ID) {
+    challengeLoads(allianceId: $allianceId, hostUrn: $hostUrn, personIds: $personIds, days: $days, challengeId: $challengeId) {
+      personId
+      level
+      levelAsLead
+    }
+  }
+`)
 export const hostsQuery = graphql(`
   query ChallengeHosts($allianceId: ID!) {
     alliance(id: $allianceId) { id memberships { id state school { urn name } } }

@@ -44,7 +44,8 @@ export function Availability({ said }: { readonly said: AvailabilityPartsFragmen
       <Stack>
         <p className={css.quiet}>
           {hoursInWords(load.hours)} for the alliance this half-term: {loadWords[load.level].label}. Whoever picks
-          reviewers sees this. <Link to="/load">What it is, and what could go</Link>
+          reviewers sees whether you have room, and never how much it is.{' '}
+          <Link to="/load">What it is, and what could go</Link>
         </p>
         <CheckField
           label="Not this half-term, please"

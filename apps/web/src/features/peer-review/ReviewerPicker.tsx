@@ -1,15 +1,14 @@
-/** Colleagues one can ask, each with what is asked of them already this half-term. */
+/** Colleagues one can ask, each with whether their half-term has room for it. */
 import { useQuery } from '@apollo/client/react'
 import { useDeferredValue, useState } from 'react'
 import type { ReviewedKind } from '../../gql/graphql'
 import { Loaded } from '../../platform/Loaded'
 import { CheckField } from '../../ui/CheckField'
+import { LoadWord } from '../../ui/LoadWord'
 import { SearchField } from '../../ui/SearchField'
 import { SkeletonLines } from '../../ui/Skeleton'
-import { hoursInWords } from './hours'
 import css from './Review.module.css'
 import { reviewerChoicesQuery } from './review-queries'
-import { loadWords } from './review-words'
 
 export interface ReviewerPickerProps {
   readonly itemKind: ReviewedKind
@@ -38,23 +37,21 @@ export function ReviewerPicker({ itemKind, itemId, dueOn, asked = [], chosen, on
             <p className={css.quiet}>Nobody of that name in the alliance.</p>
           ) : (
             <ul className={css.found}>
-              {reviewersFor.map(({ person, school, load, isAway, conflict }) => (
+              {reviewersFor.map(({ person, school, level, isAway, conflict }) => (
                 <li key={person.id}>
                   <CheckField
                     label={`${person.name}${school ? `, ${school.name}` : ''}`}
                     hint={
-                      asked.includes(person.id)
-                        ? 'Takes part already'
-                        : isAway
-                          ? 'Takes on no further reviews this half-term'
-                          : [
-                              load.hours === 0
-                                ? 'Nothing asked of them this half-term yet'
-                                : `${hoursInWords(load.hours)} this half-term: ${loadWords[load.level].label}`,
-                              conflict,
-                            ]
-                              .filter(Boolean)
-                              .join(' · ')
+                      asked.includes(person.id) ? (
+                        'Takes part already'
+                      ) : isAway ? (
+                        'Takes on no further reviews this half-term'
+                      ) : (
+                        <span className={css.known}>
+                          <LoadWord level={level} />
+                          {conflict && <span>{conflict}</span>}
+                        </span>
+                      )
                     }
                     disabled={isAway || asked.includes(person.id)}
                     checked={chosen.includes(person.id)}
