@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { v7 } from 'uuid'
+import { Challenging, challengeCast, placeChallenge, plan } from '../support/challenge-outcome.js'
 import { schoolDayIn, sessionIn } from '../support/cpd-rows.js'
 import { type Place, places } from '../support/rounds.js'
 import { Site, webRoot } from '../support/site.js'
@@ -43,6 +44,19 @@ beforeAll(async () => {
     title: 'Questions worth asking',
     state: 'PENCILLED',
   })
+  // The head of Elm Park cannot lead two sessions at once.
+  for (const [title, from, until] of [
+    ['Talk first', '09:30', '12:30'],
+    ['Talk last', '11:00', '14:00'],
+  ] as const)
+    await sessionIn(w, north, {
+      lead: oak.teacher.id,
+      day: schoolDayIn(8),
+      title,
+      from,
+      until,
+      facilitators: [{ id: elm.head.id, urn: elm.urn }],
+    })
   await w.sql(`update cpd_booking set requested_at = ${longAgo}`)
   await w.sql('update cpd_cycle set released_at = now()')
   await w.sql('update cpd_session set room_id = $1, venue_urn = $2', [v7(), oak.urn])
@@ -80,7 +94,7 @@ const fits = (page: Page): Promise<boolean> =>
 const line = (page: Page, words: string | RegExp) => page.getByRole('listitem').filter({ hasText: words }).first()
 /** Reached with the Tab key alone, as somebody without a mouse would. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < 80; step += 1) {
+  for (let step = 0; step < 100; step += 1) {
     await page.keyboard.press('Tab')
     const label = await page.evaluate(() => {
       const { activeElement: here } = document
@@ -119,6 +133,10 @@ it(
     await line(office, '£35 for cover of one lesson at Elm Park').waitFor()
     await line(office, 'Nobody has agreed to lead “Questions worth asking”').waitFor()
     await line(office, 'Ash Hill has not answered the invitation').waitFor()
+    const blocked = line(office, '“Talk first” cannot be held')
+    await blocked.getByText(/^One person is elsewhere at that time/).waitFor()
+    const wayOut = blocked.getByRole('link', { name: /^Find a time: “Talk first”/ })
+    expect(await wayOut.getAttribute('href')).toMatch(/^\/calendar\/times\//)
     // What is pressing stands above what can wait.
     const headings = await office.getByRole('heading', { level: 2 }).allTextContents()
     expect(headings).toEqual(['In the next three days', 'Within two weeks', 'Without a day of its own'])
@@ -223,6 +241,109 @@ it(
       .getByText(/^A colleague asks for a place on “Joining clauses”/)
       .first()
       .waitFor()
+    expect(site.complaints).toEqual([])
+  },
+  patience,
+)
+
+it(
+  'says not now where a thing stands: later, to a colleague, or no; by keyboard, and seen at once by whoever it concerns',
+  async () => {
+    const c = await challengeCast(w)
+    const yew = { id: c.otherTeacher.id, urn: c.urns.yew }
+    const opened = await placeChallenge(w, c, { state: 'RESPONDED', findings: 'FINAL' })
+    await new Challenging(opened.id).does(c.head, 'planAction', plan(opened.findings[1]!.id, c.teacher.id))
+    const desk = await placeChallenge(w, c, { state: 'DESK_STUDY' })
+    const led = await sessionIn(w, c.alliance, {
+      lead: c.lead.id,
+      day: schoolDayIn(3),
+      title: 'Vocabulary first',
+      facilitators: [{ id: c.teacher.id, urn: c.urns.elm }],
+      going: [yew],
+    })
+    const [review, part] = [v7(), v7()]
+    await w.sql(
+      `insert into peer_review (space_id, id, item_kind, item_id, title, question, requester_id, requester_urn, state, due_on) values ($1, $2, 'enquiry', $3, 'Talk in maths', 'Does it?', $4, $5, 'REQUESTED', current_date + 30)`,
+      [c.alliance, review, v7(), c.lead.id, c.urns.oak],
+    )
+    await w.sql(
+      `insert into review_assignment (space_id, id, review_id, reviewer_id, reviewer_urn, state, expires_on) values ($1, $2, $3, $4, $5, 'OFFERED', current_date + 5)`,
+      [c.alliance, part, review, c.otherHead.id, c.urns.yew],
+    )
+
+    // An action: put off first, by keyboard alone; then to a colleague, who says yes.
+    const mine = await at(c.teacher, '/actions')
+    await mine.getByText('Talk before writing in Year 4').waitFor()
+    await looked(mine, 'not-now-actions')
+    await mine.locator('h1').click()
+    await tabTo(mine, /^Not now: Talk before writing/)
+    await mine.keyboard.press('Enter')
+    await mine.getByRole('menuitem', { name: /^Put off…/ }).waitFor()
+    if (PICTURES) await mine.screenshot({ path: `${PICTURES}/not-now-actions-menu.png` })
+    await mine.keyboard.press('Enter')
+    await mine.getByRole('dialog', { name: 'Put it off?' }).getByText('Tomorrow').click()
+    await mine.getByRole('button', { name: 'Put off', exact: true }).press('Enter')
+    await mine
+      .getByText(/^Put off until /)
+      .first()
+      .waitFor()
+    await mine.getByRole('button', { name: /^Not now: Talk before writing/ }).click()
+    await mine.getByRole('menuitem', { name: /^Hand over…/ }).click()
+    const handing = mine.getByRole('dialog', { name: 'Hand it over?' })
+    await handing.getByText(c.champion.name).click()
+    expect(await faults(mine)).toEqual([])
+    if (PICTURES) await mine.screenshot({ path: `${PICTURES}/not-now-actions-whom.png` })
+    await handing.getByRole('button', { name: 'Ask them' }).click()
+    await mine.getByText(`${c.champion.name} is asked to take it over`).waitFor()
+    const taker = await at(c.champion, '/inbox')
+    await taker.getByRole('button', { name: /^Take it over: Tom Teacher asks/ }).click()
+    await mine.getByText('No action is yours').waitFor()
+
+    // Leading a session: a no with a reason, also after a yes.
+    await mine.goto('/cpd')
+    const ahead = mine.getByRole('listitem').filter({ hasText: 'Vocabulary first' }).first()
+    await ahead.getByText('You lead it').waitFor()
+    await looked(mine, 'not-now-leading')
+    await ahead.getByRole('button', { name: /^Not now: Leading “Vocabulary first”/ }).press('Enter')
+    await mine.getByRole('menuitem', { name: /^I cannot lead it…/ }).click()
+    await mine.getByRole('dialog').getByLabel('Why').fill('A residential with Year 6')
+    await mine.getByRole('dialog').getByRole('button', { name: 'I cannot lead it' }).click()
+    await ahead.waitFor({ state: 'detached' })
+    expect(await w.sql('select reason from cpd_facilitator where session_id = $1', [led.session])).toEqual([
+      { reason: 'A residential with Year 6' },
+    ])
+
+    // Cover: nothing is missed, said in one go.
+    const away = await at(c.otherTeacher, '/cover?tab=mine')
+    await away.getByRole('heading', { name: 'Vocabulary first' }).waitFor()
+    await looked(away, 'not-now-cover')
+    await away.getByRole('button', { name: /^Not now: Vocabulary first/ }).press('Enter')
+    await away.getByRole('menuitem', { name: /^I miss no lesson…/ }).click()
+    await away.getByRole('dialog').getByRole('button', { name: 'I miss no lesson' }).click()
+    await away.getByText('No lesson of yours is missed.').waitFor()
+
+    // A review that was offered, and a part in a team.
+    const asked = await at(c.otherHead, `/reviews/${review}`)
+    await asked.getByRole('heading', { name: 'Will you review it?' }).waitFor()
+    await looked(asked, 'not-now-review')
+    await asked.getByRole('button', { name: /^Not now: / }).press('Enter')
+    await asked.getByRole('menuitem', { name: /^Not this time…/ }).click()
+    await asked.getByRole('dialog').getByLabel('Why').fill('Too much this term')
+    await asked.getByRole('dialog').getByRole('button', { name: 'Not this time' }).click()
+    await asked.getByRole('heading', { name: 'Will you review it?' }).waitFor({ state: 'detached' })
+    expect(await w.sql('select state, decline_reason as why from review_assignment where id = $1', [part])).toEqual([
+      { state: 'DECLINED', why: 'Too much this term' },
+    ])
+    const team = await at(c.reviewer, `/challenges/${desk.id}?show=team`)
+    await team.getByRole('region', { name: 'The next step' }).waitFor()
+    await looked(team, 'not-now-challenge')
+    expect(await faults(team)).toEqual([])
+    await team.getByRole('button', { name: /^Not now: The peer challenge of Elm Park/ }).press('Enter')
+    await team.getByRole('menuitem', { name: /^Leave the team…/ }).click()
+    if (PICTURES) await team.screenshot({ path: `${PICTURES}/not-now-leave.png` })
+    await team.getByRole('dialog').getByLabel('Why').fill('I am away until March')
+    await team.getByRole('dialog').getByRole('button', { name: 'Leave the team' }).click()
+    await team.getByRole('region', { name: 'The next step' }).waitFor({ state: 'detached' })
     expect(site.complaints).toEqual([])
   },
   patience,

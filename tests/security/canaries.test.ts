@@ -256,6 +256,7 @@ function argumentsOf(field: GraphQLField<unknown, unknown>): Record<string, unkn
     lessonId: [n.enquiry.id],
     itemKind: ['ENQUIRY'],
     itemId: [n.enquiry.id],
+    kind: ['ACTION_YOURS', 'CPD_FACILITATE'],
     personId: [n.people.lead.id],
     urn: [n.schools.elm, n.schools.yew],
     token: ['guest', 'staff'],

@@ -16,6 +16,8 @@ export interface NotNow {
   readonly handOver: NotNowWay
   /** Whoever else could do it: held at a school of the person who was asked, or in an alliance of theirs. */
   readonly roles: readonly Role[]
+  /** Whoever takes it over has it then, and not only the request: who could, is said where it stands. */
+  readonly isDuty: boolean
   /** Where one of the three is not done here: how it is, or why it is not. */
   readonly says: string
 }
@@ -24,15 +26,17 @@ const heads: readonly Role[] = ['HEADTEACHER', 'EXECUTIVE_HEAD']
 const leaders: readonly Role[] = [...heads, 'SCHOOL_LEADER']
 const approvers: readonly Role[] = [...leaders, 'CPD_LEAD']
 
-type Ways = Partial<Omit<NotNow, 'roles' | 'says'>>
+type Ways = Partial<Omit<NotNow, 'roles' | 'says' | 'isDuty'>>
 const line = (says: string, roles: readonly Role[] = [], ways: Ways = {}): NotNow => ({
   drop: 'HERE',
   postpone: 'HERE',
   handOver: roles.length > 0 ? 'HERE' : 'NOT',
   ...ways,
   roles,
+  isDuty: false,
   says,
 })
+const duty = (says: string): NotNow => ({ ...line(says), drop: 'THERE', handOver: 'HERE', isDuty: true })
 const there: Ways = { drop: 'THERE' }
 /** What a challenge asks for was agreed between schools: it is put off there for all of them, and not dropped by one. */
 const challengeSays = 'Agreed between schools: the whole challenge is put off, or ended, on its page.'
@@ -52,10 +56,7 @@ export const notNow = {
   COVER_TO_APPROVE: line('', [...heads, 'ALLIANCE_COORDINATOR']),
   EVALUATION_ASKED: line('Nobody has to answer, and nobody answers for another.', [], there),
   PAIRING_OPEN: line('“Not this term” is said on the page of the round.', leaders, there),
-  CPD_FACILITATE: line('No is said with the session; whoever plans it asks somebody else.', [], {
-    drop: 'THERE',
-    handOver: 'THERE',
-  }),
+  CPD_FACILITATE: duty('No is said with the session; whoever plans it asks somebody else.'),
   CPD_PLACE_TO_APPROVE: line('“Not this time”, with a reason, is said on the page of places.', approvers, there),
   CPD_PLACE_OFFERED: line('It is kept for a day, and then goes to the next in turn.', [], {
     drop: 'THERE',
@@ -97,15 +98,9 @@ export const notNow = {
   LESSON_STUDY_INVITATION: line('An invitation is for one person.'),
   LESSON_PROTOCOL: line('Whoever does not agree leaves the study on its page; nobody agrees for another.', [], there),
   FINDINGS_SHARED: line(challengeSays, leaders, there),
-  ACTION_YOURS: line('It is handed over, or given up with a reason, on the page of your actions.', [], {
-    drop: 'THERE',
-    handOver: 'THERE',
-  }),
+  ACTION_YOURS: duty('Given up, with a reason, it is by a leader of your school.'),
   ACTION_DONE: line('', leaders),
-  ACTION_BACK: line('It is handed over, or given up with a reason, on the page of your actions.', [], {
-    drop: 'THERE',
-    handOver: 'THERE',
-  }),
+  ACTION_BACK: duty('Given up, with a reason, it is by a leader of your school.'),
   SUMMARY_WITH_HOST: line('Whoever reads it is for the head to say.', heads, there),
   AGREEMENT_CHANGED: line('A school that does not sign gives notice on the page of the alliance.', heads, there),
   MEMBERSHIP_INVITED: line('The invitation is declined on the page of the alliance.', heads, there),
@@ -113,6 +108,12 @@ export const notNow = {
   TAKE_OVER: line('Say yes or no to it here.', [], { drop: 'THERE', handOver: 'NOT' }),
 } as const satisfies Readonly<Record<string, NotNow>>
 export type AskingKind = keyof typeof notNow
+
+/** What somebody has, also when no notice asks for it any more: an action in hand, a session they have agreed to lead. */
+export const DutyKind = { ACTION_YOURS: 'ACTION_YOURS', CPD_FACILITATE: 'CPD_FACILITATE' } as const satisfies Partial<
+  Record<AskingKind, AskingKind>
+>
+export type DutyKind = (typeof DutyKind)[keyof typeof DutyKind]
 
 export const notNowFor = (kind: string): NotNow | null => (notNow as Readonly<Record<string, NotNow>>)[kind] ?? null
 

@@ -25,7 +25,7 @@ const myCpdQuery = graphql(`
       session { id title state startsAt endsAt onlineAt roomName venue { urn name } cycle { id title allianceId } }
     }
     cpdSessionsILead {
-      id title state startsAt endsAt onlineAt roomName venue { urn name } cycle { id title } abilities { answerFacilitating }
+      id title state startsAt endsAt onlineAt roomName venue { urn name } cycle { id title } abilities { answerFacilitating standDown }
     }
   }
 `)

@@ -8,6 +8,7 @@ import { RequesterDesk } from '../features/peer-review/RequesterDesk'
 import css from '../features/peer-review/Review.module.css'
 import { ReviewAside } from '../features/peer-review/ReviewAside'
 import { ReviewerDesk } from '../features/peer-review/ReviewerDesk'
+import { ReviewNotNow } from '../features/peer-review/ReviewNotNow'
 import { ReviewTalk } from '../features/peer-review/ReviewTalk'
 import { reviewStateWords } from '../features/peer-review/review-words'
 import { WrittenReview } from '../features/peer-review/WrittenReview'
@@ -46,11 +47,14 @@ function Review({ review }: { readonly review: PeerReviewPartsFragment }) {
       title={review.title || 'A review by a colleague'}
       above={<Link to="/reviews">Peer reviews</Link>}
       actions={
-        review.itemPath && (
-          <ButtonLink to={review.itemPath}>
-            {review.itemKind === 'ENQUIRY' ? 'Open the enquiry' : 'Open the research lesson'}
-          </ButtonLink>
-        )
+        <>
+          {review.standing !== 'ASKED' && <ReviewNotNow review={review} />}
+          {review.itemPath && (
+            <ButtonLink to={review.itemPath}>
+              {review.itemKind === 'ENQUIRY' ? 'Open the enquiry' : 'Open the research lesson'}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Columns

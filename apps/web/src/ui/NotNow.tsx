@@ -13,10 +13,13 @@ export interface NotNowProps {
   readonly about: string
   /** In words, where there is room for them. */
   readonly inWords?: boolean
+  /** Beside small buttons. */
+  readonly small?: boolean
   readonly drop?: {
     readonly label: string
     readonly says: string
-    readonly reason?: boolean
+    /** Asked for, unless it says otherwise. */
+    readonly reason?: false | 'optional'
     readonly onDrop: (reason: string) => Done
   }
   readonly putOff?: { readonly says: string; readonly onPutOff: (until: string) => Done }
@@ -29,7 +32,7 @@ export interface NotNowProps {
 }
 
 export function NotNow(props: NotNowProps) {
-  const { about, inWords, drop, putOff, handOver, elsewhere, busy = false, refusal } = props
+  const { about, inWords, small, drop, putOff, handOver, elsewhere, busy = false, refusal } = props
   const [asking, setAsking] = useState<'drop' | 'putOff' | 'handOver' | null>(null)
   const close = () => setAsking(null)
   const entries: MenuEntry[] = [
@@ -56,6 +59,7 @@ export function NotNow(props: NotNowProps) {
     ...(drop ? [{ key: 'drop', label: `${drop.label}…`, onSelect: () => setAsking('drop') }] : []),
     ...(elsewhere ? [{ key: 'elsewhere', label: 'Where it stands', detail: elsewhere.says, to: elsewhere.to }] : []),
   ]
+  if (entries.length === 0) return null
   const then = (done: Done) => void done.then((ok) => ok !== undefined && close())
   return (
     <>
@@ -63,7 +67,7 @@ export function NotNow(props: NotNowProps) {
         width={288}
         button={
           inWords ? (
-            <Button look="plain" icon={<IconClockPause />} aria-label={`Not now: ${about}`}>
+            <Button look="plain" size={small ? 's' : 'm'} icon={<IconClockPause />} aria-label={`Not now: ${about}`}>
               Not now…
             </Button>
           ) : (
@@ -93,7 +97,9 @@ export function NotNow(props: NotNowProps) {
           action={drop.label}
           busy={busy}
           refusal={refusal}
-          {...(drop.reason !== false && { reason: { label: 'Why', hint: 'Whoever asked reads it.' } })}
+          {...(drop.reason !== false && {
+            reason: { label: 'Why', hint: 'Whoever asked reads it.', optional: drop.reason === 'optional' },
+          })}
           onClose={close}
           onConfirm={(reason) => then(drop.onDrop(reason))}
         >

@@ -144,6 +144,7 @@ export const sessionAbilities = [
   'showCode',
   'askFacilitator',
   'answerFacilitating',
+  'standDown',
   'ask',
 ] as const
 export function sessionAbilitiesOf(
@@ -174,6 +175,7 @@ export function sessionAbilitiesOf(
     askFacilitator: isDesigner && isStill(session),
     answerFacilitating:
       asked !== undefined && asked.confirmedAt === null && asked.declinedAt === null && isStill(session),
+    standDown: asked !== undefined && asked.confirmedAt !== null && asked.declinedAt === null && isStill(session),
     ask:
       takesPlaces(cycle) &&
       isAhead(session) &&

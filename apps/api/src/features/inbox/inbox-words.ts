@@ -126,7 +126,9 @@ export const notices: Readonly<Record<string, Notice>> = {
   CHALLENGE_TO_SIGN: asks(({ school }) => `A peer challenge of ${school} is proposed: look at the team, and sign`),
   CHALLENGE_SIGN_AGAIN: asks(({ school }) => `The team that challenges ${school} is another now: please sign again`),
   CHALLENGE_INTEREST: tells(({ school }) => `A reviewer has named an interest in ${school} since the team was agreed`),
-  CHALLENGE_TEAM_LEFT: tells(({ school }) => `Somebody has left the team that challenges ${school}: find another`),
+  CHALLENGE_TEAM_LEFT: tells(
+    ({ school, ...vars }) => `Somebody has left the team that challenges ${school}: find another.${because(vars)}`,
+  ),
   CHALLENGE_AGREED: tells(({ school }) => `The peer challenge of ${school} is agreed`),
   CHALLENGE_DECLINED: tells(({ school }) => `The peer challenge of ${school} was declined`),
   CHALLENGE_POSTPONED: tells(({ school }) => `The peer challenge of ${school} was put off`),

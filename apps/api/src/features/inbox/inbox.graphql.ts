@@ -1,12 +1,13 @@
 /** What the client sees of an inbox. */
 import type { CivilDate as Day } from '@alongside/domain/civil-date'
 import type { InboxItemId, PersonId } from '@alongside/domain/ids'
-import { NotNowWay } from '@alongside/domain/not-now'
+import { DutyKind, NotNowWay } from '@alongside/domain/not-now'
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql'
 import { PageInfoType } from '../../platform/graphql/page.js'
 import { CivilDate, Instant } from '../../platform/graphql/scalars.js'
 
 registerEnumType(NotNowWay, { name: 'NotNowWay' })
+registerEnumType(DutyKind, { name: 'DutyKind' })
 
 @ObjectType('NotNow', { description: 'How a request is dropped, put off or handed over.' })
 export class NotNowType {
@@ -20,6 +21,7 @@ export class NotNowType {
 export class InboxItemType {
   @Field(() => ID) id!: InboxItemId
   @Field(() => String) kind!: string
+  @Field(() => ID, { description: 'What it is about.' }) itemId!: string
   @Field(() => String) text!: string
   @Field(() => String) path!: string
   @Field(() => Instant) createdAt!: Date

@@ -2,7 +2,7 @@
 import type { Actor } from '@alongside/domain/actor'
 import type { CivilDate as Day } from '@alongside/domain/civil-date'
 import type { InboxItemId, PersonId } from '@alongside/domain/ids'
-import { notNowFor } from '@alongside/domain/not-now'
+import { DutyKind, notNowFor } from '@alongside/domain/not-now'
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { As, Ask, Asking } from '../../platform/graphql/asking.js'
 import { CivilDate } from '../../platform/graphql/scalars.js'
@@ -44,6 +44,29 @@ export class InboxResolver {
   @ResolveField(() => NotNowType, { nullable: true, description: 'Null where nothing is asked, or not any more.' })
   notNow(@Parent() { kind, doneAt }: InboxItemType): NotNowType | null {
     return doneAt ? null : notNowFor(kind)
+  }
+
+  @Query(() => [InboxItemType], { description: 'All that is asked of oneself, also what was put off.' })
+  asked(@Ask() { reader }: Asking): Promise<InboxItemType[]> {
+    return this.items.asked(reader)
+  }
+
+  @Query(() => [PersonType], { description: 'Colleagues to whom something one has to do could be handed over.' })
+  async whoCouldTakeDuty(
+    @Ask() asking: Asking,
+    @Args('kind', { type: () => DutyKind }) kind: DutyKind,
+    @Args('itemId', { type: () => ID }) id: string,
+  ): Promise<PersonType[]> {
+    return this.people.people(asking, await this.later.couldTakeDuty(asking, kind, id))
+  }
+
+  @Mutation(() => InboxItemType, { description: 'The request for something one has to do, anew where it was settled.' })
+  keepInMind(
+    @As() actor: Actor,
+    @Args('kind', { type: () => DutyKind }) kind: DutyKind,
+    @Args('itemId', { type: () => ID }) id: string,
+  ): Promise<InboxItemType> {
+    return this.later.keepInMind(actor, kind, id)
   }
 
   @Query(() => [PersonType], { description: 'Colleagues to whom a request in one’s inbox could be handed over.' })

@@ -15,11 +15,13 @@ interface InboxRecord extends Omit<InboxItemType, 'text'> {
   readonly place: string
 }
 
-const columns = `id, kind, path, vars, from_person as "fromId", created_at as "createdAt", read_at as "readAt", done_at as "doneAt", put_off_until::text as "putOffUntil", offered_to as "offeredToId",
+const columns = `id, kind, item_id as "itemId", path, vars, from_person as "fromId", created_at as "createdAt", read_at as "readAt", done_at as "doneAt", put_off_until::text as "putOffUntil", offered_to as "offeredToId",
   to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place`
 const keyIs = (row: InboxRecord): Key => [row.place, row.id]
 /** Marked in one go; a page has fewer. */
 const markedLimit = 200
+/** Nobody has so much to do. */
+const mostAsked = 500
 
 @Injectable()
 export class InboxService {
@@ -37,6 +39,15 @@ export class InboxService {
     )
     const { edges, pageInfo } = pageOf(rows, size, keyIs)
     return { edges: edges.map(({ node, cursor }) => ({ node: said(node), cursor })), pageInfo }
+  }
+
+  /** Everything that is asked of oneself and not settled, also what was put off: to be answered where it stands. */
+  async asked(reader: Reader): Promise<InboxItemType[]> {
+    const rows = await reader.sql<InboxRecord>(
+      `select ${columns} from inbox_item where space_id = $1 and done_at is null and kind = any($2) order by created_at desc, id desc limit ${mostAsked}`,
+      [reader.actor.personId, askingKinds],
+    )
+    return rows.map(said)
   }
 
   /** Opened: what only told something is thereby done; what asks for something stays until it is. */

@@ -3,12 +3,13 @@ import type { Actor } from '@alongside/domain/actor'
 import { type CivilDate, dayInLondon } from '@alongside/domain/civil-date'
 import type { InboxItemId, PersonId, SpaceId } from '@alongside/domain/ids'
 import { reasonGiven } from '@alongside/domain/life-cycle'
-import { canPutOffTo, type NotNow, notNowFor } from '@alongside/domain/not-now'
+import { canPutOffTo, type DutyKind, type NotNow, notNowFor } from '@alongside/domain/not-now'
 import { Refusal } from '@alongside/domain/refusal'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
+import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import type { Asking } from '../../platform/graphql/asking.js'
 import { Jobs } from '../../platform/jobs/jobs.js'
+import { Duties, type Duty } from '../people/duties.service.js'
 import type { InboxItemType } from './inbox.graphql.js'
 import { InboxService } from './inbox.service.js'
 import { noticeOf } from './inbox-words.js'
@@ -31,6 +32,7 @@ export class NotNowService implements OnModuleInit {
     private readonly work: UnitOfWork,
     private readonly items: InboxService,
     private readonly jobs: Jobs,
+    private readonly duties: Duties,
   ) {}
 
   onModuleInit(): void {
@@ -78,11 +80,11 @@ export class NotNowService implements OnModuleInit {
     })
   }
 
-  /** Theirs once they have said yes; until then it stays on one's own list. Rights go along with nothing: they have them already. */
+  /** Theirs once they have said yes; until then it stays on one's own list. Rights go along with a duty alone; to all else they have them already. */
   offer(actor: Actor, id: InboxItemId, to: PersonId): Promise<InboxItemType> {
     return this.on(actor, id, 'handOver', async (work, item, rule) => {
-      const others = await could(work, actor, rule, item)
-      if (!others.some((other) => other.id === to)) throw new Refusal('not-found')
+      const others = await this.others(work, actor, item, rule)
+      if (!others.includes(to)) throw new Refusal('not-found')
       if (item.offeredTo !== null) throw new Refusal('stale')
       await work.sql('update inbox_item set offered_to = $3 where space_id = $1 and id = $2', [actor.personId, id, to])
       await work.notify({
@@ -104,7 +106,10 @@ export class NotNowService implements OnModuleInit {
       )
       if (!moved) throw new Refusal('stale')
       const { ownerId, kind, itemKind, itemId, path, vars } = moved
-      if (accepts) await work.notify({ to: actor.personId, kind, itemKind, itemId, path, vars })
+      const duty = this.duties.of(kind)
+      if (accepts && duty) await takeOn(work, duty, { itemId, from: ownerId, to: actor.personId })
+      if (accepts && (duty?.staysOpen ?? true))
+        await work.notify({ to: actor.personId, kind, itemKind, itemId, path, vars })
       const what = noticeOf(kind).say(vars)
       await work.notify({
         to: ownerId,
@@ -134,7 +139,33 @@ export class NotNowService implements OnModuleInit {
     )
     const rule = item ? notNowFor(item.kind) : null
     if (!item || !rule) throw new Refusal('not-found')
-    return could(reader, actor, rule, item)
+    return (await this.others(reader, actor, item, rule)).map((one) => ({ id: one }))
+  }
+
+  /** The same of something one has to do, whether or not a notice asks for it. */
+  async couldTakeDuty({ reader, actor }: Asking, kind: DutyKind, itemId: string): Promise<readonly PersonId[]> {
+    const { duty } = await this.mine(reader, actor, kind, itemId)
+    return duty.couldTake(reader, actor.personId, itemId)
+  }
+
+  /** A notice of what one has to do: the one that stands, or, where it was settled, one more; it can be put off and handed over. */
+  keepInMind(actor: Actor, kind: DutyKind, itemId: string): Promise<InboxItemType> {
+    return this.work.run(actor, async (work) => {
+      const { duty, notice } = await this.mine(work, actor, kind, itemId)
+      const [open] = await work.sql<{ id: InboxItemId }>(
+        'select id from inbox_item where space_id = $1 and item_id = $2 and kind = any($3) and done_at is null order by created_at desc limit 1',
+        [actor.personId, itemId, [...duty.kinds]],
+      )
+      if (open) return this.items.one(work, actor.personId, open.id)
+      const id = newId<InboxItemId>()
+      // By oneself for oneself: nobody is sent a mail about it.
+      await work.sql(
+        'insert into inbox_item (space_id, id, kind, item_kind, item_id, path, vars, read_at) values ($1, $2, $3, $4, $5, $6, $7, now())',
+        [actor.personId, id, kind, notice.itemKind, itemId, notice.path, JSON.stringify(notice.vars ?? {})],
+      )
+      work.announce([actor.personId], 'inbox.changed', {})
+      return this.items.one(work, actor.personId, id)
+    })
   }
 
   async comeBack(now: Date): Promise<void> {
@@ -142,6 +173,25 @@ export class NotNowService implements OnModuleInit {
       const people = await work.sql<{ id: PersonId }>('select notices_come_back($1) as id', [dayInLondon(now)])
       work.announce([...new Set(people.map(({ id }) => id))], 'inbox.changed', {})
     })
+  }
+
+  private async others(
+    asks: Pick<Work, 'sql' | 'lookingAs'>,
+    actor: Actor,
+    { kind, itemId }: Pick<Held, 'kind' | 'itemId'>,
+    rule: NotNow,
+  ): Promise<readonly PersonId[]> {
+    const duty = rule.isDuty ? this.duties.of(kind) : null
+    return duty
+      ? duty.couldTake(asks, actor.personId, itemId)
+      : (await could(asks, actor, rule, { kind, itemId })).map(({ id }) => id)
+  }
+
+  private async mine(asks: Pick<Work, 'sql' | 'lookingAs'>, actor: Actor, kind: DutyKind, itemId: string) {
+    const duty = this.duties.of(kind)
+    const notice = await duty?.noticeOf(asks, actor.personId, itemId)
+    if (!duty || !notice) throw new Refusal('not-found')
+    return { duty, notice }
   }
 
   private on(
@@ -163,6 +213,17 @@ export class NotNowService implements OnModuleInit {
       return this.items.one(work, actor.personId, id)
     })
   }
+}
+
+/** Whoever said yes a week ago may find it settled, or have left the school. */
+async function takeOn(
+  work: Work,
+  duty: Duty,
+  { itemId, from, to }: { readonly itemId: string; readonly from: PersonId; readonly to: PersonId },
+): Promise<void> {
+  if (!(await duty.noticeOf(work, from, itemId))) throw new Refusal('stale')
+  if (!(await duty.couldTake(work, from, itemId)).includes(to)) throw new Refusal('stale')
+  await duty.passOn(work, itemId, from, to)
 }
 
 /** At the schools and in the alliances in which one holds such an office oneself, or is on the staff; about a colleague only where that colleague works. */

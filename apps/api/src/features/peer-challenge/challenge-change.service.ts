@@ -104,6 +104,7 @@ export async function tellPeople(
   people: Iterable<PersonId>,
   kind: string,
   about: string = record.id,
+  said: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const [school] = await work.sql<{ name: string }>('select name from school where urn = $1', [record.host])
   for (const to of new Set(people)) {
@@ -114,7 +115,7 @@ export async function tellPeople(
       itemKind: 'peer-challenge',
       itemId: about,
       path: challengePath(record.id),
-      vars: { school: school?.name ?? record.host },
+      vars: { ...said, school: school?.name ?? record.host },
     })
   }
 }

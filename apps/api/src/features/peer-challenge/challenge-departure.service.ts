@@ -1,9 +1,12 @@
 /** Leaving: a colleague who leaves their school, a school that leaves the alliance, and so the challenges they are in. */
+import type { Actor } from '@alongside/domain/actor'
 import type { ChallengeId, PersonId, SpaceId, Urn } from '@alongside/domain/ids'
+import { reasonGiven } from '@alongside/domain/life-cycle'
 import { moveChallenge } from '@alongside/domain/peer-challenge'
-import { hasReached } from '@alongside/domain/peer-challenge-states'
+import { hasEnded, hasReached } from '@alongside/domain/peer-challenge-states'
+import { Refusal } from '@alongside/domain/refusal'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import type { Work } from '../../platform/db/unit-of-work.js'
+import { UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import { noticesDone } from '../inbox/notices.service.js'
 import { Handover, type HandoverSource } from '../people/handover.service.js'
 import { ChallengeAccess } from './challenge-access.service.js'
@@ -13,6 +16,7 @@ import {
   changedChallenge,
   coordinatorsOf,
   heldBySystem,
+  heldChallenge,
   tellPeople,
 } from './challenge-change.service.js'
 import { factsOf } from './challenge-facts.service.js'
@@ -25,11 +29,15 @@ interface Going {
   readonly spaceId: SpaceId
 }
 
+/** What somebody in the team is asked for; of whoever is gone it is not asked any more. */
+const ofTeam = ['CHALLENGE_DECLARE', 'CHALLENGE_DESK_STUDY', 'CHALLENGE_KEEP_IN_TOUCH', 'CHALLENGE_FOLLOW_UP'] as const
+
 @Injectable()
 export class ChallengeDeparture implements HandoverSource, OnModuleInit {
   readonly kind = 'peer-challenge'
 
   constructor(
+    private readonly work: UnitOfWork,
     private readonly handover: Handover,
     private readonly access: ChallengeAccess,
     private readonly arrivals: ChallengeArrivals,
@@ -44,6 +52,19 @@ export class ChallengeDeparture implements HandoverSource, OnModuleInit {
     return []
   }
   async handOver(): Promise<void> {}
+
+  /** Nobody is held in a team: the coordinator hears why, and finds somebody else with the heads. */
+  leaveTeam(actor: Actor, id: ChallengeId, reason: string): Promise<boolean> {
+    return this.work.run(actor, async (work) => {
+      const { record, eyes } = await heldChallenge(work, actor, id, 'peerChallenge.declare')
+      if (eyes.member === null) throw new Refusal('challenge.not-your-part')
+      if (hasEnded(record.state)) {
+        throw new Refusal('challenge.state-out-of-order', { from: record.state, to: record.state })
+      }
+      await this.leaves(work, record, ({ personId }) => personId === actor.personId, reasonGiven(reason))
+      return true
+    })
+  }
 
   async released(work: Work, person: PersonId, urn: Urn | null): Promise<void> {
     const rows = await work.lookingAs<Going>(
@@ -89,16 +110,21 @@ export class ChallengeDeparture implements HandoverSource, OnModuleInit {
     work: Work,
     record: ChallengeRecord,
     who: (member: ChallengeRecord['members'][number]) => boolean,
+    reason: string | null = null,
   ): Promise<void> {
     const people = record.members.filter(who).map(({ personId }) => personId)
     if (people.length === 0) return
     await removed(work, record, people)
     if (record.leadId !== null && people.includes(record.leadId)) await lapsed(work, record)
     if (!hasReached(record, 'FINDINGS_AGREED')) await askAgain(work, record, 'left')
-    for (const person of people) await noticesDone(work, 'CHALLENGE_DECLARE', record.id, person)
-    await auditedChallenge(work, record, 'peer-challenge.leave-team', { detail: { removed: people } })
+    for (const person of people) for (const kind of ofTeam) await noticesDone(work, kind, record.id, person)
+    await auditedChallenge(work, record, 'peer-challenge.leave-team', {
+      ...(reason !== null && { reason }),
+      detail: { removed: people },
+    })
     const without = (id: PersonId | null): PersonId | null => (id !== null && people.includes(id) ? null : id)
-    await tellPeople(work, record, await coordinatorsOf(work, record.spaceId), 'CHALLENGE_TEAM_LEFT')
+    const said = reason === null ? {} : { reason }
+    await tellPeople(work, record, await coordinatorsOf(work, record.spaceId), 'CHALLENGE_TEAM_LEFT', record.id, said)
     await changedChallenge(
       work,
       record.id,

@@ -66,6 +66,7 @@ export const mayIn = (actor: Actor, record: ChallengeRecord, eyes: ChallengeEyes
 export const challengeAbilities = [
   'changeTeam',
   'declare',
+  'leaveTeam',
   'decline',
   'postpone',
   'resume',
@@ -88,6 +89,7 @@ export function abilitiesIn(actor: Actor, record: ChallengeRecord, eyes: Challen
   return {
     changeTeam: goesOn && allowed('peerChallenge.changeTeam') && !hasReached(record, 'FINDINGS_AGREED'),
     declare: goesOn && eyes.member !== null && allowed('peerChallenge.declare'),
+    leaveTeam: goesOn && eyes.member !== null && allowed('peerChallenge.declare'),
     goBack: record.state === 'READY_TO_VISIT' && eyes.parts.includes('LEAD_REVIEWER') && allowed('peerChallenge.move'),
     decline: to('DECLINED') && record.state === 'PROPOSED' && allowed('peerChallenge.decline'),
     postpone: to('POSTPONED') && allowed('peerChallenge.postpone'),

@@ -17,6 +17,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
 import type { Asks } from '../enquiry/enquiry-record.service.js'
 import { noticesDone } from '../inbox/notices.service.js'
+import { type AsksOfDuties, Duties, type Duty } from '../people/duties.service.js'
 import { Handover, type HandoverSource, type LedItem } from '../people/handover.service.js'
 import { heldResponse, saidBefore } from './challenge-answer.service.js'
 import { heldBySystem, tellPeople } from './challenge-change.service.js'
@@ -65,16 +66,20 @@ export function partsAt(actor: Actor, record: ChallengeRecord, action: ActionRec
 }
 
 @Injectable()
-export class ImprovementActions implements HandoverSource, OnModuleInit {
+export class ImprovementActions implements HandoverSource, Duty, OnModuleInit {
   readonly kind = 'improvement-action'
+  readonly kinds = ['ACTION_YOURS', 'ACTION_BACK'] as const
+  readonly staysOpen = true
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly handover: Handover,
+    private readonly duties: Duties,
   ) {}
 
   onModuleInit(): void {
     this.handover.add(this)
+    this.duties.add(this)
   }
 
   plan(actor: Actor, id: ChallengeId, plan: ActionPlan): Promise<ChallengeRecord> {
@@ -140,7 +145,7 @@ export class ImprovementActions implements HandoverSource, OnModuleInit {
       const { action, record } = await this.held(work, actor, id)
       const parts = partsAt(actor, record, action)
       if (!parts.includes('HOST_HEAD') && !parts.includes('HOST_LEADER')) throw new Refusal('challenge.not-your-part')
-      await this.passOn(work, record, action, to)
+      await this.passTo(work, record, action, to)
       return this.again(work, id)
     })
   }
@@ -160,12 +165,37 @@ export class ImprovementActions implements HandoverSource, OnModuleInit {
   async handOver(work: Work, id: string, to: PersonId): Promise<void> {
     const action = await actionById(work, id as ActionId)
     if (!action) throw new Refusal('not-found')
-    await this.passOn(work, await heldBySystem(work, action.challengeId), action, to)
+    await this.passTo(work, await heldBySystem(work, action.challengeId), action, to)
   }
 
   async released(): Promise<void> {}
 
-  private async passOn(work: Work, record: ChallengeRecord, action: ActionRecord, to: PersonId): Promise<void> {
+  async noticeOf(asks: AsksOfDuties, person: PersonId, itemId: string) {
+    const action = await inHandOf(asks, person, itemId)
+    return action && { itemKind: 'improvement-action', path: '/actions', vars: { school: action.school } }
+  }
+
+  async couldTake(asks: AsksOfDuties, person: PersonId, itemId: string): Promise<PersonId[]> {
+    const action = await inHandOf(asks, person, itemId)
+    return action ? (await staffOf(asks, action.spaceId)).filter((one) => one !== person) : []
+  }
+
+  /** With the yes of whoever takes it: leaders of the school see on its page whose it is. */
+  async passOn(work: Work, itemId: string, from: PersonId, to: PersonId): Promise<void> {
+    const action = await inHandOf(work, from, itemId)
+    if (!action) throw new Refusal('stale')
+    await work.lookingAs(
+      'worker',
+      'update improvement_action set owner_id = $2, version = version + 1, changed_at = now() where id = $1',
+      [itemId, to],
+    )
+    const record = await heldBySystem(work, action.challengeId)
+    await auditedInside(work, record, 'action.hand-over', { detail: { actionId: itemId, from, to } })
+    for (const kind of this.kinds) await noticesDone(work, kind, itemId, from)
+    await toldInside(work, record, [from, to])
+  }
+
+  private async passTo(work: Work, record: ChallengeRecord, action: ActionRecord, to: PersonId): Promise<void> {
     if (isClosedAction(action)) throw new Refusal('action.state-out-of-order', { from: action.state, to: action.state })
     if (!(await staffOf(work, action.spaceId)).includes(to)) throw new Refusal('action.owner-of-host')
     await this.changed(work, action.id, { owner_id: to })
@@ -244,6 +274,22 @@ export class ImprovementActions implements HandoverSource, OnModuleInit {
       })
     }
   }
+}
+
+interface InHand {
+  readonly challengeId: ChallengeId
+  readonly spaceId: SpaceId
+  readonly school: string
+}
+/** Asked by the system's eyes, of one person's own action: whoever is to take it over has no part in the challenge. */
+async function inHandOf(asks: AsksOfDuties, person: PersonId, id: string): Promise<InHand | null> {
+  const [action] = await asks.lookingAs<InHand>(
+    'worker',
+    `select a.challenge_id as "challengeId", a.space_id as "spaceId", h.name as school from improvement_action a join space s on s.id = a.space_id join school h on h.urn = s.urn
+      where a.id = $1 and a.owner_id = $2 and a.state in ('PLANNED', 'IN_HAND')`,
+    [id, person],
+  )
+  return action ?? null
 }
 
 /** Who works at the school today. */

@@ -6,6 +6,7 @@ import { ChallengeState } from '@alongside/domain/peer-challenge-states'
 import { Args, Field, ID, InputType, Mutation, Resolver } from '@nestjs/graphql'
 import { As } from '../../platform/graphql/asking.js'
 import { CivilDate } from '../../platform/graphql/scalars.js'
+import { ChallengeDeparture } from './challenge-departure.service.js'
 import { ChallengeMoves } from './challenge-moves.service.js'
 import { ChallengeOffices } from './challenge-offices.service.js'
 import { ChallengeProposals } from './challenge-proposals.service.js'
@@ -48,6 +49,7 @@ export class PeerChallengeStepsResolver {
     private readonly proposals: ChallengeProposals,
     private readonly offices: ChallengeOffices,
     private readonly moves: ChallengeMoves,
+    private readonly departure: ChallengeDeparture,
   ) {}
 
   @Mutation(() => PeerChallengeType)
@@ -76,6 +78,15 @@ export class PeerChallengeStepsResolver {
   ): Promise<PeerChallengeType> {
     const wish = { members, leadId: leadId ?? null }
     return challengeSeenAfter(actor, await this.proposals.changeTeam(actor, challenge, wish))
+  }
+
+  @Mutation(() => Boolean, { description: 'Whoever cannot go on: the coordinator reads why, and finds another.' })
+  leaveChallengeTeam(
+    @As() actor: Actor,
+    @Args('id', id) challenge: ChallengeId,
+    @Args('reason', { type: () => String }) reason: string,
+  ): Promise<boolean> {
+    return this.departure.leaveTeam(actor, challenge, reason)
   }
 
   @Mutation(() => PeerChallengeType, {

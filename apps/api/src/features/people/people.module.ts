@@ -6,6 +6,7 @@ import { AcceptanceService } from './acceptance.service.js'
 import { DatedRightsService } from './dated-rights.service.js'
 import { DeputyService } from './deputy.service.js'
 import { DirectoryService } from './directory.service.js'
+import { Duties } from './duties.service.js'
 import { Handover } from './handover.service.js'
 import { InvitationResolver } from './invitation.resolver.js'
 import { InvitationService } from './invitation.service.js'
@@ -25,6 +26,7 @@ import { StandingService } from './standing.service.js'
     AcceptanceService,
     ItemArrivals,
     Handover,
+    Duties,
     StandingService,
     DeputyService,
     DatedRightsService,
@@ -34,6 +36,6 @@ import { StandingService } from './standing.service.js'
     HandoverItemResolver,
     InvitationResolver,
   ],
-  exports: [PeopleService, InvitationService, InvitingService, ItemArrivals, Handover],
+  exports: [PeopleService, InvitationService, InvitingService, ItemArrivals, Handover, Duties],
 })
 export class PeopleModule {}

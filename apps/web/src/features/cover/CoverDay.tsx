@@ -3,6 +3,7 @@ import { payerWords, stateWords } from '@alongside/domain/cover-words'
 import { useState } from 'react'
 import type { AbsencePartsFragment, CoverNeedPartsFragment } from '../../gql/graphql'
 import { dayOf, timeOf } from '../../platform/dates'
+import { NotNowHere } from '../../platform/not-now/NotNowHere'
 import { useViewer } from '../../platform/session'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -43,6 +44,11 @@ export function CoverDay({ day, absences, teachers, chosen, onChoose }: CoverDay
   const isMuch = teachers !== null && out >= 2 && out > teachers * 0.05
   const silent = absences.filter(({ isSaid }) => !isSaid)
   const all = needed.map(({ need }) => need.id)
+  const toApprove = new Map(
+    lines.flatMap(({ need, absence }) =>
+      need.abilities.approve ? [[absence.sourceId, awayTitle(absence)] as const] : [],
+    ),
+  )
   const isAll = all.length > 0 && all.every((id) => chosen.has(id))
   return (
     <Card as="section" pad="none" className={css.day}>
@@ -58,6 +64,14 @@ export function CoverDay({ day, absences, teachers, chosen, onChoose }: CoverDay
           </p>
         </div>
         <div className={css.buttons}>
+          {[...toApprove].map(([sourceId, title]) => (
+            <NotNowHere
+              key={sourceId}
+              kinds={['COVER_TO_APPROVE']}
+              itemId={sourceId}
+              about={`Your yes to cover for ${title} on ${dayOf(day)}`}
+            />
+          ))}
           {isMuch && <Tag tone="warn">{`${out} of ${teachers} teachers away`}</Tag>}
           {all.length > 1 && (
             <Button size="s" look="plain" onClick={() => onChoose(all, !isAll)}>
@@ -132,13 +146,20 @@ function Silent({ absence }: { readonly absence: AbsencePartsFragment }) {
             : ` is away from ${from}, and has not said which lessons are missed.`}
         </p>
         {!open && abilities.ask && (
-          <Button
-            size="s"
-            aria-label={`${says}: ${isOwn ? '' : `${person.name}, `}${awayTitle(absence)}`}
-            onClick={() => setOpen(true)}
-          >
-            {says}
-          </Button>
+          <div className={css.buttons}>
+            <Button
+              size="s"
+              aria-label={`${says}: ${isOwn ? '' : `${person.name}, `}${awayTitle(absence)}`}
+              onClick={() => setOpen(true)}
+            >
+              {says}
+            </Button>
+            <NotNowHere
+              kinds={['COVER_TO_SAY', 'COVER_MOVED']}
+              itemId={absence.sourceId}
+              about={`${isOwn ? 'What you miss' : `What ${person.name} misses`} for “${awayTitle(absence)}”`}
+            />
+          </div>
         )}
       </div>
       {open && <SayMissed absence={absence} isOwn={isOwn} onClose={() => setOpen(false)} />}

@@ -5,6 +5,7 @@ import type { CoverFromOutsideQuery } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
 import { Loaded } from '../../platform/Loaded'
 import { useRefresh } from '../../platform/news'
+import { NotNowHere } from '../../platform/not-now/NotNowHere'
 import { useAct } from '../../platform/useAct'
 import { Bars } from '../../ui/Bars'
 import { Button } from '../../ui/Button'
@@ -66,13 +67,20 @@ export function CoverToPay({ allianceId }: { readonly allianceId: string }) {
                               <p className={css.soft}>{`Paid by ${payerWords[first.payer].toLowerCase()}`}</p>
                             )}
                           </div>
-                          <Button
-                            look="primary"
-                            busy={busy}
-                            onClick={() => void approve({ allianceId, ids: request.map(({ id }) => id), pence: sum })}
-                          >
-                            Approve
-                          </Button>
+                          <div className={css.buttons}>
+                            <Button
+                              look="primary"
+                              busy={busy}
+                              onClick={() => void approve({ allianceId, ids: request.map(({ id }) => id), pence: sum })}
+                            >
+                              Approve
+                            </Button>
+                            <NotNowHere
+                              kinds={['COVER_TO_APPROVE']}
+                              itemId={first.sourceId}
+                              about={`${pounds(sum)} for ${lessonsInWords(request.length)} on ${dayOf(first.onDay)}`}
+                            />
+                          </div>
                         </Card>
                       )
                     )

@@ -7,13 +7,15 @@ import type { AbsencePartsFragment } from '../../gql/graphql'
 import { dayOf, timeOf } from '../../platform/dates'
 import { Loaded } from '../../platform/Loaded'
 import { useRefresh } from '../../platform/news'
+import { NotNowHere } from '../../platform/not-now/NotNowHere'
+import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
 import { Stack } from '../../ui/Page'
 import { Tag } from '../../ui/Tag'
 import css from './Cover.module.css'
-import { mineQuery } from './cover-queries'
+import { askMutation, mineQuery } from './cover-queries'
 import { awayTitle, isNeeded, stateTones } from './cover-words'
 import { SayMissed } from './SayMissed'
 
@@ -58,14 +60,17 @@ function Mine({ absence }: { readonly absence: AbsencePartsFragment }) {
           </p>
         </div>
         {!open && abilities.ask && (
-          <Button
-            look={isSaid ? 'soft' : 'primary'}
-            size={isSaid ? 's' : 'm'}
-            aria-label={`${isSaid ? 'Change' : 'Say what you miss'}: ${awayTitle(absence)}`}
-            onClick={() => setOpen(true)}
-          >
-            {isSaid ? 'Change' : 'Say what you miss'}
-          </Button>
+          <div className={css.buttons}>
+            <Button
+              look={isSaid ? 'soft' : 'primary'}
+              size={isSaid ? 's' : 'm'}
+              aria-label={`${isSaid ? 'Change' : 'Say what you miss'}: ${awayTitle(absence)}`}
+              onClick={() => setOpen(true)}
+            >
+              {isSaid ? 'Change' : 'Say what you miss'}
+            </Button>
+            <SayLater absence={absence} />
+          </div>
         )}
       </div>
       {open ? (
@@ -91,5 +96,34 @@ function Mine({ absence }: { readonly absence: AbsencePartsFragment }) {
         </p>
       )}
     </Card>
+  )
+}
+
+/** Not now: put off, left to whoever arranges cover, or settled at once because nothing is missed. */
+function SayLater({ absence }: { readonly absence: AbsencePartsFragment }) {
+  const { sourceId, onDay, person, isSaid } = absence
+  const [ask, { busy, refusal }] = useAct(askMutation, {
+    inline: true,
+    done: 'Said',
+    refetch: ['MyAbsences', 'Asked', 'Viewer'],
+  })
+  return (
+    <NotNowHere
+      kinds={['COVER_TO_SAY', 'COVER_MOVED']}
+      itemId={sourceId}
+      about={`${awayTitle(absence)}, ${dayOf(onDay)}`}
+      busy={busy}
+      refusal={refusal}
+      drop={
+        isSaid
+          ? undefined
+          : {
+              label: 'I miss no lesson',
+              says: 'Nobody arranges anything for that day. You can change it until then.',
+              reason: false,
+              onDrop: () => ask({ sourceId, onDay, personId: person.id, periods: [] }),
+            }
+      }
+    />
   )
 }

@@ -1,42 +1,46 @@
-/** Asked to lead a session: yes, or no with a reason. */
-import { useState } from 'react'
+/** Asked to lead a session, or leading it: yes, no with a reason, later, or a colleague instead. */
+import { NotNowHere } from '../../platform/not-now/NotNowHere'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import css from './Cpd.module.css'
 import { answerLeadingMutation } from './cpd-queries'
 
-export function AnswerLeading({ id }: { readonly id: string }) {
-  const [declining, setDeclining] = useState(false)
-  const [answer, { busy, refusal }] = useAct(answerLeadingMutation, {
-    done: 'Your answer is kept',
-    refetch: ['MyCpd', 'CpdCyclePage'],
+interface AnswerLeadingProps {
+  readonly session: { readonly id: string; readonly title: string }
+  /** They have agreed already. */
+  readonly leads?: boolean
+}
+
+export function AnswerLeading({ session: { id, title }, leads = false }: AnswerLeadingProps) {
+  const refetch = ['MyCpd', 'CpdCyclePage', 'Asked', 'Viewer']
+  const [agree, agreeing] = useAct(answerLeadingMutation, { done: 'Your answer is kept', refetch })
+  const [refuse, { busy, refusal }] = useAct(answerLeadingMutation, {
+    inline: true,
+    done: 'Whoever plans it is told',
+    refetch,
   })
   return (
     <span className={css.actions}>
-      <Button size="s" look="primary" busy={busy} onClick={() => void answer({ id, isComing: true })}>
-        I lead it
-      </Button>
-      <Button size="s" look="plain" onClick={() => setDeclining(true)}>
-        I cannot…
-      </Button>
-      {declining && (
-        <ConfirmDialog
-          open
-          onClose={() => setDeclining(false)}
-          title="Say that you cannot lead it?"
-          action="I cannot"
-          harmless
-          reason={{ label: 'Why', hint: 'For whoever plans the session.' }}
-          busy={busy}
-          refusal={refusal}
-          onConfirm={(reason) =>
-            void answer({ id, isComing: false, reason }).then((done) => done && setDeclining(false))
-          }
-        >
-          Whoever plans it looks for somebody else.
-        </ConfirmDialog>
+      {!leads && (
+        <Button size="s" look="primary" busy={agreeing.busy} onClick={() => void agree({ id, isComing: true })}>
+          I lead it
+        </Button>
       )}
+      <NotNowHere
+        inWords={!leads}
+        small
+        kinds={['CPD_FACILITATE']}
+        duty="CPD_FACILITATE"
+        itemId={id}
+        about={`Leading “${title}”`}
+        busy={busy}
+        refusal={refusal}
+        drop={{
+          label: 'I cannot lead it',
+          says: 'Whoever plans it looks for somebody else.',
+          onDrop: (reason) => refuse({ id, isComing: false, reason }),
+        }}
+      />
     </span>
   )
 }

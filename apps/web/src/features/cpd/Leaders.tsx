@@ -46,7 +46,9 @@ export function Leaders({ cycle, session }: LeadersProps) {
           </li>
         ))}
       </ul>
-      {abilities.answerFacilitating && <AnswerLeading id={session.id} />}
+      {(abilities.answerFacilitating || abilities.standDown) && (
+        <AnswerLeading session={session} leads={abilities.standDown} />
+      )}
       {abilities.askFacilitator &&
         (finding ? (
           <FindColleague cycle={cycle} session={session} onDone={() => setFinding(false)} />

@@ -39,9 +39,12 @@ export function ComingUp({ places, led }: { readonly places: readonly MyPlace[];
             <span className={css.quiet}>{whereAndWhen(session)}</span>
           </div>
           {session.abilities.answerFacilitating ? (
-            <AnswerLeading id={session.id} />
+            <AnswerLeading session={session} />
           ) : (
-            <Tag tone="good">You lead it</Tag>
+            <>
+              <Tag tone="good">You lead it</Tag>
+              {session.abilities.standDown && <AnswerLeading session={session} leads />}
+            </>
           )}
         </li>
       ))}

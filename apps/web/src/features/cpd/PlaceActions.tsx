@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { CpdPlacePartsFragment } from '../../gql/graphql'
 import { dayAndTimeOf } from '../../platform/dates'
+import { NotNowHere } from '../../platform/not-now/NotNowHere'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
@@ -12,7 +13,7 @@ import { HandOn } from './HandOn'
 
 type MyPlace = Pick<
   CpdPlacePartsFragment,
-  'id' | 'state' | 'offeredUntil' | 'isAskedAgain' | 'isHandedOn' | 'handingOn'
+  'id' | 'sessionId' | 'state' | 'offeredUntil' | 'isAskedAgain' | 'isHandedOn' | 'handingOn'
 > & {
   readonly abilities: Omit<CpdPlacePartsFragment['abilities'], 'correct'>
   readonly school?: { readonly urn: string; readonly name: string } | null | undefined
@@ -57,6 +58,9 @@ export function PlaceActions({ place, title, allianceId }: PlaceActionsProps) {
       )}
       {handing && place.school && (
         <HandOn id={id} title={title} allianceId={allianceId} school={place.school} onClose={() => setHanding(false)} />
+      )}
+      {place.isAskedAgain && place.sessionId && (
+        <NotNowHere kinds={['CPD_TIME_CHANGED']} itemId={place.sessionId} about={`“${title}” has a new time`} />
       )}
       {abilities.giveUp && (
         <Button size="s" look="plain" onClick={() => setGiving(true)}>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { PlacesPageQuery } from '../../gql/graphql'
+import { NotNowHere } from '../../platform/not-now/NotNowHere'
 import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
@@ -62,6 +63,11 @@ export function PlacesToApprove({ places }: { readonly places: readonly Waiting[
               <Button size="s" look="plain" onClick={() => setDeclining(place)}>
                 Not this time…
               </Button>
+              <NotNowHere
+                kinds={['CPD_PLACE_TO_APPROVE']}
+                itemId={place.id}
+                about={`${place.person.name} asks for ${place.session?.title ?? 'a place'}`}
+              />
             </span>
           </li>
         ))}

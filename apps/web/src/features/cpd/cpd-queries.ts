@@ -46,7 +46,7 @@ graphql(`
     facilitators { hasConfirmed hasDeclined reason person { id name initials } school { urn name colour } }
     taken { taken waiting school { urn name colour } }
     myPlace { id sessionId state offeredUntil isAskedAgain isHandedOn handingOn { isAgreed until person { id name } } reason isMine school { urn name } abilities { giveUp take stillComing approve decline callOff handOn } }
-    abilities { plan remove time confirm postpone cancel deliver close keepList showCode askFacilitator answerFacilitating ask }
+    abilities { plan remove time confirm postpone cancel deliver close keepList showCode askFacilitator answerFacilitating standDown ask }
   }
 `)
 graphql(`

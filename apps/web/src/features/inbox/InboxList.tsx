@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { graphql } from '../../gql'
 import type { InboxItemPartsFragment } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
+import { NoticeNotNow } from '../../platform/not-now/NoticeNotNow'
 import { useAct } from '../../platform/useAct'
 import { When } from '../../platform/When'
 import { Avatar } from '../../ui/Avatar'
@@ -11,21 +12,13 @@ import { IconButton } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { cx } from '../../ui/cx'
 import css from './InboxList.module.css'
-import { NoticeNotNow } from './NoticeNotNow'
 import { TakeOver } from './TakeOver'
 
 export const inboxItemParts = graphql(`
   fragment InboxItemParts on InboxItem {
-    id
-    kind
-    text
-    path
+    ...AskedParts
     createdAt
     readAt
-    doneAt
-    putOffUntil
-    offeredTo { id name }
-    notNow { drop postpone handOver says }
     from { id name initials }
   }
 `)

@@ -13,7 +13,7 @@ const answerMutation = graphql(`
 export function TakeOver({ itemId, about }: { readonly itemId: string; readonly about: string }) {
   const [answer, { busy }] = useAct(answerMutation, {
     done: 'They are told',
-    refetch: ['Viewer', 'TodayPage', 'InboxPage'],
+    refetch: ['Asked', 'Viewer', 'TodayPage', 'InboxPage'],
   })
   return (
     <Row>

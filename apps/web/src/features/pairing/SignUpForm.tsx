@@ -4,13 +4,14 @@ import { IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import type { PairingSignUpInput, RoundPartsFragment } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
+import { NotNowHere } from '../../platform/not-now/NotNowHere'
 import { useAct } from '../../platform/useAct'
 import { Button, IconButton } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { CheckField } from '../../ui/CheckField'
 import { Choices } from '../../ui/Choices'
 import { Notice } from '../../ui/Notice'
-import { Section, Stack } from '../../ui/Page'
+import { Row, Section, Stack } from '../../ui/Page'
 import { TextField } from '../../ui/TextField'
 import css from './Pairing.module.css'
 import { signUpMutation } from './pairing-queries'
@@ -200,11 +201,12 @@ export function SignUpForm({ round, school }: { readonly round: RoundPartsFragme
                 </fieldset>
               </>
             )}
-            <div>
+            <Row>
               <Button look="primary" type="submit" busy={busy}>
                 {before ? 'Change our answer' : 'Answer'}
               </Button>
-            </div>
+              <NotNowHere inWords kinds={['PAIRING_OPEN']} itemId={round.id} about={`The answer of ${school.name}`} />
+            </Row>
           </Stack>
         </form>
       </Card>

@@ -6,6 +6,7 @@ import { useAct } from '../../platform/useAct'
 import { Button } from '../../ui/Button'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import css from './Challenge.module.css'
+import { ChallengeNotNow } from './ChallengeNotNow'
 import { moveMutation, signMutation } from './challenge-queries'
 import { beforeWords, challengeStateWords, goOnWords, inWords, isOver } from './challenge-words'
 
@@ -14,9 +15,19 @@ export interface ChallengeNextProps {
   readonly onShow: (key: string) => void
 }
 
+/** Of what is over or put off nothing is asked. */
 export function ChallengeNext({ challenge, onShow }: ChallengeNextProps) {
+  if (isOver(challenge.state) || challenge.state === 'POSTPONED' || challenge.nextState === null) return null
+  return (
+    <section className={css.next} aria-label="The next step">
+      <NextStep challenge={challenge} onShow={onShow} />
+      <ChallengeNotNow challenge={challenge} />
+    </section>
+  )
+}
+
+function NextStep({ challenge, onShow }: ChallengeNextProps) {
   const { state, nextState, missingForNext: missing, mustSignAgain, canGoOn, waitsFor } = challenge
-  if (isOver(state) || state === 'POSTPONED' || nextState === null) return null
   const own = challenge.members.find(({ isMe }) => isMe)
   if (own && !own.hasDeclared) {
     return (
@@ -113,7 +124,7 @@ interface LineProps {
 function Line({ words, more = [], isReady = false, children }: LineProps) {
   const Icon = isReady ? IconCircleCheck : IconCircleDashed
   return (
-    <section className={css.next} aria-label="The next step">
+    <>
       <Icon aria-hidden="true" />
       <div className={css.words}>
         <p>{words}</p>
@@ -126,6 +137,6 @@ function Line({ words, more = [], isReady = false, children }: LineProps) {
         )}
       </div>
       {children}
-    </section>
+    </>
   )
 }

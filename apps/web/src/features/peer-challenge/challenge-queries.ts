@@ -52,7 +52,7 @@ export const challengeParts = graphql(`
     followUpReviewer { id name }
     champion { id name }
     phase { seesStates readsSelfReview seesHostJudgements seesTeamJudgements canJudge canNote readsNotes canDraft readsFindings canRespond canPlan }
-    abilities { changeTeam declare decline postpone resume cancel closeEarly goBack nameFollowUp nameChampion }
+    abilities { changeTeam declare leaveTeam decline postpone resume cancel closeEarly goBack nameFollowUp nameChampion }
     members {
       isMe
       isLead
@@ -85,6 +85,11 @@ export const changeTeamMutation = graphql(`
 export const declareMutation = graphql(`
   mutation DeclareChallengeInterest($id: ID!, $input: ChallengeDeclarationInput!) {
     declareChallengeInterest(id: $id, input: $input) { ...ChallengeParts }
+  }
+`)
+export const leaveTeamMutation = graphql(`
+  mutation LeaveChallengeTeam($id: ID!, $reason: String!) {
+    leaveChallengeTeam(id: $id, reason: $reason)
   }
 `)
 export const signMutation = graphql(`

@@ -1,4 +1,4 @@
-/** Somebody is asked: an interest is named before anything of the work is seen; then yes or no. */
+/** Somebody is asked: an interest is named before anything of the work is seen; then yes, no or later. */
 import { useState } from 'react'
 import type { PeerReviewPartsFragment, ReviewAssignmentPartsFragment } from '../../gql/graphql'
 import { dayOf } from '../../platform/dates'
@@ -10,7 +10,8 @@ import { Section, Stack } from '../../ui/Page'
 import { TextArea } from '../../ui/TextArea'
 import { hoursInWords } from './hours'
 import css from './Review.module.css'
-import { acceptReviewMutation, askHeadMutation, declineReviewMutation } from './review-queries'
+import { ReviewNotNow } from './ReviewNotNow'
+import { acceptReviewMutation, askHeadMutation } from './review-queries'
 
 interface OfferAnswerProps {
   readonly review: PeerReviewPartsFragment
@@ -22,19 +23,14 @@ type Interest = 'NONE' | 'SOME'
 export function OfferAnswer({ review, own }: OfferAnswerProps) {
   const [interest, setInterest] = useState<Interest | null>(null)
   const [declaration, setDeclaration] = useState('')
-  const [isDeclining, setDeclining] = useState(false)
-  const [reason, setReason] = useState('')
-  const [accept, accepting] = useAct(acceptReviewMutation, { inline: true })
-  const [decline, declining] = useAct(declineReviewMutation, { inline: true, done: 'You have declined' })
+  const [accept, { busy, refusal }] = useAct(acceptReviewMutation, { inline: true })
   const { id } = review
   const isTooMuch = own.load?.level === 'RED' && own.allowedReason === ''
   const answer = () => accept({ id, hasConflict: interest === 'SOME', declaration })
   return (
     <Section title="Will you review it?" hint={`Please answer by ${dayOf(own.expiresOn)}.`}>
       <Stack>
-        {(accepting.refusal ?? declining.refusal) && (
-          <Notice tone="danger">{accepting.refusal ?? declining.refusal}</Notice>
-        )}
+        {refusal && <Notice tone="danger">{refusal}</Notice>}
         <Choices<Interest>
           label="Have you an interest in this work?"
           value={interest}
@@ -69,40 +65,16 @@ export function OfferAnswer({ review, own }: OfferAnswerProps) {
           </Notice>
         )}
         {isTooMuch && interest !== 'SOME' && <TooMuch review={review} own={own} />}
-        {isDeclining && (
-          <TextArea
-            label="A word for whoever asked"
-            optional
-            rows={2}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
         <div className={css.acts}>
-          {isDeclining ? (
-            <>
-              <Button look="primary" busy={declining.busy} onClick={() => void decline({ id, reason })}>
-                Decline
-              </Button>
-              <Button look="plain" onClick={() => setDeclining(false)}>
-                Back
-              </Button>
-            </>
-          ) : (
-            <>
-              <Button
-                look="primary"
-                busy={accepting.busy}
-                disabled={interest === null || (isTooMuch && interest === 'NONE')}
-                onClick={() => void answer()}
-              >
-                {interest === 'SOME' ? `Tell ${review.requester.name} and step back` : 'Accept and see the work'}
-              </Button>
-              <Button look="plain" onClick={() => setDeclining(true)}>
-                Not this time
-              </Button>
-            </>
-          )}
+          <Button
+            look="primary"
+            busy={busy}
+            disabled={interest === null || (isTooMuch && interest === 'NONE')}
+            onClick={() => void answer()}
+          >
+            {interest === 'SOME' ? `Tell ${review.requester.name} and step back` : 'Accept and see the work'}
+          </Button>
+          <ReviewNotNow review={review} />
         </div>
       </Stack>
     </Section>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ActionPartsFragment, ActionState } from '../../../gql/graphql'
 import { dayOf } from '../../../platform/dates'
+import { NotNowHere } from '../../../platform/not-now/NotNowHere'
 import { useAct } from '../../../platform/useAct'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
@@ -53,8 +54,26 @@ export function ActionCard({ action, people = [], showSchool = false }: ActionCa
       )}
       {action.reason && <p className={css.quiet}>{action.reason}</p>}
       {action.confirmedBy && <p className={css.quiet}>Confirmed by {action.confirmedBy.name}</p>}
-      <ActionSteps action={action} people={people} />
+      <div className={css.foot}>
+        <ActionSteps action={action} people={people} />
+        <ActionNotNow action={action} />
+      </div>
     </Card>
+  )
+}
+
+/** Whoever has it may put it off or hand it over as long as it is to be done; whoever looks at it once it is done, too. */
+function ActionNotNow({ action: { id, isMine, state, what } }: Pick<ActionCardProps, 'action'>) {
+  const isTheirs = isMine && (state === 'PLANNED' || state === 'IN_HAND')
+  return (
+    <NotNowHere
+      inWords
+      small
+      kinds={isTheirs ? ['ACTION_YOURS', 'ACTION_BACK'] : ['ACTION_DONE']}
+      itemId={id}
+      about={what}
+      duty={isTheirs ? 'ACTION_YOURS' : undefined}
+    />
   )
 }
 
