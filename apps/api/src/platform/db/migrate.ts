@@ -29,9 +29,9 @@ import { HoursPutRight1764000000024 } from './migrations/0024-hours-put-right.js
 import { CoverByDay1764000000026 } from './migrations/0026-cover-by-day.js'
 import { WhoseSessions1764000000027 } from './migrations/0027-whose-sessions.js'
 import { MorningMail1764000000028 } from './migrations/0028-morning-mail.js'
+import { DeclaredBefore1764000000028 } from './migrations/0028-declared-before.js'
 import { PlacesAsked1764000000029 } from './migrations/0029-places-asked.js'
 import { LargeAlliances1764000000031 } from './migrations/0031-large-alliances.js'
-import { DeclaredBefore1764000000028 } from './migrations/0028-declared-before.js'
 
 export const migrations = [
   SharedTable1764000000001,
@@ -48,8 +48,8 @@ export const migrations = [
   Cpd1764000000012,
   CpdPlaces1764000000013,
   Timetable1764000000014,
-  Cover1764000000016,
   PersonalCalendars1764000000015,
+  Cover1764000000016,
   Evaluation1764000000017,
   ReleasedToWhom1764000000018,
   Desk1764000000019,
@@ -61,9 +61,9 @@ export const migrations = [
   CoverByDay1764000000026,
   WhoseSessions1764000000027,
   MorningMail1764000000028,
+  DeclaredBefore1764000000028,
   PlacesAsked1764000000029,
   LargeAlliances1764000000031,
-  DeclaredBefore1764000000028,
 ]
 
 const lockNumber = 7_361_001
