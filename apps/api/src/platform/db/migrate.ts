@@ -28,8 +28,8 @@ import { CoverOfVisits1764000000023 } from './migrations/0023-cover-of-visits.js
 import { HoursPutRight1764000000024 } from './migrations/0024-hours-put-right.js'
 import { CoverByDay1764000000026 } from './migrations/0026-cover-by-day.js'
 import { WhoseSessions1764000000027 } from './migrations/0027-whose-sessions.js'
-import { MorningMail1764000000028 } from './migrations/0028-morning-mail.js'
 import { DeclaredBefore1764000000028 } from './migrations/0028-declared-before.js'
+import { MorningMail1764000000028 } from './migrations/0028-morning-mail.js'
 import { PlacesAsked1764000000029 } from './migrations/0029-places-asked.js'
 import { LargeAlliances1764000000031 } from './migrations/0031-large-alliances.js'
 
