@@ -149,10 +149,13 @@ describe('a personal calendar', () => {
       state: 'CONFIRMED',
     })
     await plans.leads(led, tom.id, oak)
+    const moved = await sessionFor(tom, `${next('01-20')} 12:00`, 'Moved', 'APPROVED')
+    await w.sql('update cpd_booking set asked_again_at = now() where session_id = $1', [moved])
     const events = await eventsAt(await make(tom))
     expect(events.map(({ summary, status }) => [summary, status])).toEqual([
       ['Asked', 'TENTATIVE'],
       ['Led', 'CONFIRMED'],
+      ['Moved', 'TENTATIVE'],
     ])
   })
 

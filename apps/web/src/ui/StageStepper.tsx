@@ -46,7 +46,7 @@ export function StageStepper(props: StageStepperProps) {
         <span>
           <span className="visually-hidden">{label}: </span>
           {name}
-          <span className={css.of}>{at < steps.length ? ` ${at + 1} of ${steps.length}` : ''}</span>
+          <span className={css.of}>{at < steps.length ? `, step ${at + 1} of ${steps.length}` : ''}</span>
         </span>
       </div>
     )

@@ -62,7 +62,8 @@ interface SessionRow {
 }
 const sessionsOf = `
   with mine as (
-    select space_id, session_id, state, version, changed_at from cpd_booking where person_id = app_person()
+    -- Theirs, perhaps, while they are asked about another time.
+    select space_id, session_id, case when state = 'APPROVED' and asked_again_at is not null then 'REQUESTED' else state end as state, version, changed_at from cpd_booking where person_id = app_person()
     union all
     select space_id, session_id, case when declined_at is not null then 'CANCELLED' when confirmed_at is not null then 'CONFIRMED' else 'REQUESTED' end,
         extract(epoch from greatest(asked_at, confirmed_at, declined_at) - timestamptz '2025-01-01Z')::integer, greatest(asked_at, confirmed_at, declined_at)
