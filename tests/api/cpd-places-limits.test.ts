@@ -201,13 +201,13 @@ describe('the day itself', () => {
     await c.w.sql(`update cpd_booking set state = 'OFFERED', offered_until = now() + interval '1 day' where id = $1`, [
       (await myPlace(ben, id)).id,
     ])
-    const pause = (state: string) =>
+    const membershipIs = (state: string) =>
       c.w.sql('update school_membership set state = $3 where space_id = $1 and urn = $2', [c.north, c.oak.urn, state])
-    await pause('PAUSED')
+    await membershipIs('PAUSED')
     expect(await no(ana, 'giveUp', { id: (await myPlace(ana, id)).id })).toBe('alliance.read-only')
     expect(await no(ben, 'take', { id: (await myPlace(ben, id)).id })).toBe('alliance.read-only')
     expect(await no(ana, 'stillComing', { id: (await myPlace(ana, id)).id })).toBe('alliance.read-only')
-    await pause('ACTIVE')
+    await membershipIs('ACTIVE')
     expect((await does(ana, 'giveUp', { id: (await myPlace(ana, id)).id })).state).toBe('CANCELLED')
   })
 

@@ -211,12 +211,18 @@ export class CpdCycles {
       const cycle = await heldCycle(work, actor, id)
       if (!mayIn(actor, 'cpd.handOver', cycle)) throw new Refusal('cpd.not-your-part')
       if (isOver(cycle)) throw new Refusal('cpd.state-out-of-order', { from: cycle.state, to: cycle.state })
-      await leadOf(work, cycle, to)
-      await audited(work, cycle, 'cpd.hand-over', { detail: { from: cycle.leadId, to } })
-      const after = await changedCycle(work, id, { lead_id: to })
-      await this.tellLead(work, after, to)
-      return after
+      return this.passOn(work, id, to)
     })
+  }
+
+  /** Within work that has judged already who may hand it over. */
+  async passOn(work: Work, id: CpdCycleId, to: PersonId): Promise<CycleRecord> {
+    const cycle = await heldCycle(work, null, id)
+    await leadOf(work, cycle, to)
+    await audited(work, cycle, 'cpd.hand-over', { detail: { from: cycle.leadId, to } })
+    const after = await changedCycle(work, id, { lead_id: to })
+    await this.tellLead(work, after, to)
+    return after
   }
 
   private async toDesign(work: Work, actor: Actor, id: CpdCycleId): Promise<CycleRecord> {

@@ -12,6 +12,7 @@ import {
 } from './cpd-cycle.resolver.js'
 import { CpdCycles } from './cpd-cycle.service.js'
 import { CpdDates } from './cpd-dates.service.js'
+import { CpdDeparture } from './cpd-departure.service.js'
 import { CpdLeadingDuty } from './cpd-leading-duty.service.js'
 import { CpdLeadingLoadResolver } from './cpd-leading-load.resolver.js'
 import { CpdOnTheDayResolver } from './cpd-on-the-day.resolver.js'
@@ -43,6 +44,7 @@ import { Rooms } from './room.service.js'
     CpdAttendance,
     CodeTries,
     CpdLeadingDuty,
+    CpdDeparture,
     CpdOnTheDay,
     CpdOnTheDayResolver,
     CpdOwnRecord,
