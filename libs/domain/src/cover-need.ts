@@ -108,7 +108,9 @@ const mostRatePence = 100_000
 
 /** COV-2: units × rate; a swap, and cover by the school's own people without pay, cost nothing. In pence. */
 export function coverCost({ units, ratePence, source }: CoverUnits): number {
-  if (!(units > 0) || units > mostUnits) throw new Refusal('cover.units')
+  // Kept in hundredths: less would be kept as nothing, and paid for as nothing.
+  if (!(units >= 0.01) || units > mostUnits || Math.abs(units * 100 - Math.round(units * 100)) > 1e-6)
+    throw new Refusal('cover.units')
   if (!Number.isInteger(ratePence) || ratePence < 0 || ratePence > mostRatePence) throw new Refusal('cover.rate')
   return source === 'LESSON_SWAP' || source === 'NONE_NEEDED' ? 0 : Math.round(units * ratePence)
 }

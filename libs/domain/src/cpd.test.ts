@@ -386,8 +386,10 @@ describe('cover', () => {
   it('COV-2: costs units × rate, and a swap nothing', () => {
     expect(coverCost(line())).toBe(19_000)
     expect(coverCost(line({ units: 0.5 }))).toBe(4_750)
+    expect(coverCost(line({ units: 1.13 }))).toBe(10_735)
     expect(coverCost(line({ source: 'LESSON_SWAP' }))).toBe(0)
-    for (const units of [0, -1, 41, Number.NaN]) expect(outcome(() => coverCost(line({ units })))).toBe('cover.units')
+    for (const units of [0, -1, 41, 0.004, 1.005, Number.NaN])
+      expect(outcome(() => coverCost(line({ units })))).toBe('cover.units')
     for (const ratePence of [-1, 1.5, 100_001]) expect(outcome(() => coverCost(line({ ratePence })))).toBe('cover.rate')
   })
   it('COV-3: adds up for each school, term and payer, without what is off', () => {

@@ -381,7 +381,7 @@ export const sentences: Record<RefusalCode, string> = {
   'evaluation.until': 'Choose a day to come, within a year.',
   'cover.state-out-of-order': 'This cover has moved on. Look at where it is now, then choose again.',
   'cover.not-yours': 'Cover is arranged by the cover manager, and approved by whoever pays.',
-  'cover.units': 'Enter how many periods or half-days are covered: more than none, at most 40.',
+  'cover.units': 'Enter how many periods or half-days are covered: in hundredths, more than none and at most 40.',
   'cover.rate': 'Enter a rate from £0 to £1,000.',
   'cover.not-away': 'Cover is found for a session, a research lesson or a visit that you go to on that day.',
   'cover.rate-missing': 'Say first what a unit of this kind of cover costs.',
