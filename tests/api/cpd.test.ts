@@ -2,6 +2,7 @@
 import { usualYear } from '@alongside/domain/school-calendar'
 import { academicYearOf } from '@alongside/domain/school-days'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import pg from 'pg'
 import type { Answer, Caller } from '../support/ask.js'
 import {
   type CpdWorld,
@@ -16,6 +17,7 @@ import {
   sessionPlan,
   span,
 } from '../support/cpd.js'
+import { until } from '../support/live.js'
 
 let c: CpdWorld
 const patience = 60_000
@@ -289,27 +291,39 @@ describe('a session', () => {
         JSON.stringify([{ kind: 'CLOSED', from: day, until: day, name: '' }]),
       ],
     )
-    await does(c.cora, 'schools', { id: other.cycle.id, schools: [{ urn: c.oak.urn }] })
+    await does(c.cora, 'schools', {
+      id: other.cycle.id,
+      version: (await cycleOf(c.cora, other.cycle.id)).version,
+      schools: [{ urn: c.oak.urn }],
+    })
     const closed = { ...held, session: sessionPlan({ format: 'TWILIGHT', venueUrn: c.elm.urn }) }
     expect(await no(c.lead, 'planSession', closed)).toBe('cpd-session.time-blocked')
     await c.w.sql('delete from school_calendar_year')
   })
 
-  it('two who plan at once with the same person: one of them comes second, and is told', async () => {
+  it('two who plan at once with the same person: whoever comes second looks once the first is done, and is told', async () => {
     const { leader, ...one } = await released(c)
     const two = await released(c)
     await c.w.sql('update cpd_facilitator set person_id = $2 where session_id = $1', [two.session.id, leader.id])
-    const moves = [one, two].map(async ({ session }) => {
-      const { version } = await sessionOf(c.cora, session.id)
-      return c.cora.post(
-        `mutation($id: ID!, $version: Int!, $startsAt: DateTime!, $endsAt: DateTime!) { timeCpdSession(id: $id, version: $version, startsAt: $startsAt, endsAt: $endsAt) { sequence } }`,
-        { id: session.id, version, ...span(28) },
-      )
-    })
-    const answers = await Promise.all(moves)
-    expect(answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions.code))).toEqual([
-      'cpd-session.time-blocked',
+    const { version } = await sessionOf(c.cora, one.session.id)
+    // Somebody else is at it: has this person's turn, and has not written the new time yet.
+    const other = new pg.Client({ ...c.w.ownerOptions })
+    await other.connect()
+    await other.query('begin')
+    await other.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [leader.id])
+    const answer = no(c.cora, 'time', { id: one.session.id, version, ...span(28) })
+    await until(
+      async () => (await c.w.sql(`select from pg_locks where not granted and locktype = 'advisory'`)).length > 0,
+    )
+    const { startsAt, endsAt } = span(28)
+    await other.query('update cpd_session set starts_at = $2, ends_at = $3 where id = $1', [
+      two.session.id,
+      startsAt,
+      endsAt,
     ])
+    await other.query('commit')
+    await other.end()
+    expect(await answer).toBe('cpd-session.time-blocked')
   })
 
   it('is led by whoever was asked and said yes; who cannot says why, and is asked no more', async () => {
