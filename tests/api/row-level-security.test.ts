@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { DataSource } from 'typeorm'
 import { v7 } from 'uuid'
 import { dataSourceFor } from '../../apps/api/src/platform/db/connection.js'
-import { aboutStatement, scopeStatement } from '../../apps/api/src/platform/db/scope.js'
+import { scopeStatement } from '../../apps/api/src/platform/db/scope.js'
 import { UnitOfWork } from '../../apps/api/src/platform/db/unit-of-work.js'
 import { News } from '../../apps/api/src/platform/news/news.js'
 import { type Cast, cast, EnquiryHelp } from '../support/enquiries.js'
@@ -76,7 +76,7 @@ async function as<T extends object>(
         purpose: '',
       }),
     )
-    if (scope.about) await client.query(aboutStatement, [`{${scope.about.join(',')}}`])
+    if (scope.about) await client.query(`select set_config('app.people', $1, true)`, [`{${scope.about.join(',')}}`])
     return (await client.query(text)).rows as T[]
   } finally {
     await client.query('rollback')
@@ -213,6 +213,13 @@ describe('the app’s role', () => {
     )
     expect(holders.map(({ id }) => id)).toEqual(expect.arrayContaining([north.ben.id]))
     expect(holders.map(({ id }) => id)).not.toContain(south.ana.id)
+    // And about everybody again, once those were found.
+    const asked = `people_by_id(array['${north.ben.id}', '${south.ana.id}']::uuid[])`
+    const found = await as<{ id: string; people: string }>(
+      { spaces: [north.alliance], person: north.ana.id },
+      `select found.id, current_setting('app.people') as people from ${asked} found`,
+    )
+    expect(found).toEqual([{ id: north.ben.id, people: '' }])
   })
 
   it.each([

@@ -53,21 +53,9 @@ interface Found {
 }
 
 async function peopleByIds(ids: readonly PersonId[], reader: Reader, actor: Actor): Promise<PersonType[]> {
-  const asked = [...new Set(ids)]
-  const found = await reader.about<Found>(
-    asked,
-    `with held as (
-       select h.person_id, h.role, h.deputy, h.space_id, s.urn from role_holding h left join space s on s.id = h.space_id
-        where h.person_id = any($1) and h.starts_on <= current_date and (h.ends_on is null or h.ends_on >= current_date)
-     ), member as (
-       select distinct held.person_id, m.space_id from held join school_membership m on m.urn = held.urn where m.state in ('ACTIVE', 'PAUSED', 'LEAVING')
-     )
-     select p.id, p.name, p.email,
-       coalesce((select json_agg(json_build_object('role', role, 'deputy', deputy, 'spaceId', space_id, 'urn', urn) order by role, urn) from held where person_id = p.id), '[]') as held,
-       coalesce((select json_agg(space_id) from member where person_id = p.id), '[]') as alliances
-     from person p where p.id = any($1)`,
-    [asked],
-  )
+  const found = await reader.sql<Found>('select id, name, email, held, alliances from people_by_id($1)', [
+    [...new Set(ids)],
+  ])
   const byId = new Map(found.map((person) => [person.id, person]))
   return ids.map((id) => {
     const person = byId.get(id)

@@ -1,11 +1,10 @@
 /** Reading for one operation: one lazy transaction, one connection, asked through a serial queue, closed when the answer is sent. */
 import type { Actor } from '@alongside/domain/actor'
-import type { PersonId } from '@alongside/domain/ids'
 import type { PoolClient } from 'pg'
 import type { DataSource, ObjectLiteral, QueryRunner } from 'typeorm'
 import { prepared } from './prepared.js'
 import { type RowClass, Rows } from './rows.js'
-import { aboutStatement, type Purpose, purposeStatement, scopeOfActor, scopeStatement } from './scope.js'
+import { type Purpose, purposeStatement, scopeOfActor, scopeStatement } from './scope.js'
 
 /** A reader that was forgotten is closed after this long, in milliseconds. */
 const longest = 5_000
@@ -36,21 +35,6 @@ export class Reader {
       await client.query(purposeStatement(purpose))
       const { rows } = await client.query<T>(prepared(text, values))
       await client.query(purposeStatement(this.purpose))
-      return rows
-    })
-  }
-
-  /** One question about these people alone, in turn: who else there is need not be worked out for it. */
-  about<T extends ObjectLiteral>(
-    people: readonly PersonId[],
-    text: string,
-    values: readonly unknown[] = [],
-  ): Promise<T[]> {
-    return this.inTurn(async (runner) => {
-      const client = (await runner.connect()) as PoolClient
-      await client.query(prepared(aboutStatement, [`{${people.join(',')}}`]))
-      const { rows } = await client.query<T>(prepared(text, values))
-      await client.query(prepared(aboutStatement, ['']))
       return rows
     })
   }

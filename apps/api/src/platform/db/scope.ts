@@ -30,9 +30,6 @@ const literal = (ids: readonly string[]): string => `{${ids.map(checkedId).join(
 /** For the next statements of this transaction only; the part of the scope that may change within it. */
 export const purposeStatement = (purpose: Purpose): string => `select set_config('app.purpose', '${purpose}', true)`
 
-/** For the next statements of this transaction: they ask about these people alone, `{id,…}`. Nothing: about everybody. Only ever narrows what is seen. */
-export const aboutStatement = `select set_config('app.people', $1, true)`
-
 /** One statement without parameters, so that it can travel in one message with BEGIN. Every part is checked to be an id. */
 export const scopeStatement = ({ personId, spaces, items, purpose }: Scope): string =>
   `select set_config('app.person', '${personId === null ? '' : literal([personId]).slice(1, -1)}', true), set_config('app.spaces', '${literal(spaces)}', true), set_config('app.items', '${literal(items)}', true), set_config('app.purpose', '${purpose}', true)`

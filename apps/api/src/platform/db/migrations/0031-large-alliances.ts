@@ -45,6 +45,23 @@ const statements = [
      $make$, everybody);
    end
    $do$`,
+  // People by their ids, as far as the asker sees them: what they hold there now, and the alliances of their schools.
+  `create function people_by_id(people uuid[]) returns table (id uuid, name text, email text, held json, alliances json) language plpgsql set search_path = public as $$
+   begin
+     perform set_config('app.people', people::text, true);
+     return query
+       with held as (
+         select h.person_id, h.role, h.deputy, h.space_id, s.urn from role_holding h left join space s on s.id = h.space_id where h.person_id = any(people) and ${now}
+       ), member as (
+         select distinct held.person_id, m.space_id from held join school_membership m on m.urn = held.urn where m.state in ('ACTIVE', 'PAUSED', 'LEAVING')
+       )
+       select p.id, p.name, p.email,
+         coalesce((select json_agg(json_build_object('role', h.role, 'deputy', h.deputy, 'spaceId', h.space_id, 'urn', h.urn) order by h.role, h.urn) from held h where h.person_id = p.id), '[]'),
+         coalesce((select json_agg(m.space_id) from member m where m.person_id = p.id), '[]')
+       from person p where p.id = any(people);
+     perform set_config('app.people', '', true);
+   end
+   $$`,
 ]
 
 export class LargeAlliances1764000000031 implements MigrationInterface {
