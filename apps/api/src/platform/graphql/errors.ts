@@ -8,7 +8,10 @@ const raced = new Set(['23505', '40001', '40P01', '55P03'])
 /** Signs and numbers that Postgres cannot keep, whoever sends them. */
 const impossible = new Set(['22003', '22008', '22021', '22P05'])
 /** The database is away or too slow: trying again later is right. */
-const away = /^(08|57P|53)|ECONN|ENOENT|EPIPE|terminat/
+const away = /^(08|57P|53)|ECONN|ENOENT|EPIPE/
+/** The same, from the driver, which gives no code for it; and where the line was lost between two statements, from TypeORM. */
+const awayInWords =
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|Query read timeout|timeout exceeded when trying to connect|Query runner already released)/
 
 export const refusalBehind = (error: unknown): Refusal | null => {
   if (error instanceof Refusal) return error
@@ -20,7 +23,7 @@ export const refusalBehind = (error: unknown): Refusal | null => {
   // What is no id at all is nobody's.
   if (code === '22P02') return new Refusal('not-found')
   if (impossible.has(code)) return new Refusal('input.invalid')
-  return away.test(code) ? new Refusal('retry') : null
+  return away.test(code) || (code === '' && awayInWords.test(messageOf(error))) ? new Refusal('retry') : null
 }
 
 /** Postgres's code, whether the statement went through TypeORM or straight to the driver; or that of the line to it. */
@@ -28,6 +31,8 @@ function codeOf(error: unknown): string {
   const { code } = ((error instanceof QueryFailedError ? error.driverError : error) ?? {}) as { code?: unknown }
   return typeof code === 'string' ? code : ''
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '')
 
 /** Mercurius refuses what is no valid request with one error of its own, the reasons inside it. */
 const reasonsIn = (error: GraphQLError): readonly Error[] | null => {
