@@ -72,6 +72,11 @@ export const notNow = {
     },
   ),
   CPD_LOAD: line('', heads),
+  CONTRIBUTION_CORRECTED: line(
+    '“Leave as it was”, with a reason, is said on the page of the alliance.',
+    ['ALLIANCE_COORDINATOR'],
+    there,
+  ),
   CHALLENGE_DECLARE: line(challengeRole, [], { handOver: 'THERE' }),
   CHALLENGE_TO_SIGN: line('It is declined, with a reason, on its page.', heads, there),
   CHALLENGE_SIGN_AGAIN: line('It is declined, with a reason, on its page.', heads, there),
