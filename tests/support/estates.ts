@@ -438,8 +438,9 @@ async function estate(w: World, { whose, alliance, urn, lead, others }: Plan): P
     space_id,
     id: id.cpdGuest,
     session_id: id.cpdSession,
-    name: `${mark} guest`,
-    come_from: mark,
+    // Whoever coordinates runs every session of the alliance, and knows who came.
+    name: whose === 'sibling' ? 'A guest' : `${mark} guest`,
+    come_from: whose === 'sibling' ? 'The college' : mark,
     agreed_at: '2026-09-10T16:00:00Z',
   })
   await put('cpd_record', {

@@ -67,6 +67,8 @@ const written: Readonly<Record<string, string>> = {
   'Query.commentThreads': `${cycle}, cardId: card`,
   'Query.enquiries': 'allianceId: alliance',
   'Query.enquiry': enquiry,
+  'CpdSession.loadsIfLeading': 'personIds: person',
+  'LessonStudy.loadsIfInvited': 'personIds: person',
   'Query.enquiryTemplates': 'allianceId: alliance',
   'Query.guardedNames': 'urn: school',
   'Query.handover': 'personId: person, urn: school',
