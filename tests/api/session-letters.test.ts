@@ -193,8 +193,11 @@ describe('an invitation', () => {
 })
 
 describe('a mail server that', () => {
-  it('refuses for now is asked again with the same letter', async () => {
-    server.mood({ refuse: 451 })
+  it.each([
+    ['refuses for now', 451],
+    ['does not let us in, until its password is put right,', 535],
+  ])('%s is asked again with the same letter', async (_, refuse) => {
+    server.mood({ refuse })
     await follow()
     await eventually(async () =>
       (await w.sql(`select from mail where to_person = $1 and attempts > 0 and state = 'QUEUED'`, [tom.id])).length > 0

@@ -5,7 +5,7 @@ import type { PersonId, SpaceId, Urn } from '@alongside/domain/ids'
 import { englishCalendar } from '@alongside/domain/school-days'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { newId, UnitOfWork, type Work } from '../../platform/db/unit-of-work.js'
-import { Jobs } from '../../platform/jobs/jobs.js'
+import { Jobs, type Task } from '../../platform/jobs/jobs.js'
 import { calendarsOf } from '../school/school-calendar.service.js'
 import { comingInWords } from './coming-words.js'
 
@@ -27,6 +27,9 @@ const atATime = 50
 /** No holidays are longer, in days: what has waited that long is no news. */
 const longestAway = 70
 
+/** Milliseconds: a server that was down as the morning's mails were due writes them when it is back, and none in the afternoon. */
+const aMorning = 4 * 3_600_000
+
 @Injectable()
 export class Reminders implements OnModuleInit {
   constructor(
@@ -36,9 +39,8 @@ export class Reminders implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.on('remind-at-once', ({ item, person }) => this.atOnce(String(item), String(person) as PersonId))
-    this.jobs.every(`${minute} ${hour} * * *`, 'daily-digests', ({ day }) =>
-      this.digests(typeof day === 'string' ? day : dayInLondon(new Date())),
-    )
+    const digests: Task = ({ day }) => this.digests(typeof day === 'string' ? day : dayInLondon(new Date()))
+    this.jobs.every(`${minute} ${hour} * * *`, 'daily-digests', digests, aMorning)
   }
 
   /** CAL-7: what was done meanwhile reminds nobody, and after a few in a day the rest waits for the morning. */

@@ -45,10 +45,13 @@ export class Jobs {
     this.take(task, act, Line.OTHERS)
   }
 
-  /** The same for what comes round by itself; `when` is a crontab pattern in UTC. One node does it. */
-  every(when: string, task: string, act: Task): void {
+  /**
+   * The same for what comes round by itself; `when` is a crontab pattern in UTC. One node does it. What would have begun while no
+   * server ran is done when one is back, within `upTo` milliseconds.
+   */
+  every(when: string, task: string, act: Task, upTo = 0): void {
     this.on(task, act)
-    this.recurring.push({ task, match: when, identifier: task })
+    this.recurring.push({ task, match: when, identifier: task, options: { backfillPeriod: upTo } })
   }
 
   /** Once links can be written, that is when the address is known. */

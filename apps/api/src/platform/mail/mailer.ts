@@ -173,8 +173,11 @@ async function end(work: Work, { id, state, kept, error }: Outcome): Promise<voi
 const isDead = (outcome: Outcome | null): boolean =>
   outcome?.error !== undefined && (outcome.error as { responseCode?: number }).responseCode === undefined
 
+/** It does not know us, because a password was changed or is missing: that is nobody's letter's fault. */
+const notLetIn = [530, 534, 535, 538]
+
 /** The other side said no for good: an address that does not exist will not exist tomorrow. */
 const isFinal = (error: unknown): boolean => {
   const { responseCode } = error as { responseCode?: number }
-  return responseCode !== undefined && responseCode >= 500 && responseCode < 600
+  return responseCode !== undefined && responseCode >= 500 && responseCode < 600 && !notLetIn.includes(responseCode)
 }
