@@ -42,7 +42,7 @@ const words: readonly (readonly [RegExp, EntryMeaning])[] = [
     'LAST_DAY',
   ],
   [/\bholidays?\b|\bhalf[- ]?term\b|\bvacation\b|\b(christmas|easter|summer|winter) break\b/, 'HOLIDAY'],
-  [/\bterm\b|\bschool day\b|\bday \d+\b/, 'TERM'],
+  [/\bterm\b|\bschool day\b|\bday \d{1,3}\b/, 'TERM'],
 ]
 
 /** CAL-4: what an entry most likely means, for somebody to correct. */
