@@ -1,4 +1,5 @@
 /** What speaks against the time of a session: where it stands now, at another time, and at every time of a stretch of days. */
+import { setImmediate as inTurn } from 'node:timers/promises'
 import type { Actor } from '@alongside/domain/actor'
 import { addDays, type CivilDate, dayInLondon, daysBetween, isCivilDate } from '@alongside/domain/civil-date'
 import type { Clash, Span } from '@alongside/domain/clash'
@@ -20,6 +21,7 @@ const around = (spans: readonly Span[]): Span => ({
   endsAt: new Date(Math.max(...spans.map(({ endsAt }) => endsAt.getTime())) + halfADay),
 })
 const halfADay = 12 * 3_600_000
+const atOnce = 20
 
 /** Of each session that has a time, where it stands now; those without one have nothing against them. */
 export async function clashesNow(
@@ -29,7 +31,13 @@ export async function clashesNow(
   const timed = plans.flatMap((plan) => (plan.now ? [{ plan, now: plan.now }] : []))
   if (timed.length === 0) return new Map()
   const facts = await factsFor(asks, plans, around(timed.map(({ now }) => now)))
-  return new Map(timed.map(({ plan, now }) => [plan.id, clashesAt(facts, plan, now)]))
+  const found = new Map<CpdSessionId, Clash[]>()
+  for (const [nth, { plan, now }] of timed.entries()) {
+    // A whole month takes long: others are answered in between.
+    if (nth % atOnce === atOnce - 1) await inTurn()
+    found.set(plan.id, clashesAt(facts, plan, now))
+  }
+  return found
 }
 
 /** A term by the day, or a month by half-hours. */
